@@ -1,0 +1,12 @@
+"""The canonical format: what both packages agree on, and nothing else.
+
+* `text.py` — a canonical file as a value: front matter and body (`CanonicalText`).
+* `front_matter.py` — YAML front matter, read safely and written in one fixed order.
+* `schema.json` — the JSON Schema of the front matter.
+* `parser.py` — the one MarkdownIt set-up of the project.
+* `tree.py` — the parsed body as frozen nodes with CommonMark's names.
+
+This package imports nothing of ours, so `render` may use it without knowing how a text was cleaned.
+"""
+
+FORMAT = "dingben/1"

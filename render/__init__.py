@@ -1,0 +1,1 @@
+"""Canonical texts → website, PDF. Reads nothing but the canonical format of `normalize.canonical`."""
