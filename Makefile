@@ -1,0 +1,40 @@
+# Everything by one word. `make help` lists the words; the scripts behind them are in .ci/.
+#
+# What is up to date is decided in those scripts by the bytes of the files, not by their times: see .ci/build.
+
+.DEFAULT_GOAL := build
+.NOTPARALLEL:
+.PHONY: build setup test lint format wheel lock clean distclean help
+
+build: ## (default) set up, then build the archive: build/site/ and build/pdf/
+	@.ci/setup build
+	@.ci/build
+
+setup: ## set up for work on the code: system packages, .venv, all tools
+	@.ci/setup test
+
+test: setup lint wheel ## set up, then lint, check the wheel, run every test; ARGS="-k notes" is handed to pytest
+	@.venv/bin/python -m pytest -n 2 $(ARGS)
+
+lint: setup ## ruff, mypy and the checks of white space, over all files
+	@.ci/lint
+
+format: setup ## lay out the code with ruff and mend what it can mend
+	@.venv/bin/ruff check --fix .
+	@.venv/bin/ruff format .
+
+wheel: setup ## build the wheel and try it in an empty environment
+	@.ci/check-wheel
+
+lock: ## renew the locked versions in .ci/locks/
+	@.ci/lock
+
+clean: ## remove what was built
+	@rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find dingben.py normalize render tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## the same, and remove .venv
+	@rm -rf .venv
+
+help: ## print this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
