@@ -1,0 +1,7 @@
+"""Tree nodes → HTML. Pure: a `Document` goes in, escaped HTML and its anchors come out.
+
+* `anchors.py` — ids that are read off the words, never off the position.
+* `outline.py` — the blocks of a document with their ids, its sections, its notes and where they are used.
+* `nodes.py` — one function for each kind of node; every text is escaped here and nowhere else.
+* `document.py` — the whole document: title, body, contents, glossary entries.
+"""

@@ -1,0 +1,131 @@
+"""Ids that are derived from words, so that an edit elsewhere on the page moves none of them.
+
+A heading gets its own words without the number (`一、总体要求` → `总体要求`): a section that is inserted renumbers its
+neighbours, but does not rename them. A paragraph gets a short hash of its first words; punctuation and spaces do
+not count, since cleaning a text again may change those. Underscores set the kinds apart (`p_…`, `note_…`,
+`use_…`): the words of a heading never produce one, so the kinds cannot collide.
+
+Ids hold letters, digits, hyphens and underscores only: they need no escaping in HTML and no percent signs in a link.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from base64 import b32encode
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import blake2s
+
+# Numbers that change when a section is inserted. 第一章 stays: laws are cited by it.
+_NUMBER = re.compile(
+    r"\s*(?:[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十百\d]+[）)]|\d{1,2}(?:[、．]|\.(?!\d)))\s*"
+)
+_WORDS = re.compile(r"[^\W_]+")
+# Marks inside a phrase; every other mark parts two phrases.
+_QUOTES = re.compile("[“”‘’\"'「」『』《》〈〉·]")
+
+_SLUG_LENGTH = 32
+_PREFIX_LENGTH = 32
+
+
+def slug(text: str) -> str:
+    """The words of `text` as one readable id; empty when it holds no letter and no digit.
+
+    >>> slug("一、2020年工作和“十三五”发展回顾")
+    '2020年工作和十三五发展回顾'
+    >>> slug("What the writer guarantees")
+    'what-the-writer-guarantees'
+    """
+    text = unicodedata.normalize("NFC", text)
+    number = _NUMBER.match(text)
+    words = _split(text[number.end() :]) if number else []
+    words = words or _split(text)
+    found = ""
+    for word in words:
+        longer = f"{found}-{word}" if found else word
+        if found and len(longer) > _SLUG_LENGTH:
+            break
+        found = longer
+    return found[:_SLUG_LENGTH]
+
+
+def _split(text: str) -> list[str]:
+    return _WORDS.findall(_QUOTES.sub("", text).lower())
+
+
+def digest(text: str) -> str:
+    """Six letters and digits that stand for the words of `text`; marks and spaces do not count.
+
+    >>> digest("疫情防控，迅速有力。") == digest("疫情防控,迅速有力")
+    True
+    """
+    words = "".join(_WORDS.findall(unicodedata.normalize("NFC", text))) or text
+    return b32encode(blake2s(words.encode("utf-8", "replace"), digest_size=5).digest()).decode()[:6].lower()
+
+
+def paragraph_candidates(text: str, section: str) -> tuple[str, ...]:
+    """Ids for a paragraph, the one that survives most edits first: first words, all words, section and words."""
+    words = "".join(_WORDS.findall(unicodedata.normalize("NFC", text))) or text
+    return (
+        f"p_{digest(words[:_PREFIX_LENGTH])}",
+        f"p_{digest(words)}",
+        f"p_{digest(section + words)}",
+    )
+
+
+def heading_candidates(slugs: Sequence[str], content: str) -> tuple[str, ...]:
+    """Ids for a heading. `slugs` holds its own and those of its parents, inner first; `content` what follows it."""
+    own = slugs[0]
+    longer = ["-".join(reversed(slugs[: count + 1])) for count in range(1, len(slugs))]
+    return (own, *longer, f"{own}-{digest(content)}")
+
+
+def note_candidates(label: str) -> tuple[str, ...]:
+    """Ids for the glossary entry of a label."""
+    return (f"note_{slug(label) or digest(label)}", f"note_{slug(label)}-{digest(label)}")
+
+
+def term_id(term: str) -> str:
+    """The id of a term on the glossary page: a function of the term alone, so that every page can link to it.
+
+    >>> term_id("三个着力"), term_id("“三个着力”") == term_id("三个着力")
+    ('三个着力', False)
+    """
+    words = slug(term)
+    return words if words == term else f"{words}-{digest(repr(term))}".lstrip("-")
+
+
+def settle(candidates: Sequence[Sequence[str]], taken: Sequence[str] = ()) -> list[str]:
+    """Give each item the first of its candidates that no other item claims at the same rank.
+
+    The order of the items plays no part, until all candidates of an item are claimed (identical paragraphs of one
+    section): only then a counter tells them apart.
+
+    >>> settle([["a", "x-a"], ["a", "y-a"], ["b"]])
+    ['x-a', 'y-a', 'b']
+    """
+    settled: dict[int, str] = {}
+    used = set(taken)
+    depth = max((len(choices) for choices in candidates), default=0)
+    for rank in range(depth):
+        open_items = [place for place, choices in enumerate(candidates) if place not in settled]
+        wishes = {place: candidates[place][min(rank, len(candidates[place]) - 1)] for place in open_items}
+        claims = Counter(wishes.values())
+        won = {place: wish for place, wish in wishes.items() if claims[wish] == 1 and wish not in used}
+        settled |= won
+        used |= set(won.values())
+    for place, choices in enumerate(candidates):
+        if place not in settled:
+            settled[place] = _counted(choices[-1], used)
+            used.add(settled[place])
+    return [settled[place] for place in range(len(candidates))]
+
+
+def _counted(wish: str, used: set[str]) -> str:
+    number = 2
+    if wish not in used:
+        return wish
+    while f"{wish}-{number}" in used:
+        number += 1
+    return f"{wish}-{number}"
