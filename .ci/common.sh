@@ -7,8 +7,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
 
 say() { printf 'dingben: %s\n' "$*"; }
 
+# fail LINE... - the first line says what is wrong, the others are printed as they are.
 fail() {
-    printf 'dingben: %s\n' "$@" >&2
+    printf 'dingben: %s\n' "$1" >&2
+    shift
+    for line in "$@"; do printf '%s\n' "$line" >&2; done
     exit 1
 }
 
