@@ -1,0 +1,136 @@
+"""Inline nodes -> one line of print HTML.
+
+The line breaks and squeezes of `line_breaks.py` are computed over the text of the whole paragraph and then
+laid between its pieces, so that **bold**, links and note calls do not hide a neighbour. Characters that the
+face of a piece lacks are wrapped in `<span class="fb">`: left to Pango, a fallback glyph makes its line
+higher and pushes the page off its grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from normalize.canonical.tree import (
+    CodeSpan,
+    Emphasis,
+    FootnoteReference,
+    HardBreak,
+    Image,
+    Inline,
+    Link,
+    RawHtml,
+    SoftBreak,
+    Strong,
+    Text,
+    line_joint,
+)
+from render.pdf.line_breaks import JOIN, Hints, line_hints
+
+Covers = Callable[[str, str], bool]  # (role, character) -> the face of the role has the character
+Call = Callable[[str], str]  # label of a note -> HTML of its call, "" when the label has no entry
+
+_LINK_SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of text between two tags; `html` instead of text for what is no text (a call, a break)."""
+
+    text: str = ""
+    role: str = ""
+    open: str = ""
+    close: str = ""
+    html: str = ""
+
+
+def set_line(inlines: Sequence[Inline], role: str, covers: Covers, call: Call) -> str:
+    """Return the HTML of one paragraph's content, set in the face of `role` (`fang`, `hei` …)."""
+    pieces = list(_joined(_pieces(inlines, _Piece(role=role), call)))
+    text = "".join(piece.text for piece in pieces)
+    hints = line_hints(text)
+    html, place = [], 0
+    for piece in pieces:
+        if piece.html:
+            # A note call never begins a line.
+            html.append(JOIN + piece.html if place and piece.html.startswith("<span") else piece.html)
+            continue
+        html.append(piece.open + _characters(piece, place, hints, covers) + piece.close)
+        place += len(piece.text)
+    return "".join(html)
+
+
+def set_text(text: str, role: str, covers: Covers) -> str:
+    """The same for a plain text: a field of the front matter, an entry of the contents."""
+    return set_line((Text(text),), role, covers, lambda _: "")
+
+
+def _characters(piece: _Piece, start: int, hints: Hints, covers: Covers) -> str:
+    """Runs of characters that are set alike, with the inserted hints before their characters."""
+
+    def looks(place: int) -> str:
+        character = piece.text[place - start]
+        fallback = not character.isspace() and not covers(piece.role, character)
+        return " ".join(name for name, on in (("hw", place in hints.squeezed), ("fb", fallback)) if on)
+
+    html = []
+    for classes, places in groupby(range(start, start + len(piece.text)), looks):
+        run = "".join(hints.inserted.get(place, "") + escape(piece.text[place - start]) for place in places)
+        html.append(f'<span class="{classes}">{run}</span>' if classes else run)
+    return "".join(html)
+
+
+def _pieces(inlines: Sequence[Inline], around: _Piece, call: Call) -> Iterator[_Piece | None]:
+    """Pieces in order; None for a line end of the source."""
+    for node in inlines:
+        match node:
+            case Text(text) | RawHtml(text):
+                yield _Piece(text, around.role, around.open, around.close)
+            case CodeSpan(text):
+                yield _wrapped(around, "<code>", "</code>", text=text)
+            case SoftBreak():
+                yield None
+            case HardBreak():
+                yield _Piece(html="<br>")
+            case Strong(children):
+                yield from _pieces(children, _wrapped(around, "<strong>", "</strong>", role="hei"), call)
+            case Emphasis(children):
+                yield from _pieces(children, _wrapped(around, "<em>", "</em>", role="kai"), call)
+            case Link(destination, _, children):
+                yield from _pieces(children, _linked(around, destination), call)
+            case Image(_, _, description):
+                # No file of a text is ever opened: the words that stand for the picture are printed.
+                yield _wrapped(around, '<span class="picture">', "</span>", text=f"〔图：{description}〕")
+            case FootnoteReference(label):
+                yield _Piece(html=call(label))
+
+
+def _wrapped(around: _Piece, opening: str, closing: str, role: str = "", text: str = "") -> _Piece:
+    return _Piece(text, role or around.role, around.open + opening, closing + around.close)
+
+
+def _linked(around: _Piece, destination: str) -> _Piece:
+    """A link leads only to the web; any other address is printed as plain text."""
+    if urlsplit(destination).scheme.lower() not in _LINK_SCHEMES:
+        return around
+    return _wrapped(around, f'<a href="{escape(destination)}">', "</a>")
+
+
+def _joined(pieces: Iterator[_Piece | None]) -> Iterator[_Piece]:
+    """Replace line ends by what they stand for: nothing beside Chinese, else a space."""
+    last, pending = "", False
+    for piece in pieces:
+        if piece is None:
+            pending = bool(last)
+            continue
+        if piece.text:
+            if pending and (joint := line_joint(last, piece.text[0])):
+                yield _Piece(joint, piece.role)
+            last, pending = piece.text[-1], False
+        elif piece.html == "<br>":
+            last, pending = "", False
+        if piece.text or piece.html:
+            yield piece

@@ -1,0 +1,65 @@
+"""A print theme as a value: what its folder says, read once.
+
+    themes/report/theme.yaml    kind: pdf, measures, faces by language, labels by language
+    themes/report/templates/    book.html, the one template
+    themes/report/styles/       the style sheets, in the order that theme.yaml names
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+class PrintThemeError(ValueError):
+    """A theme that cannot be used; the message names its file."""
+
+
+@dataclass(frozen=True)
+class PrintTheme:
+    """`faces` and `labels` are by language (`zh-Hans`); `foot_width` is the longest foot note, in em."""
+
+    folder: Path
+    styles: str
+    template: str
+    faces: Mapping[str, Mapping[str, tuple[str, ...]]]
+    labels: Mapping[str, Mapping[str, str]]
+    title_measure: float
+    foot_width: float
+    contents_level: int
+
+    def faces_for(self, language: str) -> Mapping[str, tuple[str, ...]]:
+        return self.faces.get(language) or next(iter(self.faces.values()))
+
+    def labels_for(self, language: str) -> Mapping[str, str]:
+        return self.labels.get(language) or next(iter(self.labels.values()))
+
+
+def read_print_theme(folder: Path) -> PrintTheme:
+    """Read the theme in `folder`. Raises `PrintThemeError` with the file and what is wrong with it."""
+    file = folder / "theme.yaml"
+    try:
+        settings: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+        if settings.get("kind") != "pdf":
+            raise PrintThemeError(f"{file}: this is no print theme (it does not say `kind: pdf`)")
+        return PrintTheme(
+            folder=folder,
+            styles="\n".join((folder / "styles" / name).read_text(encoding="utf-8") for name in settings["styles"]),
+            template=(folder / "templates" / "book.html").read_text(encoding="utf-8"),
+            faces={
+                language: {role: tuple(names) for role, names in roles.items()}
+                for language, roles in settings["faces"].items()
+            },
+            labels=settings["labels"],
+            title_measure=float(settings["title_measure"]),
+            foot_width=float(settings["foot_width"]),
+            contents_level=int(settings["contents_level"]),
+        )
+    except OSError as fault:
+        raise PrintThemeError(f"{fault.filename}: {fault.strerror}") from fault
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as fault:
+        raise PrintThemeError(f"{file}: unusable theme settings: {fault!r}") from fault

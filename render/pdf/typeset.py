@@ -1,0 +1,128 @@
+"""Print HTML -> PDF bytes: the edge to WeasyPrint.
+
+A text is hostile. What it is set with comes from two places only, the theme's folder and the font files
+that were chosen, both served under schemes of our own (`theme:`, `font:`). Nothing else is ever opened:
+no network, no `file://`, whatever a style sheet or an element asks for.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+from weasyprint import CSS, HTML
+from weasyprint.formatting_structure.boxes import FootnoteAreaBox
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from render.pdf.book import Book
+from render.pdf.fonts import FontTable
+from render.pdf.print_theme import PrintTheme
+from render.pdf.weasyprint_patches import install
+
+
+class LockedFetcher(URLFetcher):  # type: ignore[misc]
+    """Serves `theme:PATH` from one folder and `font:ROLE` from a table of files; refuses all else."""
+
+    def __init__(self, folder: Path, fonts: Mapping[str, Path]) -> None:
+        super().__init__(allowed_protocols=())
+        self._folder = folder.resolve()
+        self._fonts = fonts
+
+    def fetch(self, url: str, headers: object = None) -> Any:
+        scheme, _, name = url.partition(":")
+        if scheme == "font" and name in self._fonts:
+            return URLFetcherResponse(url, self._fonts[name].read_bytes())
+        if scheme == "theme":
+            file = (self._folder / name).resolve()
+            if file.is_relative_to(self._folder) and file.is_file():
+                return URLFetcherResponse(url, file.read_bytes())
+        raise ValueError("only files of the theme and its fonts are served")
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """A PDF, and the problems met on the way: warnings of WeasyPrint, notes that got lost."""
+
+    pdf: bytes
+    pages: int
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Typesetter:
+    """One theme in one set of faces. Style sheets and fonts are read once and used for many books."""
+
+    theme: PrintTheme
+    fonts: FontTable
+
+    def typeset(self, book: Book) -> Typeset:
+        """Set `book`. Raises `PatchError` when WeasyPrint is not the version this was written for."""
+        install()
+        with _warnings() as problems:
+            html = HTML(string=self.print_html(book), url_fetcher=self._fetcher)
+            document = html.render(font_config=self._configuration, stylesheets=[self._styles])
+            if (found := _count_foot_notes(document)) != book.foot_notes:
+                problems.append(f"{book.foot_notes} notes belong at the foot of pages, {found} were printed")
+            pdf: bytes = document.write_pdf()
+        return Typeset(pdf, len(document.pages), tuple(dict.fromkeys(problems)))
+
+    def print_html(self, book: Book) -> str:
+        """The HTML that WeasyPrint is given."""
+        return self._template.render(book=book, labels=self.theme.labels_for(_script(book.language)))
+
+    @cached_property
+    def _template(self) -> jinja2.Template:
+        environment = jinja2.Environment(
+            autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+        )
+        environment.filters["html"] = Markup
+        return environment.from_string(self.theme.template)
+
+    @cached_property
+    def _fetcher(self) -> LockedFetcher:
+        return LockedFetcher(self.theme.folder, self.fonts.files)
+
+    @cached_property
+    def _configuration(self) -> FontConfiguration:
+        return FontConfiguration()
+
+    @cached_property
+    def _styles(self) -> CSS:
+        sheet = self.fonts.styles() + self.theme.styles
+        return CSS(string=sheet, font_config=self._configuration, url_fetcher=self._fetcher)
+
+
+def _script(language: str) -> str:
+    return "zh-Hant" if language in ("zh-TW", "zh-HK", "zh-MO") else "zh-Hans"
+
+
+def _count_foot_notes(document: Any) -> int:
+    """The notes that stand at the foot of all pages: WeasyPrint is known to lose some."""
+    boxes = (child for page in document.pages for child in page._page_box.children)
+    areas = (box for box in boxes if isinstance(box, FootnoteAreaBox))
+    return sum(1 for area in areas for note in area.children if note.element.get("class") == "fn")
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """Collect what WeasyPrint and fontTools log while a book is set."""
+    problems: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            problems.append(record.getMessage())
+
+    logger, collector = logging.getLogger("weasyprint"), Collector(logging.WARNING)
+    logger.addHandler(collector)
+    try:
+        yield problems
+    finally:
+        logger.removeHandler(collector)
