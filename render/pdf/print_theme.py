@@ -14,6 +14,8 @@ from typing import Any
 
 import yaml
 
+from render import themes
+
 
 class PrintThemeError(ValueError):
     """A theme that cannot be used; the message names its file."""
@@ -37,6 +39,21 @@ class PrintTheme:
 
     def labels_for(self, language: str) -> Mapping[str, str]:
         return self.labels.get(language) or next(iter(self.labels.values()))
+
+
+def print_theme(name: str) -> PrintTheme:
+    """The print theme called `name`. Raises `PrintThemeError`, which lists the themes that there are."""
+    folders = [folder for parent in themes._FOLDERS for folder in sorted(parent.glob("*/")) if _is_print(folder)]
+    for folder in folders:
+        if folder.name == name:
+            return read_print_theme(folder)
+    known = ", ".join(sorted({folder.name for folder in folders}))
+    raise PrintThemeError(f"there is no print theme {name!r}; the themes are: {known}")
+
+
+def _is_print(folder: Path) -> bool:
+    file = folder / "theme.yaml"
+    return file.is_file() and "\nkind: pdf\n" in file.read_text(encoding="utf-8")
 
 
 def read_print_theme(folder: Path) -> PrintTheme:

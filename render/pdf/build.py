@@ -1,0 +1,178 @@
+"""Which texts are due, setting them on all cores, keeping the output folder.
+
+A PDF is due when the text, the theme, this code or a face has changed since it was made, or when somebody
+has touched it. What made a PDF is digested into one fingerprint, which `render.files.OutputFolder` keeps.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from normalize.canonical.front_matter import FrontMatterError, parse_front_matter, split_front_matter
+from normalize.canonical.text import read_canonical
+from render.files import OutputFolder, digest_files
+from render.pdf.fonts import Face, FontTable, choose_faces, with_lenders
+from render.pdf.print_theme import PrintTheme
+
+if TYPE_CHECKING:
+    from render.pdf.typeset import Typeset, Typesetter
+
+_CODE = (Path(__file__).parent, Path(__file__).parents[2] / "normalize" / "canonical")
+_LARGEST_POOL = 4  # processes; each holds about 180 MB
+
+
+@dataclass(frozen=True)
+class Job:
+    """One text, and the path of its PDF in the output folder, with `/`."""
+
+    text: Path
+    path: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a job: `state` is `set`, `unchanged` or `failed`. Problems and notices are for the user."""
+
+    job: Job
+    state: str
+    pages: int = 0
+    problems: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Due:
+    """A text that must be set: its bytes, the faces chosen for it, the fingerprint of all that makes its PDF."""
+
+    job: Job
+    content: bytes
+    fonts: FontTable
+    inputs: str
+
+
+def build(
+    jobs: Sequence[Job], theme: PrintTheme, installed: Sequence[Face], folder: OutputFolder, workers: int = 0
+) -> Iterator[Outcome]:
+    """Bring the PDFs of `jobs` up to date; outcomes come as they are ready. `workers` 0: as many as fit."""
+    due: list[Due] = []
+    for job in jobs:
+        prepared = _prepare(job, theme, installed)
+        if isinstance(prepared, Outcome):
+            yield prepared
+        elif folder.is_fresh(job.path, prepared.inputs):
+            yield Outcome(job, "unchanged", notices=prepared.fonts.notices)
+        else:
+            due.append(prepared)
+    for one, result in _set_all(due, theme, workers or _pool_size(len(due))):
+        yield _write(one, result, folder)
+
+
+def _prepare(job: Job, theme: PrintTheme, installed: Sequence[Face]) -> Due | Outcome:
+    """Read a text, choose its faces, fingerprint its PDF."""
+    try:
+        content = job.text.read_bytes()
+        text = content.decode("utf-8")
+        language = parse_front_matter(split_front_matter(text)[0] or "{}").get("language", "zh-Hans")
+    except (OSError, UnicodeDecodeError, FrontMatterError) as fault:
+        return Outcome(job, "failed", problems=(_message(job.text, fault),))
+    fonts = with_lenders(choose_faces(theme.faces_for(str(language)), installed), text, installed)
+    parts = [job.text.stem, _digest(content), fonts.identity, _machinery(theme.folder)]
+    return Due(job, content, fonts, _digest("\n".join(parts).encode()))
+
+
+def _set_all(due: Sequence[Due], theme: PrintTheme, workers: int) -> Iterator[tuple[Due, Typeset | str]]:
+    if workers < 2:
+        yield from ((one, set_text(one, theme)) for one in due)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        running = {pool.submit(set_text, one, theme): one for one in due}
+        for future in as_completed(running):
+            yield running[future], future.result()
+
+
+def set_text(due: Due, theme: PrintTheme) -> Typeset | str:
+    """Set one text; what went wrong comes back as a message, so that the other texts are set all the same."""
+    from render.pdf.book import Edition, make_book
+
+    try:
+        edition = Edition(due.job.text.stem, _digest(due.content), f"dingben {tool_version()}")
+        book = make_book(read_canonical(due.content.decode("utf-8")), theme, due.fonts, edition)
+        return _typesetter(theme, due.fonts).typeset(book)
+    except Exception as fault:  # whatever one text does to a layout engine, the others must not suffer
+        return _message(due.job.text, fault)
+
+
+_typesetters: dict[tuple[Path, str], Typesetter] = {}
+
+
+def _typesetter(theme: PrintTheme, fonts: FontTable) -> Typesetter:
+    """One for each set of faces in a process: fonts and styles loaded again cost 100 MB a text."""
+    from render.pdf.typeset import Typesetter  # WeasyPrint and Jinja take 0.4 s to load
+
+    key = (theme.folder, fonts.identity)
+    if key not in _typesetters:
+        _typesetters[key] = Typesetter(theme, fonts)
+    return _typesetters[key]
+
+
+def _write(due: Due, result: Typeset | str, folder: OutputFolder) -> Outcome:
+    job, notices = due.job, due.fonts.notices
+    if isinstance(result, str):
+        return Outcome(job, "failed", problems=(result,), notices=notices)
+    missing = due.fonts.missing(due.content.decode("utf-8"))
+    problems = [f"no installed font has “{character}” (U+{ord(character):04X}): install one" for character in missing]
+    problems += [problem for problem in result.problems if ".notdef" not in problem]
+    # A PDF with a problem is made again next time, so that the problem is told again.
+    try:
+        folder.write(job.path, result.pdf, "" if problems else due.inputs)
+    except OSError as fault:
+        return Outcome(job, "failed", problems=(_message(job.text, fault),), notices=notices)
+    return Outcome(job, "set", result.pages, tuple(f"{job.text}: {problem}" for problem in problems), notices)
+
+
+def _message(path: Path, fault: Exception) -> str:
+    """File, place, what is wrong and the way out, in one line."""
+    match fault:
+        case FrontMatterError():
+            return f"{path}:{fault.line}: {fault}; mend it there, or normalise its source again"
+        case UnicodeDecodeError():
+            return f"{path}: byte {fault.start}: not UTF-8, so no canonical text: run `dingben normalize` on it"
+        case OSError():
+            return f"{fault.filename or path}: {fault.strerror or fault}"
+    return f"{path}: cannot be set: {type(fault).__name__}: {fault}"
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+@cache
+def tool_version() -> str:
+    """The version of the installed distribution."""
+    try:
+        return version("dingben")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+@cache
+def _machinery(theme: Path) -> str:
+    """A digest of what sets every text: this code, the theme, the versions of the tools."""
+    digests = [digest_files([path for path in folder.rglob("*.py")], folder) for folder in _CODE]
+    digests.append(digest_files([path for path in theme.rglob("*") if path.is_file()], theme))
+    return "\n".join([*digests, tool_version(), version("weasyprint")])
+
+
+def _pool_size(due: int) -> int:
+    affinity = getattr(os, "sched_getaffinity", None)
+    cores = len(affinity(0)) if affinity else os.cpu_count() or 1
+    # Below three texts a second process costs more (it loads WeasyPrint as well) than it saves.
+    return 1 if due < 3 else min(cores, due, _LARGEST_POOL)
