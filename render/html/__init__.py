@@ -5,3 +5,21 @@
 * `nodes.py` — one function for each kind of node; every text is escaped here and nowhere else.
 * `document.py` — the whole document: title, body, contents, glossary entries.
 """
+
+from render.html.document import (
+    ContentsEntry,
+    GlossaryEntry,
+    RenderedDocument,
+    Words,
+    render_document,
+)
+from render.html.nodes import safe_target
+
+__all__ = [
+    "ContentsEntry",
+    "GlossaryEntry",
+    "RenderedDocument",
+    "Words",
+    "render_document",
+    "safe_target",
+]

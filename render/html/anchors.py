@@ -1,11 +1,12 @@
 """Ids that are derived from words, so that an edit elsewhere on the page moves none of them.
 
-A heading gets its own words without the number (`一、总体要求` → `总体要求`): a section that is inserted renumbers its
-neighbours, but does not rename them. A paragraph gets a short hash of its first words; punctuation and spaces do
-not count, since cleaning a text again may change those. Underscores set the kinds apart (`p_…`, `note_…`,
-`use_…`): the words of a heading never produce one, so the kinds cannot collide.
+A heading gets its own words without the number (`一、总体要求` → `总体要求`): a section that is inserted
+renumbers its neighbours, but does not rename them. A paragraph gets a short hash of its first words;
+punctuation and spaces do not count, since cleaning a text again may change those. Underscores set the kinds
+apart (`p_…`, `note_…`, `use_…`): the words of a heading never produce one, so the kinds cannot collide.
 
-Ids hold letters, digits, hyphens and underscores only: they need no escaping in HTML and no percent signs in a link.
+Ids hold letters, digits, hyphens and underscores only: they need no escaping in HTML and no percent signs
+in a link.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def digest(text: str) -> str:
 
 
 def paragraph_candidates(text: str, section: str) -> tuple[str, ...]:
-    """Ids for a paragraph, the one that survives most edits first: first words, all words, section and words."""
+    """Ids for a paragraph, the most lasting first: its first words, all its words, its section and words."""
     words = "".join(_WORDS.findall(unicodedata.normalize("NFC", text))) or text
     return (
         f"p_{digest(words[:_PREFIX_LENGTH])}",
@@ -75,7 +76,7 @@ def paragraph_candidates(text: str, section: str) -> tuple[str, ...]:
 
 
 def heading_candidates(slugs: Sequence[str], content: str) -> tuple[str, ...]:
-    """Ids for a heading. `slugs` holds its own and those of its parents, inner first; `content` what follows it."""
+    """Ids for a heading. `slugs`: its own and its parents', inner first; `content`: what follows it."""
     own = slugs[0]
     longer = ["-".join(reversed(slugs[: count + 1])) for count in range(1, len(slugs))]
     return (own, *longer, f"{own}-{digest(content)}")
@@ -99,8 +100,8 @@ def term_id(term: str) -> str:
 def settle(candidates: Sequence[Sequence[str]], taken: Sequence[str] = ()) -> list[str]:
     """Give each item the first of its candidates that no other item claims at the same rank.
 
-    The order of the items plays no part, until all candidates of an item are claimed (identical paragraphs of one
-    section): only then a counter tells them apart.
+    The order of the items plays no part, until all candidates of an item are claimed (identical paragraphs
+    of one section): only then a counter tells them apart.
 
     >>> settle([["a", "x-a"], ["a", "y-a"], ["b"]])
     ['x-a', 'y-a', 'b']

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -42,7 +42,7 @@ class ContentsEntry:
 
 @dataclass(frozen=True)
 class GlossaryEntry:
-    """A note as it stands on its page. `paragraphs` is the explanation as plain text, without the headword."""
+    """A note as it stands on its page. `paragraphs`: the explanation as plain text, without the headword."""
 
     anchor: str
     number: int
@@ -54,7 +54,7 @@ class GlossaryEntry:
 
 @dataclass(frozen=True)
 class RenderedDocument:
-    """`title` is the HTML of the first heading of level 1 (`""` without one), which `body` does not repeat."""
+    """`title` is the HTML of the first heading of level 1 (`""` without one); `body` leaves it out."""
 
     title: str
     title_text: str
@@ -65,9 +65,7 @@ class RenderedDocument:
     anchors: frozenset[str]
 
 
-def render_document(
-    document: Document, link: LinkTarget = safe_target, words: Words | None = None
-) -> RenderedDocument:
+def render_document(document: Document, link: LinkTarget = safe_target, words: Words | None = None) -> RenderedDocument:
     """Turn `document` into HTML. `link` decides where a destination of the text leads; None unlinks it."""
     words = words or Words()
     plan = outline(document)
@@ -105,7 +103,7 @@ def _is_title(block: Block) -> bool:
 
 def _context(plan: Outline, link: LinkTarget, words: Words) -> Context:
     marks: dict[str, NoteMark] = {}
-    uses = {}
+    uses: dict[str, Iterator[str]] = {}
     for note in plan.notes:
         label = note.definition.label
         marks.setdefault(label, NoteMark(note.number, note.anchor, headword(note.definition)))
@@ -116,9 +114,7 @@ def _context(plan: Outline, link: LinkTarget, words: Words) -> Context:
 def _anchors(plan: Outline) -> frozenset[str]:
     uses = (use for note in plan.notes for use in note.uses)
     return frozenset(
-        [placed.anchor for placed in plan.blocks if placed.anchor]
-        + [note.anchor for note in plan.notes]
-        + list(uses)
+        [placed.anchor for placed in plan.blocks if placed.anchor] + [note.anchor for note in plan.notes] + list(uses)
     )
 
 
@@ -145,11 +141,7 @@ def _placed_html(placed: PlacedBlock, follower: Block | None, context: Context, 
 
 def is_run_in(block: Block, follower: Block | None) -> bool:
     """Whether a heading began its paragraph in the document: it kept its full stop (see the format)."""
-    return (
-        isinstance(block, Heading)
-        and isinstance(follower, Paragraph)
-        and plain_text(block.children).endswith("。")
-    )
+    return isinstance(block, Heading) and isinstance(follower, Paragraph) and plain_text(block.children).endswith("。")
 
 
 def _contents(blocks: Sequence[PlacedBlock]) -> tuple[ContentsEntry, ...]:

@@ -1,4 +1,4 @@
-"""One function for each kind of node. Every text is escaped here; a source is hostile until shown otherwise."""
+"""One function for each kind of node. Every text is escaped here: a source may be hostile."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class NoteMark:
 
 @dataclass(frozen=True)
 class Context:
-    """What nodes need to know of their page. `uses` hands out the ids of the references, by label, in order."""
+    """What nodes need to know of their page. `uses` hands out the ids of references, by label, in order."""
 
     link: LinkTarget
     marks: Mapping[str, NoteMark]
@@ -122,7 +122,7 @@ def _link(destination: str, title: str, content: str, context: Context) -> str:
 
 
 def _image(destination: str, title: str, description: str, context: Context) -> str:
-    """A picture of the archive itself. A remote one becomes a link: a page makes no request to other hosts."""
+    """A picture of the archive. A remote one becomes a link: a page makes no request to other hosts."""
     target = context.link(destination)
     if target is None or is_external(target):
         return _link(destination, title, escape(description, quote=False), context)

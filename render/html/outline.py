@@ -95,9 +95,7 @@ def _place_blocks(body: Sequence[Block]) -> tuple[PlacedBlock, ...]:
         tuple(headings.values()),
     )
     placed = headings | dict(zip(texts, anchors, strict=True))
-    return tuple(
-        PlacedBlock(block, placed.get(place, ""), sections[place]) for place, block in enumerate(body)
-    )
+    return tuple(PlacedBlock(block, placed.get(place, ""), sections[place]) for place, block in enumerate(body))
 
 
 def _heading_anchors(body: Sequence[Block]) -> dict[int, str]:
@@ -120,13 +118,9 @@ def _heading_anchors(body: Sequence[Block]) -> dict[int, str]:
 def _place_uses(
     blocks: Sequence[PlacedBlock], definitions: Sequence[FootnoteDefinition]
 ) -> defaultdict[str, list[str]]:
-    """Ids of the references, by label, in the order in which the page shows them: the body, then the notes."""
-    found = [
-        (label, placed.anchor.removeprefix("p_")) for placed in blocks for label in references(placed.block)
-    ]
-    found += [
-        (label, digest(definition.label)) for definition in definitions for label in references(definition)
-    ]
+    """Ids of the references, by label, in the order in which the page shows them: body, then notes."""
+    found = [(label, placed.anchor.removeprefix("p_")) for placed in blocks for label in references(placed.block)]
+    found += [(label, digest(definition.label)) for definition in definitions for label in references(definition)]
     candidates = []
     for label, home in found:
         own = f"use_{slug(label) or digest(label)}"

@@ -1,0 +1,77 @@
+"""Bring the output folder in line with the sources: plan, make what is due, write, remove what is stale."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import normalize.canonical
+import render
+from render.archive.fault import Fault
+from render.config import SiteConfig
+from render.files import OutputFolder, digest_file, digest_files, list_files
+from render.themes import Theme, web_theme
+
+# Called with (texts made, texts due).
+Progress = Callable[[int, int], None]
+
+# Code whose change may change a page: that of these folders, and of these libraries.
+_RENDER = Path(render.__path__[0])
+_CODE = (Path(normalize.canonical.__path__[0]), _RENDER, _RENDER / "html", _RENDER / "archive")
+_LIBRARIES = ("jinja2", "markdown-it-py", "mdit-py-plugins")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    pages: int
+    written: int
+    unchanged: int
+    removed: int
+    faults: tuple[Fault, ...] = ()
+
+
+def build_archive(config: SiteConfig, progress: Progress | None = None) -> Outcome:
+    """Build the archive of `config`. Raises `ThemeError`; faults of single pages are in the outcome."""
+    theme = web_theme(config.theme)
+    digests = {path: digest_file(config.docs_dir / path) for path in list_files(config.docs_dir)}
+    environment = _environment(theme)
+    whole = digest_of(environment, repr(config), digests)
+    output = OutputFolder(config.site_dir)
+    if output.memory.get("whole") == whole and output.all_fresh():
+        return Outcome(int(output.memory["pages"]), 0, output.unchanged, 0)
+    # Only now: a build that finds nothing to do loads neither the parser nor the templates.
+    from render.archive.workshop import Workshop
+
+    workshop = Workshop(config, theme, digests, environment, output, progress)
+    faults = workshop.run()
+    if faults:
+        # The old page of a text that cannot be read for the moment is worth more than none.
+        output.keep_stale()
+    else:
+        output.remove_stale()
+    memory = {"whole": "" if faults else whole, "pages": len(workshop.pages), "texts": workshop.memory}
+    output.save(memory)
+    return Outcome(len(workshop.pages), output.written, output.unchanged, output.removed, faults)
+
+
+def digest_of(*values: Any) -> str:
+    """One digest over values that JSON can write."""
+    from hashlib import sha256
+
+    return sha256(json.dumps(values, ensure_ascii=False, sort_keys=True, default=_plain).encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return dict(value)
+    return repr(value)
+
+
+def _environment(theme: Theme) -> str:
+    """One digest over the theme and all code that has a part in a page."""
+    code = [digest_files(sorted(folder.glob("*.py")), folder) for folder in _CODE]
+    return digest_of(code, digest_files(theme.files(), theme.folder), [version(name) for name in _LIBRARIES])

@@ -1,0 +1,61 @@
+"""The page of one canonical text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from normalize.canonical.text import CanonicalText
+from render.archive.cards import TextCard, region_anchor, words
+from render.archive.glossary import Term, terms_of
+from render.archive.metadata import notice, record_rows, source_rows, speaker
+from render.archive.site import Site, relative_url, text_link, urls_from
+from render.html import render_document
+from render.html.anchors import term_id
+from render.templates import Templates, markup
+
+
+@dataclass(frozen=True)
+class TextPage:
+    """The page of a text, and what the glossary takes from it."""
+
+    html: str
+    terms: tuple[Term, ...]
+
+
+def text_page(
+    text: CanonicalText, card: TextCard, neighbours: Sequence[TextCard], site: Site, templates: Templates
+) -> TextPage:
+    """`neighbours` are the texts of the same region by year, this one among them."""
+    fields = text.front_matter
+    document = render_document(text.document, partial(text_link, card.source), site.words)
+    role, name = speaker(fields)
+    html = templates.render(
+        "text.html",
+        site=site,
+        labels=site.labels,
+        path=card.page,
+        to=urls_from(card.page),
+        language=words(fields.get("language")) or site.language,
+        page_title=" · ".join(filter(None, (card.title, card.region, str(card.year or "")))),
+        card=card,
+        title=markup(document.title) if document.title else card.title,
+        title_anchor=document.title_anchor,
+        issuer=words(fields.get("issuer")),
+        subtitle=words(fields.get("subtitle")),
+        role=role,
+        name=name,
+        record=record_rows(fields, site.labels["fields"]),
+        notice=notice(fields),
+        source=source_rows(fields, site.labels["source_fields"]),
+        region_anchor=region_anchor(card.region),
+        neighbours=neighbours,
+        body=markup(document.body),
+        contents=document.contents,
+        entries=document.entries,
+        markup=markup,
+        term_id=term_id,
+        markdown_url=relative_url(card.page, card.source),
+    )
+    return TextPage(html, terms_of(document.entries))
