@@ -15,19 +15,38 @@ import yaml
 
 # The order of the fields in every canonical text. `schema.json` describes them.
 FIELDS = (
-    "title", "subtitle", "issuer", "document_number", "speaker", "assembly", "delivered", "issued",
-    "region", "year", "addressees", "notice", "signature", "disclosure", "cc", "language", "tags",
-    "source", "format",
-)  # fmt: skip
+    "title",
+    "subtitle",
+    "issuer",
+    "document_number",
+    "speaker",
+    "assembly",
+    "delivered",
+    "issued",
+    "region",
+    "year",
+    "addressees",
+    "notice",
+    "signature",
+    "disclosure",
+    "cc",
+    "language",
+    "tags",
+    "source",
+    "format",
+)
 
 _FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-# Strings that need no quotes: begin with a letter, an ideograph or an official mark, hold nothing that
-# YAML reads as an indicator, and are no word of YAML 1.1 (checked apart).
+# Strings that need no quotes: begin with a letter, an ideograph (a number may stand before it) or an official
+# mark, hold nothing that YAML reads as an indicator, and are no word of YAML 1.1 (checked apart).
 _PLAIN = re.compile(
-    r"[A-Za-z\u4e00-\u9fff\u3400-\u4dbf《（“〔—〇·]"
+    r"(?:[0-9]{1,8}(?=[\u4e00-\u9fff]))?[A-Za-z\u4e00-\u9fff\u3400-\u4dbf《（“〔—〇·]"
     r"[A-Za-z0-9\u4e00-\u9fff\u3400-\u4dbf《》（）“”‘’〔〕【】—…〇·，。、；：？！％%/+._()\-]*"
 )
-_YAML_WORDS = frozenset("y n yes no on off true false null".split())
+_YAML_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
+
+# What YAML does not print although JSON does (YAML 1.2 §5.1); astral characters are fine.
+_YAML_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)}
 
 _Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -111,6 +130,4 @@ def _scalar(value: Any) -> str:
         return json.dumps(value)
     if _PLAIN.fullmatch(value) and value.lower() not in _YAML_WORDS:
         return value
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\x7f").replace("\u0085", "\\N").replace(
-        "\u2028", "\\L"
-    ).replace("\u2029", "\\P").replace("\ufeff", "\\uFEFF")
+    return json.dumps(value, ensure_ascii=False).translate(_YAML_ESCAPES)

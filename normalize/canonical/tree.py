@@ -72,18 +72,7 @@ class FootnoteReference:
     label: str
 
 
-Inline = (
-    Text
-    | SoftBreak
-    | HardBreak
-    | CodeSpan
-    | RawHtml
-    | Strong
-    | Emphasis
-    | Link
-    | Image
-    | FootnoteReference
-)
+Inline = Text | SoftBreak | HardBreak | CodeSpan | RawHtml | Strong | Emphasis | Link | Image | FootnoteReference
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,67 @@
+"""Character classes and small grammars of written Chinese, shared by the cleaners. Data, and no logic.
+
+Sources: CLREQ (marks and their widths), GB/T 15834 (punctuation), GB/T 15835 (numerals), GB/T 9704-2012
+§7.3.3 (the numbering of levels).
+"""
+
+import re
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Marks that are set in a full cell, the ones shared with Latin (quotes, dash, ellipsis) included.
+WIDE_MARKS = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕〖〗—…·％℃　"
+OPENING = "（《〈「『【〔〖“‘"
+CLOSING = "）》〉」』】〕〗”’"
+SENTENCE_END = "。！？"
+# A paragraph that ends in one of these is whole; an ellipsis or a dash may end one too.
+STOPS = "。！？：；…—.!?:;"
+
+HAN_DIGITS = "零〇一二三四五六七八九十百千"
+HAN_NUMBER = f"[{HAN_DIGITS}两]+"
+
+# Literal numbering at the start of a line, widest scope first (GB/T 9704 §7.3.3; laws: 编 章 节 条).
+NUMBERING = (
+    ("part", re.compile(rf"第{HAN_NUMBER}(?:编|部分|篇)(?=[\s　：:]|[^\s])")),
+    ("chapter", re.compile(rf"第{HAN_NUMBER}章(?=[\s　]|[^\s])")),
+    ("section", re.compile(rf"第{HAN_NUMBER}节(?=[\s　]|[^\s])")),
+    ("han", re.compile(rf"[{HAN_DIGITS}]{{1,4}}、\s*")),
+    ("paren-han", re.compile(rf"[（(][{HAN_DIGITS}]{{1,4}}[）)]\s*")),
+    ("arabic", re.compile(r"\d{1,2}[.．、](?!\d)\s*")),
+    ("paren-arabic", re.compile(r"[（(]\d{1,2}[）)]\s*")),
+)
+
+DATE = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+HAN_DATE = "[〇零○O一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
+ANY_DATE = re.compile(f"{DATE}|{HAN_DATE}")
+
+_DIGIT = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0}
+
+
+def han_to_int(number: str) -> int:
+    """Read a Chinese number up to 999, or a year digit by digit.
+
+    >>> han_to_int("十七"), han_to_int("二十"), han_to_int("一百零三"), han_to_int("二〇〇二")
+    (17, 20, 103, 2002)
+    """
+    if not any(unit in number for unit in "十百"):
+        return int("".join(str(_DIGIT[digit]) for digit in number))
+    total = digit = 0
+    for sign in number:
+        if sign in "十百":
+            total += (digit or 1) * (10 if sign == "十" else 100)
+            digit = 0
+        else:
+            digit = _DIGIT[sign]
+    return total + digit
+
+
+def iso_date(written: str) -> str | None:
+    """Turn a date as officials write it into ISO 8601; None when it is no day of the calendar.
+
+    >>> iso_date("2021年1月20日"), iso_date("二〇〇二年十二月三日")
+    ('2021-01-20', '2002-12-03')
+    """
+    parts = re.fullmatch(r"\s*(\S+?)\s*年\s*(\S+?)\s*月\s*(\S+?)\s*日\s*", written)
+    if not parts:
+        return None
+    year, month, day = (int(part) if part.isdecimal() else han_to_int(part) for part in parts.groups())
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None

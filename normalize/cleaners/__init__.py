@@ -1,0 +1,75 @@
+"""The cleaners, in the order in which they run. Order is meaning: neighbours that matter are commented.
+
+To add one: a module here with a docstring (problem, before, after, what it leaves), a line below, a fixture of its
+name in `tests/cleaners/`.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from normalize.cleaners import (
+    blank_lines,
+    character_forms,
+    document_head,
+    document_tail,
+    forum_thread,
+    front_matter,
+    glossary,
+    glossary_links,
+    headings,
+    html_entities,
+    inline_html,
+    inner_spaces,
+    invisible_characters,
+    language,
+    layout_spaces,
+    line_ends,
+    line_spaces,
+    literal_marks,
+    note_markers,
+    punctuation_width,
+    sentences,
+    split_paragraphs,
+    strong_marks,
+    undecodable_bytes,
+)
+from normalize.draft import Cleaner
+
+
+def _cleaner(module: ModuleType, triggers: str = "") -> Cleaner:
+    name = module.__name__.rpartition(".")[2].replace("_", "-")
+    return Cleaner(name, module.propose, triggers, getattr(module, "KINDS", frozenset()))
+
+
+CLEANERS: tuple[Cleaner, ...] = (
+    # Characters: nothing later has to think about encodings, look-alikes or invisible signs.
+    _cleaner(undecodable_bytes),
+    _cleaner(line_ends, triggers="\r\x0b\x85\u2028\u2029"),
+    _cleaner(invisible_characters),
+    _cleaner(html_entities, triggers="&"),
+    _cleaner(character_forms),
+    _cleaner(language),
+    # Frames: taken off before any white space is touched, so that a frame is one removal.
+    _cleaner(forum_thread),
+    _cleaner(inline_html, triggers="<"),
+    # Spaces, then widths (a mark is Chinese by its neighbours), then the spaces that Chinese marks make superfluous.
+    _cleaner(line_spaces),
+    _cleaner(layout_spaces, triggers=" "),
+    _cleaner(punctuation_width, triggers=",:;?!％("),
+    _cleaner(inner_spaces, triggers=" "),
+    # Structure before joins: a heading or a signature must not be taken for a cut line.
+    _cleaner(document_head),
+    _cleaner(document_tail),
+    _cleaner(glossary),
+    _cleaner(note_markers),
+    _cleaner(glossary_links),
+    _cleaner(headings),
+    _cleaner(split_paragraphs),
+    # The canonical form.
+    _cleaner(strong_marks, triggers="*"),
+    _cleaner(blank_lines),
+    _cleaner(sentences),
+    _cleaner(literal_marks),
+    _cleaner(front_matter),
+)

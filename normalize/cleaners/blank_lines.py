@@ -1,0 +1,44 @@
+"""Part blocks by exactly one blank line.
+
+Before:  一段⏎二段⏎⏎⏎⏎三段          After:  一段⏎⏎二段⏎⏎三段⏎
+Leaves:  the sentences of one paragraph, rows of a table, items of a list, lines of a quote: they stay together.
+
+Runs before `sentences`: every line is a whole block by then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.draft import Draft, Line, Proposal
+from normalize.edit import Edit, Kind
+
+_TOGETHER = (re.compile(r"\|"), re.compile(r"(?:[-+*]|\d{1,9}[.)]) "), re.compile(r">"))
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text, lines = draft.text, draft.filled_lines
+    starts = [_block_start(text, line) for line in lines]
+    if not lines:
+        return
+    if starts[0]:
+        yield Edit(0, starts[0], text[: starts[0]], "", Kind.SPACED)
+    for first, second, start in zip(lines, lines[1:], starts[1:], strict=False):
+        gap = text[first.end : start]
+        wanted = "\n" if _together(first, second) else "\n\n"
+        if gap != wanted:
+            yield Edit(first.end, start, gap, wanted, Kind.SPACED)
+    end = lines[-1].end
+    if text[end:] != "\n":
+        kind = Kind.SPACED
+        yield Edit(end, len(text), text[end:], "\n", kind)
+
+
+def _block_start(text: str, line: Line) -> int:
+    """Where a line begins, its indent of a definition included."""
+    return line.start - 4 if text[max(0, line.start - 4) : line.start] == "    " else line.start
+
+
+def _together(first: Line, second: Line) -> bool:
+    return any(rule.match(first.text) and rule.match(second.text) for rule in _TOGETHER)

@@ -1,0 +1,57 @@
+"""Write the front matter, and the title when the text has none.
+
+Before:  # 政府工作报告 ⏎ 各位代表：……
+After:   --- ⏎ title: 政府工作报告 ⏎ … ⏎ format: dingben/1 ⏎ --- ⏎ # 政府工作报告 ⏎ 各位代表：……
+Leaves:  the body.
+
+Always last: all facts are in by then. A text without a title of its own gets the best name known of it (the title of
+the page or thread, else the file's name), reported as `title-missing`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from normalize.canonical import FORMAT
+from normalize.canonical.front_matter import FIELDS, dump_front_matter
+from normalize.draft import Draft, Fact, Proposal
+from normalize.edit import inserted
+from normalize.finding import Finding, Severity
+
+_TITLE = re.compile(r"# (\S.*)")
+_MARKS = re.compile(r"\[\^[^\]]*\]|\*\*|\\(?=[!-/:-@\[-`{-~])")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    title = _TITLE.match(draft.text)
+    fields = compose(draft)
+    if title:
+        fields["title"] = _MARKS.sub("", title[1])
+    else:
+        fields["title"] = str(
+            draft.facts.get("title") or draft.facts.get("source.thread") or draft.facts["source.file"]
+        )
+        yield Finding("title-missing", Severity.NOTE, 0, 0, f"no title in the text; called {fields['title']!r}")
+    yield Fact("title", fields["title"], final=True)
+    heading = "" if title else f"# {_escaped(fields['title'])}\n\n"
+    yield inserted(0, f"{dump_front_matter(fields)}\n{heading}")
+
+
+def compose(draft: Draft) -> dict[str, Any]:
+    """Build the nested mapping from facts with dotted names; names that begin with _ stay out."""
+    fields: dict[str, Any] = {}
+    for name, value in {**draft.facts, "format": FORMAT}.items():
+        if name.startswith("_"):
+            continue
+        head, _, rest = name.partition(".")
+        if rest:
+            fields.setdefault(head, {})[rest] = value
+        else:
+            fields[head] = value
+    return {name: fields[name] for name in FIELDS if name in fields}
+
+
+def _escaped(title: str) -> str:
+    return re.sub(r"([\\*_`<>\[\]&#])", r"\\\1", title)

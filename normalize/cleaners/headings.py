@@ -1,0 +1,50 @@
+"""Make the sections of a document headings, at the level that their numbering tells.
+
+Before:  #### **四、坚决打赢三大攻坚战**              Before:  （一）经济发展显著提高。预计地区生产总值……
+After:   ### 四、坚决打赢三大攻坚战                   After:   ### （一）经济发展显著提高。⏎⏎预计地区生产总值……
+Leaves:  paragraphs that only begin with a number, 一是……二是……, lines that end in ： or ；, salutations, dates.
+
+Converters guess levels from type sizes, so their # are no evidence beside a number. A heading that runs into its
+paragraph keeps its final 。: nothing is lost, and a theme may set it run-in again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from normalize.draft import Draft, Proposal
+from normalize.edit import Edit, Kind
+from normalize.structure import Section, find_sections
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    for section in find_sections(draft.filled_lines):
+        yield from _edits(draft.text, section)
+
+
+def _edits(text: str, section: Section) -> Iterator[Edit]:
+    line = section.line
+    head_start, head_end = (line.start + at for at in section.head)
+    yield from _change(text, line.start, head_start, "#" * section.level + " ")
+    if section.body is None:
+        yield from _change(text, head_end, line.end, "")
+        return
+    body = line.start + section.body
+    while text[body : body + 1] == " ":
+        body += 1
+    yield from _change(text, head_end, body, "\n\n")
+
+
+def _change(text: str, start: int, end: int, after: str) -> Iterator[Edit]:
+    before = text[start:end]
+    if before == after:
+        return
+    if not before:
+        kind = Kind.INSERTED
+    elif not after:
+        kind = Kind.REMOVED
+    elif before.strip() or after.strip():
+        kind = Kind.REPLACED
+    else:
+        kind = Kind.SPACED
+    yield Edit(start, end, before, after, kind)

@@ -1,0 +1,52 @@
+"""Remove spaces that were typed or converted into Chinese text.
+
+Before:  更新 26 个地块 2492 亩，打造 “一轴”“两翼” ，完成 OTC 挂牌
+After:   更新26个地块2492亩，打造“一轴”“两翼”，完成OTC挂牌
+Leaves:  spaces between Latin words, between two numbers, between two words of Han (names, titles, chapter heads),
+         after Markdown marks, in tables and links.
+
+Converters put a space wherever the script changes. Chinese leaves that gap to typesetting (CLREQ §3.2.2), so the
+text has none: copies from different hands become equal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.chinese import HAN
+from normalize.draft import Draft, Proposal
+from normalize.edit import spaced
+
+_MARKS = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕—…·％℃"
+_GAP = re.compile(" +")
+_HAN = re.compile(f"[{HAN}]")
+# A line that begins like a list item, a heading or a table row: its first gap is Markdown's own.
+_MARKDOWN_START = re.compile(r"\s*(?:#{1,6}|[-+*>]|\d{1,9}[.)]|\[\^[^\]\n]+\]:) ")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text = draft.text
+    for match in _GAP.finditer(text):
+        start, end = match.span()
+        if start and end < len(text) and _closes(text[start - 1], text[end]) and not _is_markup(text, start):
+            yield spaced(text, start, end)
+
+
+def _closes(before: str, after: str) -> bool:
+    """Is a gap between these two no gap of the text?"""
+    if before in _MARKS or after in _MARKS:
+        return before != "\n" and after != "\n"
+    han_before, han_after = bool(_HAN.match(before)), bool(_HAN.match(after))
+    if han_before == han_after:
+        return False
+    other = after if han_before else before
+    return other.isalnum() or other in "%+-~/.,)]("
+
+
+def _is_markup(text: str, at: int) -> bool:
+    line_start = text.rfind("\n", 0, at) + 1
+    if text[line_start] == "|":
+        return True
+    found = _MARKDOWN_START.match(text, line_start, at + 1)
+    return found is not None and found.end() == at + 1

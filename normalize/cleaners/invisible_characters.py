@@ -1,0 +1,28 @@
+r"""Remove characters that nobody can see.
+
+Before:  全\u200b区经济\ufeff，\x07发展
+After:   全区经济，发展
+Leaves:  white space of all kinds (other cleaners decide about it), form feeds (they are page breaks), variation
+         selectors (U+FE00…, U+E0100…: they choose the shape of a name's character), and U+200D between emoji.
+
+Zero-width space, joiner, word joiner, byte order mark, soft hyphen, directional marks, control characters: left
+by editors, PDF converters and copy protection. They break search and comparison.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.draft import Draft, Proposal
+from normalize.edit import removed
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u206f\ufeff\ufff9-\ufffb]+|(?<![\U0001f000-\U0001ffff\u2600-\u27bf\ufe0f])\u200d"
+)
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    for match in _INVISIBLE.finditer(draft.text):
+        yield removed(draft.text, *match.span())

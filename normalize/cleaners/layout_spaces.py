@@ -1,0 +1,34 @@
+"""Close up words that were spread to fill a line.
+
+Before:  政 府 工 作 报 告          Before:  区长  李  春
+After:   政府工作报告               After:   区长 李春
+Leaves:  a space between words of more than one character (区长 谢元), Latin words, digits, rows of a table.
+
+A run of single ideographs with spaces between them is one word: titles are spread to look centred, names of two
+characters to stand as wide as names of three. Wider gaps that remain become one space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.chinese import HAN
+from normalize.draft import Draft, Proposal
+from normalize.edit import spaced
+
+_SPREAD = re.compile(f"(?<![^ \n])[{HAN}](?: +[{HAN}])+(?![^ \n：:])")
+_WIDE = re.compile("  +")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text = draft.text
+    closed: set[int] = set()
+    for match in _SPREAD.finditer(text):
+        for gap in re.finditer(" +", match[0]):
+            start, end = match.start() + gap.start(), match.start() + gap.end()
+            closed.add(start)
+            yield spaced(text, start, end)
+    for gap in _WIDE.finditer(text):
+        if gap.start() not in closed:
+            yield spaced(text, *gap.span(), " ")

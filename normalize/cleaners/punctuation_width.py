@@ -1,0 +1,63 @@
+"""Make half-width punctuation fullwidth where the text is Chinese.
+
+Before:  各位代表:  现在,我代表区人民政府(国土空间)报告工作;完成4.5％
+After:   各位代表：  现在，我代表区人民政府（国土空间）报告工作；完成4.5%
+Leaves:  numbers and times (1,234  9:30  3.5), Latin sentences, addresses (http://…), Markdown (`[^1]:`), file names,
+         brackets round Latin or digits in a Latin context, and brackets of traditional texts, where (一) is usual.
+
+GB/T 15834 §3: Chinese is punctuated with fullwidth marks; GB/T 15835: the percent sign stays half-width. A mark is
+Chinese when an ideograph or a fullwidth mark stands at its side and no digit or letter on both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.chinese import HAN, WIDE_MARKS
+from normalize.draft import Draft, Proposal
+from normalize.edit import replaced
+
+_WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
+_MARK = re.compile(r"[,:;?!％]")
+_CHINESE = re.compile(f"[{HAN}{WIDE_MARKS}]")
+_BRACKETS = re.compile(r"\(([^()\n]{0,200})\)")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text = draft.text
+    for match in _MARK.finditer(text):
+        at, mark = match.start(), match[0]
+        if mark == "％":
+            yield replaced(text, at, at + 1, "%")
+        elif _is_chinese(text, at, mark):
+            yield replaced(text, at, at + 1, _WIDE[mark])
+    if draft.facts.get("language") != "zh-Hant":
+        for match in _BRACKETS.finditer(text):
+            if _encloses_chinese(text, match):
+                yield replaced(text, match.start(), match.start() + 1, "（")
+                yield replaced(text, match.end() - 1, match.end(), "）")
+
+
+def _is_chinese(text: str, at: int, mark: str) -> bool:
+    before = text[at - 1] if at else "\n"
+    after = text[at + 1 : at + 2] or "\n"
+    if mark == ":" and (text.startswith("://", at) or text[max(0, at - 1) : at] == "]"):
+        return False
+    if mark in "!?" and (after == "[" or before == "]"):
+        return False
+    if _CHINESE.match(before):
+        return True
+    # 立方米, 2020年 has the ideograph before it; “OTC,同比” has it behind.
+    behind = text[at + 1 : at + 3].lstrip(" ")[:1]
+    return bool(_CHINESE.match(behind)) and before not in "\n" and not (before == " " or before in "*_`")
+
+
+def _encloses_chinese(text: str, match: re.Match[str]) -> bool:
+    before = text[match.start() - 1] if match.start() else "\n"
+    after = text[match.end() : match.end() + 1] or "\n"
+    if before == "]":  # the destination of a link
+        return False
+    if _CHINESE.search(match[1]):
+        return True
+    return bool(_CHINESE.match(before) and (_CHINESE.match(after) or after == "\n"))

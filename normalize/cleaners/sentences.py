@@ -1,0 +1,63 @@
+"""Write one sentence per line.
+
+Before:  疫情防控迅速有力。落实“四战”要求，坚决遏制疫情。
+After:   疫情防控迅速有力。⏎落实“四战”要求，坚决遏制疫情。
+Leaves:  headings, tables, list items; sentence ends inside quotation marks or brackets; decimal points, abbreviations.
+
+A changed sentence is then a changed line of a diff. Renderers join the lines again without a space (see the format,
+Body 3). With the setting `lines: paragraph` the cleaner does nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.chinese import CLOSING, OPENING
+from normalize.draft import Draft, Line, Proposal
+from normalize.edit import inserted, spaced
+
+_END = re.compile(
+    r"[。！？]+(?:……)?[”’）》」』】]*(?:\[\^[^\]\n]+\])*(?=[^\s。！？”’）》」』】])|"
+    r"(?<=[a-z\d)”\"])[.!?][)”\"]*(?:\[\^[^\]\n]+\])* (?=[A-Z“\"])"
+)
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Dr|Prof|No|vol|pp?|al|etc|vs|cf|e\.g|i\.e|U\.S|St|Inc|Ltd|Co)\.$")
+_WHOLE = re.compile(r"#{1,6} |\||[-+*>] |\d{1,9}[.)] |!\[|```|-{3,}$")
+_PAIRS = re.compile(r"\*\*.+?\*\*|\[[^\]\n]*\]\([^)\n]*\)")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    if draft.options.get("lines") == "paragraph":
+        return
+    for line in draft.filled_lines:
+        if len(line.text) > 1 and not _WHOLE.match(line.text):
+            yield from _breaks(draft.text, line)
+
+
+def _breaks(text: str, line: Line) -> Iterator[Proposal]:
+    indent = (
+        "    "
+        if (line.text.startswith("[^") and "]:" in line.text) or text[line.start - 4 : line.start] == "    "
+        else ""
+    )
+    spans = [match.span() for match in _PAIRS.finditer(line.text)]
+    for match in _END.finditer(line.text):
+        at = match.end()
+        if any(start < at < end for start, end in spans) or _is_nested(line.text, at):
+            continue
+        if line.text[at - 1] == " ":
+            if not _ABBREVIATION.search(line.text[: at - 1]):
+                yield spaced(text, line.start + at - 1, line.start + at, "\n" + indent)
+        else:
+            yield inserted(line.start + at, "\n" + indent)
+
+
+def _is_nested(text: str, at: int) -> bool:
+    """Is the offset inside quotation marks or brackets that close further on?"""
+    depth = 0
+    for sign in text[:at]:
+        if sign in OPENING:
+            depth += 1
+        elif sign in CLOSING and depth:
+            depth -= 1
+    return depth > 0 and any(sign in CLOSING for sign in text[at:])

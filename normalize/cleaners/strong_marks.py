@@ -1,0 +1,76 @@
+"""Write strong text so that CommonMark closes it.
+
+Before:  **全面从严治党纵深推进。**高举旗帜            Before:  提升**“吹哨报到”**机制
+After:   **全面从严治党纵深推进**。高举旗帜            After:   提升“**吹哨报到**”机制
+Leaves:  strong text whose marks stand beside spaces or punctuation, and the headwords of glossary entries.
+
+`**` closes only when no punctuation stands before it, or space or punctuation behind it (CommonMark §6.2,
+right-flanking; commonmark-spec#650). Chinese puts no space there, so 91 of the 123 strong runs of one converter
+would stay literal. Marks that find no partner are removed by name and reported.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from normalize.draft import Draft, Proposal
+from normalize.edit import Edit, Kind, removed
+from normalize.finding import Finding, Severity
+from normalize.sniff import MARKDOWN
+
+KINDS = frozenset({MARKDOWN})
+
+_RUN = re.compile(r"\*\*(?P<words>(?:(?!\*\*)[^\n])+?)\*\*")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text = draft.text
+    if "**" not in text:
+        return
+    runs = list(_RUN.finditer(text))
+    for match in runs:
+        yield from _edits(text, match)
+    paired = {at for match in runs for at in (match.start(), match.end() - 2)}
+    for lone in re.finditer(r"\*\*", text):
+        if lone.start() not in paired and not any(match.start() < lone.start() < match.end() for match in runs):
+            yield removed(text, *lone.span(), "strong mark without a partner")
+            message = "strong mark without a partner: removed"
+            yield Finding("unpaired-strong-mark", Severity.NOTE, *lone.span(), message)
+
+
+def _edits(text: str, match: re.Match[str]) -> Iterator[Edit]:
+    start, end = match.span("words")
+    before, after = (
+        text[match.start() - 1 : match.start()] or "\n",
+        text[match.end() : match.end() + 1] or "\n",
+    )
+    inner_start, inner_end = start, end
+    while inner_start < inner_end and (
+        text[inner_start].isspace() or (_is_mark(text[inner_start]) and not _bounds(before))
+    ):
+        inner_start += 1
+    while inner_end > inner_start and (
+        text[inner_end - 1].isspace() or (_is_mark(text[inner_end - 1]) and not _bounds(after))
+    ):
+        inner_end -= 1
+    if inner_start == inner_end:
+        yield removed(text, match.start(), start, "strong marks round punctuation")
+        yield removed(text, end, match.end(), "strong marks round punctuation")
+        return
+    yield from _swap(text, match.start(), inner_start, text[start:inner_start] + "**")
+    yield from _swap(text, inner_end, match.end(), "**" + text[inner_end:end])
+
+
+def _swap(text: str, start: int, end: int, after: str) -> Iterator[Edit]:
+    if text[start:end] != after:
+        yield Edit(start, end, text[start:end], after, Kind.REPLACED)
+
+
+def _bounds(neighbour: str) -> bool:
+    return neighbour.isspace() or _is_mark(neighbour)
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS"

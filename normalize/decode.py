@@ -1,0 +1,200 @@
+"""Bytes to text and back, without losing one.
+
+The encoding is found on content, never believed from a label: Big5 decodes as GB 18030 without an error and
+pages that declare gb2312 are often GBK, so the candidates that decode are ranked by how plausible the text is.
+Undecodable bytes become lone surrogates (`surrogateescape`): a cleaner reports each one, and `encode` gives the
+same byte back.
+"""
+
+from __future__ import annotations
+
+import base64
+import codecs
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+
+class DecodeError(ValueError):
+    """The bytes are not text in any known encoding."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """What the head of a ledger says of the source.
+
+    `newline` is "\\n", "\\r\\n" or "\\r" when all line ends are alike (they are "\\n" in the text), "" when they
+    are mixed (they stay in the text). `patches` lists what the encoding alone does not give back: pairs of a
+    line number (0-based, -1 for the whole file) and the line's bytes in base64.
+    """
+
+    file: str
+    bytes: int
+    sha256: str
+    encoding: str
+    bom: bool = False
+    newline: str = "\n"
+    patches: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    text: str
+    facts: SourceFacts
+
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its BOM begins with UTF-16's
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LEGACY = ("gb18030", "big5hkscs")
+
+
+def decode(data: bytes, file: str = "") -> Decoded:
+    """Decode the bytes of a source. Raises `DecodeError` when they are no text."""
+    encoding, bom = detect(data)
+    text = _decode_as(data[len(bom) :], encoding)
+    facts = SourceFacts(file, len(data), hashlib.sha256(data).hexdigest(), encoding, bool(bom))
+    newline = _newline(text)
+    if newline and newline != "\n":
+        text = text.replace(newline, "\n")
+    facts = replace(facts, newline=newline)
+    if encode(text, facts) != data:
+        facts = replace(facts, patches=_patches(data, text, facts))
+    return Decoded(text, facts)
+
+
+def encode(text: str, facts: SourceFacts) -> bytes:
+    """Give the bytes back from the decoded text."""
+    patches = dict(facts.patches)
+    if -1 in patches:
+        return base64.b64decode(patches[-1])
+    if facts.newline not in ("", "\n"):
+        text = text.replace("\n", facts.newline)
+    data = _bom(facts) + _encode_as(text, facts.encoding)
+    if patches:
+        lines = data.split(b"\n")
+        for number, line in patches.items():
+            lines[number] = base64.b64decode(line)
+        data = b"\n".join(lines)
+    return data
+
+
+def detect(data: bytes) -> tuple[str, bytes]:
+    """Return (encoding, byte order mark). Raises `DecodeError` for what is not text."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return encoding, mark
+    if b"\0" in data:
+        return _utf16_without_mark(data), b""
+    if re.search(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]", data[:65536]) and _is_binary(data):
+        raise DecodeError("this is a binary file, not text")
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _rank(data), b""
+    return "utf-8", b""
+
+
+def _rank(data: bytes) -> str:
+    """The encoding that gives the most plausible text. UTF-8 with some damage beats a legacy reading of it."""
+    sample = data[:200_000]
+    scores = {name: plausibility(_decode_as(sample, name)) for name in ("utf-8", *_LEGACY)}
+    best = max(scores, key=lambda name: scores[name])
+    if scores[best] < 0.5:
+        raise DecodeError("this is not text in any encoding known here (UTF-8, UTF-16, UTF-32, GB 18030, Big5)")
+    return best
+
+
+def plausibility(text: str) -> float:
+    """How much of the non-ASCII text is what Chinese is written with: 0 … 1, less for each undecodable byte.
+
+    Common are the characters of the first level of GB 2312 and of Big5 (the standards order them by use), Chinese
+    punctuation and fullwidth forms.
+    """
+    beyond = [character for character in text if character > "\x7f"]
+    if not beyond:
+        return 1.0
+    common = _common()
+    good = sum(character in common for character in beyond)
+    broken = sum("\udc80" <= character <= "\udcff" for character in beyond)
+    return (good - 4 * broken) / len(beyond)
+
+
+@cache
+def _common() -> frozenset[str]:
+    simplified = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
+    traditional = (bytes((high, low)) for high in range(0xA4, 0xC7) for low in (*range(0x40, 0x7F), *range(0xA1, 0xFF)))
+    marks = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕—…·％℃〇　　"
+    fullwidth = "".join(map(chr, range(0xFF01, 0xFF5F)))
+    return frozenset(
+        b"".join(simplified).decode("gb2312", "ignore")
+        + b"".join(traditional).decode("big5", "ignore")
+        + marks
+        + fullwidth
+    )
+
+
+def _utf16_without_mark(data: bytes) -> str:
+    """UTF-16 is believed without a mark only for its NUL bytes, which stand on one side of most pairs."""
+    even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
+    for encoding, here, there in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if here > 8 * there and here:
+            try:
+                text = data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            if not re.search(r"[\0-\x08\x0e-\x1f]", text):
+                return encoding
+    raise DecodeError("this is a binary file, not text")
+
+
+def _is_binary(data: bytes) -> bool:
+    sample = data[:65536]
+    controls = len(re.findall(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]", sample))
+    return controls > len(sample) / 50
+
+
+def _decode_as(data: bytes, encoding: str) -> str:
+    errors = "surrogatepass" if encoding.startswith(("utf-16", "utf-32")) else "surrogateescape"
+    try:
+        return data.decode(encoding, errors)
+    except UnicodeDecodeError:  # a cut UTF-16 file: half a character at its end
+        return data.decode(encoding, "replace")
+
+
+def _encode_as(text: str, encoding: str) -> bytes:
+    errors = "surrogatepass" if encoding.startswith(("utf-16", "utf-32")) else "surrogateescape"
+    try:
+        return text.encode(encoding, errors)
+    except UnicodeEncodeError:
+        return text.encode(encoding, "replace")
+
+
+def _bom(facts: SourceFacts) -> bytes:
+    return next(mark for mark, name in _BOMS if name == facts.encoding) if facts.bom else b""
+
+
+def _newline(text: str) -> str:
+    returns, feeds, pairs = text.count("\r"), text.count("\n"), text.count("\r\n")
+    if not returns:
+        return "\n"
+    if pairs == returns == feeds:
+        return "\r\n"
+    return "\r" if not feeds else ""
+
+
+def _patches(data: bytes, text: str, facts: SourceFacts) -> tuple[tuple[int, str], ...]:
+    """The lines that encoding the text does not give back (duplicate codes of Big5, cut characters)."""
+    ours, theirs = encode(text, facts).split(b"\n"), data.split(b"\n")
+    if len(ours) != len(theirs) or facts.encoding.startswith(("utf-16", "utf-32")):
+        return ((-1, base64.b64encode(data).decode()),)
+    return tuple(
+        (number, base64.b64encode(theirs[number]).decode())
+        for number in range(len(theirs))
+        if ours[number] != theirs[number]
+    )

@@ -1,0 +1,82 @@
+"""A document being cleaned, as cleaners see it: one string, its lines, and the facts found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from normalize.edit import Edit
+from normalize.finding import Finding, Severity
+
+
+class Line(NamedTuple):
+    """One line without its line feed and without outer white space; the span is that of `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value for the front matter; `field` may name a part of a mapping: `source.board`.
+
+    The first fact for a field stays unless a later one is `final`.
+    """
+
+    field: str
+    value: Any
+    final: bool = False
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The text before a pass. `kind` is what the source was recognised as (see `sniff`)."""
+
+    text: str
+    kind: str = "plain-text"
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines, the blank ones too."""
+        return tuple(_lines(self.text))
+
+    @cached_property
+    def filled_lines(self) -> tuple[Line, ...]:
+        """The lines that hold something."""
+        return tuple(line for line in self.lines if line.text)
+
+
+def _lines(text: str) -> Iterator[Line]:
+    start = 0
+    for raw in text.split("\n"):
+        bare = raw.strip()
+        begin = start + (len(raw) - len(raw.lstrip()) if bare else 0)
+        yield Line(begin, begin + len(bare), bare)
+        start += len(raw) + 1
+
+
+Proposal = Edit | Fact | Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaner:
+    """One pass. `propose` looks at a draft and proposes edits, facts and findings; it changes nothing itself.
+
+    `triggers` are characters of which the text must hold at least one, or the pass is skipped (a pass over a
+    text without them would find nothing). `kinds` are the source kinds it acts on; empty means all.
+    """
+
+    name: str
+    propose: Callable[[Draft], Iterable[Proposal]]
+    triggers: str = ""
+    kinds: frozenset[str] = frozenset()
+
+
+def finding(code: str, severity: Severity, line: Line, message: str, hint: str = "") -> Finding:
+    """A finding about a whole line."""
+    return Finding(code, severity, line.start, line.end, message, hint)

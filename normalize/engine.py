@@ -1,0 +1,243 @@
+"""Apply passes of edits, forwards and backwards, and check that nothing was lost.
+
+A *pass* is what one cleaner proposes over the whole text. The engine refuses edits that overlap, that do not
+match the text, or that break the law of their kind; it never repairs them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from normalize.edit import Confidence, Edit, Kind
+
+
+class EngineError(Exception):
+    """A cleaner proposed something impossible, or a text is not what a ledger says. `cleaner` names the pass."""
+
+    def __init__(self, cleaner: str, message: str) -> None:
+        super().__init__(f"{cleaner}: {message}")
+        self.cleaner = cleaner
+
+
+class ConservationError(EngineError):
+    """Characters appeared or vanished without a named edit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """The edits of one cleaner, in the order of the text. Offsets count in the text before the pass."""
+
+    cleaner: str
+    edits: tuple[Edit, ...]
+
+
+def make_pass(cleaner: str, edits: Iterable[Edit]) -> Pass:
+    """Order the edits of a cleaner. Left out are suggestions (they are reported) and edits that change nothing."""
+    kept = [edit for edit in edits if edit.confidence is not Confidence.SUGGESTED and edit.before != edit.after]
+    kept.sort(key=lambda edit: (edit.start, edit.end))
+    return Pass(cleaner, tuple(kept))
+
+
+def apply_pass(text: str, step: Pass) -> str:
+    """Return `text` with the edits of a pass. Raises `EngineError` on an overlap, a mismatch or a broken law."""
+    pieces: list[str] = []
+    done = 0
+    inserted_at = -1
+    for edit in step.edits:
+        start, end, before, after = edit[:4]
+        fault = edit.fault()
+        if fault:
+            raise ConservationError(step.cleaner, f"{fault}: {before[:40]!r} → {after[:40]!r} at {start}")
+        if start < done or (start == end and start == inserted_at):
+            raise EngineError(step.cleaner, f"edits overlap at {start}: {before[:40]!r}")
+        if text[start:end] != before or end < start:
+            raise EngineError(step.cleaner, f"at {start} the text is {text[start:end][:40]!r}, not {before[:40]!r}")
+        if start == end:
+            inserted_at = start
+        pieces.append(text[done:start])
+        pieces.append(after)
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def undo_pass(text: str, step: Pass) -> str:
+    """Return the text before a pass, given the text after it. Raises `EngineError` when it does not fit."""
+    pieces: list[str] = []
+    done = shift = 0
+    for edit in step.edits:
+        start = edit.start + shift
+        end = start + len(edit.after)
+        if text[start:end] != edit.after:
+            raise EngineError(step.cleaner, f"at {start} the text is {text[start:end][:40]!r}, not {edit.after[:40]!r}")
+        pieces.append(text[done:start])
+        pieces.append(edit.before)
+        done = end
+        shift += len(edit.after) - len(edit.before)
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def replay(text: str, passes: Iterable[Pass]) -> str:
+    """Source text + passes = text."""
+    for step in passes:
+        text = apply_pass(text, step)
+    return text
+
+
+def rewind(text: str, passes: Sequence[Pass]) -> str:
+    """Text − passes = source text."""
+    for step in reversed(passes):
+        text = undo_pass(text, step)
+    return text
+
+
+def offset_before(step: Pass, offset: int) -> int:
+    """Where in the text before a pass an offset of the text after it lies (the start of an edit, inside one)."""
+    shift = 0
+    for edit in step.edits:
+        start = edit.start + shift
+        if offset < start:
+            break
+        if offset < start + len(edit.after):
+            return edit.start
+        shift += len(edit.after) - len(edit.before)
+    return offset - shift
+
+
+def source_offset(passes: Sequence[Pass], offset: int) -> int:
+    """The source offset that an offset of the text after `passes` comes from."""
+    for step in reversed(passes):
+        offset = offset_before(step, offset)
+    return offset
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a character comes from: a source offset, or the edit (`passes[step].edits[edit]`) that wrote it."""
+
+    source: int | None
+    step: int | None = None
+    edit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OriginMap:
+    """The composed origins of a text: runs of characters, each from one stretch of source or from one edit."""
+
+    starts: tuple[int, ...]
+    origins: tuple[Origin, ...]
+    length: int
+
+    def __getitem__(self, offset: int) -> Origin:
+        """The origin of the character at `offset`. Raises `IndexError` outside the text."""
+        if not 0 <= offset < self.length:
+            raise IndexError(offset)
+        run = bisect_right(self.starts, offset) - 1
+        origin = self.origins[run]
+        if origin.source is None:
+            return origin
+        return Origin(origin.source + offset - self.starts[run])
+
+
+def origin_map(source_length: int, passes: Sequence[Pass]) -> OriginMap:
+    """Compose the passes over a source of `source_length` code points."""
+    runs: list[tuple[int, Origin]] = [(source_length, Origin(0))] if source_length else []
+    for number, step in enumerate(passes):
+        runs = _compose(runs, step, number)
+    starts, at = [], 0
+    for length, _ in runs:
+        starts.append(at)
+        at += length
+    return OriginMap(tuple(starts), tuple(origin for _, origin in runs), at)
+
+
+def _compose(runs: list[tuple[int, Origin]], step: Pass, number: int) -> list[tuple[int, Origin]]:
+    """Runs (length, origin) after one more pass."""
+    result: list[tuple[int, Origin]] = []
+    queue = iter(runs)
+    length, origin = next(queue, (0, Origin(0)))
+
+    def take(count: int, keep: bool) -> None:
+        nonlocal length, origin
+        while count:
+            part = min(count, length)
+            if keep:
+                result.append((part, origin))
+            count -= part
+            length -= part
+            if length:
+                origin = _advanced(origin, part)
+            else:
+                length, origin = next(queue, (0, Origin(0)))
+
+    at = 0
+    for index, edit in enumerate(step.edits):
+        take(edit.start - at, keep=True)
+        take(edit.end - edit.start, keep=False)
+        if edit.after:
+            result.append((len(edit.after), Origin(None, number, index)))
+        at = edit.end
+    if length:
+        result.append((length, origin))
+        result.extend(queue)
+    return result
+
+
+def _advanced(origin: Origin, count: int) -> Origin:
+    return origin if origin.source is None else Origin(origin.source + count)
+
+
+def check_conservation(source: str, text: str, passes: Sequence[Pass], front_matter: Mapping[str, Any]) -> None:
+    """Check that every character that is not white space is accounted for; raise `ConservationError` if not.
+
+    source + everything written by edits = text + everything taken by edits, counted by character, independently
+    of how the passes were applied; and what was moved stands verbatim in the front matter field it was moved to.
+    """
+    edits = [edit for step in passes for edit in step.edits]
+    balance = _count(source)
+    balance.update(_count("".join([edit.after for edit in edits])))
+    balance.subtract(_count("".join([edit.before for edit in edits])))
+    balance.subtract(_count(text))
+    off = [character for character, count in balance.items() if count]
+    if off:
+        raise ConservationError("engine", f"characters are not accounted for: {''.join(sorted(off))[:40]!r}")
+    for step in passes:
+        for edit in step.edits:
+            if edit.kind is Kind.MOVED and not _stands_in(edit.before, edit.to, front_matter):
+                raise ConservationError(
+                    step.cleaner,
+                    f"{edit.before.strip()[:40]!r} was moved to {edit.to!r} but does not stand there",
+                )
+
+
+def _count(text: str) -> Counter[str]:
+    return Counter("".join(text.split()))
+
+
+def _stands_in(words: str, field: str, front_matter: Mapping[str, Any]) -> bool:
+    value: Any = front_matter
+    for name in field.split("."):
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return "".join(words.split()) in "".join(_words(value))
+
+
+def _words(value: Any) -> Iterable[str]:
+    """All words of a front matter value without white space."""
+    match value:
+        case None:
+            return
+        case Mapping():
+            for item in value.values():
+                yield from _words(item)
+        case str():
+            yield "".join(value.split())
+        case Sequence():
+            for item in value:
+                yield from _words(item)
+        case _:
+            yield str(value)

@@ -1,0 +1,122 @@
+"""Read a text with its ledger back: what was done to it, where a line comes from, what the source's bytes were."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from normalize.decode import decode
+from normalize.edit import Edit
+from normalize.engine import Origin, Pass, origin_map, source_offset
+from normalize.files import FileFault, ledger_path, read_text
+from normalize.ledger import Ledger, LedgerError, parse_ledger
+
+_CLIP = 48
+
+
+def load(path: Path) -> tuple[str, Ledger]:
+    """The text and its ledger. Raises `FileFault`."""
+    text = read_text(path)
+    beside = ledger_path(path)
+    if not beside.exists():
+        raise FileFault(path, f"has no ledger beside it ({beside.name})")
+    try:
+        return text, parse_ledger(read_text(beside))
+    except LedgerError as fault:
+        raise FileFault(beside, str(fault)) from fault
+
+
+def restored(path: Path) -> bytes:
+    """The bytes of the source of a text. Raises `FileFault`."""
+    text, ledger = load(path)
+    try:
+        return ledger.restore(text)
+    except LedgerError as fault:
+        raise FileFault(path, f"{fault}; run `dingben normalize` to record what was changed, then restore") from fault
+
+
+def explain(path: Path, cleaner: str | None, line: int | None, as_json: bool) -> Iterator[str]:
+    """Lines that tell what was changed. Raises `FileFault`."""
+    data = restored(path)
+    text, ledger = load(path)
+    source = decode(data, ledger.source.file).text
+    known = {step.cleaner for step in ledger.passes}
+    if cleaner and cleaner not in known:
+        raise FileFault(path, f"no edit of {cleaner!r}; its ledger has {', '.join(sorted(known))}")
+    if line is not None:
+        yield from _explain_line(path, text, source, ledger, line)
+    elif as_json:
+        yield from _as_json(source, ledger, cleaner)
+    elif cleaner:
+        for number, step in enumerate(ledger.passes):
+            if step.cleaner == cleaner:
+                yield from (_edit_line(source, ledger, number, edit) for edit in step.edits)
+    else:
+        yield from _summary(text, source, ledger)
+
+
+def _summary(text: str, source: str, ledger: Ledger) -> Iterator[str]:
+    facts = ledger.source
+    yield f"source    {facts.file}  ({facts.bytes} bytes, {facts.encoding}, sha256 {facts.sha256[:12]}…)"
+    yield f"text      {len(text)} characters from {len(source)}"
+    edits = sum(len(step.edits) for step in ledger.passes)
+    yield f"edits     {edits} in {len(ledger.passes)} passes"
+    width = max((len(step.cleaner) for step in ledger.passes), default=0)
+    for number, step in enumerate(ledger.passes):
+        yield f"  {step.cleaner:<{width}}  {len(step.edits):>5}  e.g. {_edit_line(source, ledger, number, step.edits[0])}"
+
+
+def _edit_line(source: str, ledger: Ledger, number: int, edit: Edit) -> str:
+    at = source_offset(ledger.passes[:number], edit.start)
+    line = source.count("\n", 0, at) + 1
+    arrow = f"{_shown(edit.before)} → {_shown(edit.after)}"
+    if edit.to:
+        arrow = f"{_shown(edit.before)} → front matter: {edit.to}"
+    notes = "; ".join(note for note in (edit.why, "" if edit.confidence == "certain" else str(edit.confidence)) if note)
+    return f"line {line}: {edit.kind} {arrow}" + (f"  ({notes})" if notes else "")
+
+
+def _shown(words: str) -> str:
+    clipped = words if len(words) <= _CLIP else f"{words[: _CLIP - 13]}……{words[-12:]}"
+    visible = clipped.replace("\n", "↵").replace(" ", "␠").replace("\u3000", "□")
+    return f"“{visible}”" if visible else "∅"
+
+
+def _as_json(source: str, ledger: Ledger, cleaner: str | None) -> Iterator[str]:
+    for number, step in enumerate(ledger.passes):
+        if cleaner in (None, step.cleaner):
+            for edit in step.edits:
+                at = source_offset(ledger.passes[:number], edit.start)
+                record = {"cleaner": step.cleaner, "source_offset": at, **edit._asdict()}
+                yield json.dumps(record, ensure_ascii=False)
+
+
+def _explain_line(path: Path, text: str, source: str, ledger: Ledger, number: int) -> Iterator[str]:
+    """Runs of one origin in a line of the text: a place in the source, or the edit that wrote them."""
+    lines = text.split("\n")
+    if not 1 <= number <= len(lines):
+        raise FileFault(path, f"has no line {number}; it has {len(lines)}")
+    start = sum(len(line) + 1 for line in lines[: number - 1])
+    origins = origin_map(len(source), ledger.passes)
+    at = start
+    while at < start + len(lines[number - 1]):
+        origin, end = origins[at], at + 1
+        while end < start + len(lines[number - 1]) and _goes_on(origins[end], origin, end - at):
+            end += 1
+        yield f"{_shown(text[at:end])}  {_told(source, ledger.passes, origin)}"
+        at = end
+
+
+def _goes_on(later: Origin, first: Origin, distance: int) -> bool:
+    return later == first if first.source is None else later.source == first.source + distance
+
+
+def _told(source: str, passes: tuple[Pass, ...], origin: Origin) -> str:
+    if origin.source is not None:
+        line = source.count("\n", 0, origin.source) + 1
+        return f"from line {line}, column {origin.source - source.rfind(chr(10), 0, origin.source)}"
+    assert origin.step is not None
+    assert origin.edit is not None
+    step = passes[origin.step]
+    return f"written by {step.cleaner} for {_shown(step.edits[origin.edit].before)}"

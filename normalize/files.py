@@ -1,0 +1,117 @@
+"""The only module of the package that opens files. Writes are atomic: a reader sees the old file or the new one."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+LEDGER_SUFFIX = ".ledger.jsonl"
+# What a folder of sources holds besides sources.
+_NOT_SOURCES = frozenset({"readme.md", "readme.txt", "license", "license.txt", ".ds_store", "thumbs.db"})
+
+
+class FileFault(Exception):
+    """Something about one file; the message names it and the way out. Other files go on."""
+
+    def __init__(self, path: Path | str, message: str) -> None:
+        super().__init__(f"{path}: {message}")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A source on disk and the name (without suffix) under which its text is written."""
+
+    path: Path
+    name: Path
+
+
+def find_sources(paths: Iterable[Path]) -> Iterator[SourceFile | FileFault]:
+    """Sources in the order given; folders are walked in the order of their names. Faults come in their place."""
+    taken: set[Path] = set()
+    for path in paths:
+        if path.is_dir():
+            found = list(_walk(path))
+            if not found:
+                yield FileFault(path, "no sources in this folder")
+            for item in found:
+                yield SourceFile(item, _free(item.relative_to(path), taken))
+        elif path.exists():
+            yield SourceFile(path, _free(Path(path.name), taken))
+        else:
+            yield FileFault(path, "there is no such file or folder")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for directory, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            hidden = name.startswith(".") or name.lower() in _NOT_SOURCES or name.endswith(LEDGER_SUFFIX)
+            if not hidden:
+                yield Path(directory, name)
+
+
+def _free(relative: Path, taken: set[Path]) -> Path:
+    """The name of the text: without the suffix, unless a neighbour has it already (a.txt beside a.html)."""
+    name = relative.with_suffix("")
+    if name in taken:
+        name = relative.with_name(relative.name.replace(".", "-"))
+    taken.add(name)
+    return name
+
+
+def read_bytes(path: Path) -> bytes:
+    """Raises `FileFault` with what the system says."""
+    try:
+        return path.read_bytes()
+    except IsADirectoryError as fault:
+        raise FileFault(path, "this is a folder, not a file") from fault
+    except FileNotFoundError as fault:
+        raise FileFault(path, "there is no such file") from fault
+    except OSError as fault:
+        raise FileFault(path, f"cannot be read: {_reason(fault)}") from fault
+
+
+def read_text(path: Path) -> str:
+    """Read UTF-8. Raises `FileFault`."""
+    try:
+        return read_bytes(path).decode("utf-8")
+    except UnicodeDecodeError as fault:
+        raise FileFault(path, f"is not UTF-8 (byte {fault.start})") from fault
+
+
+def write_if_changed(path: Path, content: bytes) -> bool:
+    """Write atomically unless the file holds just that. Returns whether it was written. Raises `FileFault`."""
+    temporary = None
+    try:
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:40]}.", delete=False) as stream:
+            temporary = Path(stream.name)
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as fault:
+        if temporary:
+            temporary.unlink(missing_ok=True)
+        raise FileFault(path, f"cannot be written: {_reason(fault)}; nothing was changed") from fault
+    return True
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _reason(fault: OSError) -> str:
+    return (fault.strerror or str(fault)).lower()
+
+
+def ledger_path(text: Path) -> Path:
+    return text.with_suffix(LEDGER_SUFFIX) if text.suffix == ".md" else Path(f"{text}{LEDGER_SUFFIX}")

@@ -1,0 +1,24 @@
+"""What a cleaner or a check has to say, as data: never a print, never a silent repair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    ERROR = "error"  # something of the document is lost or unreadable in the source
+    WARNING = "warning"  # a defect of the source, or a decision that a person should look at
+    NOTE = "note"  # worth knowing: a repair that was made, a suggestion that was not
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`code` is stable, kebab-case, and names the pattern found; the span counts code points of the source text."""
+
+    code: str
+    severity: Severity
+    start: int
+    end: int
+    message: str
+    hint: str = ""

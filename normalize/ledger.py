@@ -1,0 +1,133 @@
+r"""The ledger: what happened between the source's bytes and the text, one JSON object a line.
+
+The head names the source (path, byte length, SHA-256, encoding, byte order mark, line ends) and the text it
+led to. Every further line is a run of equal edits of one pass: `at` holds the offset of the first one and the
+distances to the next ones, in code points of the text before the pass.
+
+    {"ledger": 1, "source": {"file": "000.txt", "bytes": 46245, …}, "text": {…}, "cleaners": […]}
+    {"pass": 0, "cleaner": "line-spaces", "kind": "spaced", "before": "  ", "at": [12, 40, 7]}
+
+Forwards, source + ledger = text; backwards, text + ledger = the bytes of the source.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from itertools import accumulate, pairwise
+from typing import Any
+
+from normalize.decode import Decoded, SourceFacts, encode
+from normalize.edit import Confidence, Edit, Kind
+from normalize.engine import EngineError, Pass, replay, rewind
+
+VERSION = 1
+
+
+class LedgerError(ValueError):
+    """A ledger that cannot be read, or that does not belong to the text or source at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    source: SourceFacts
+    text_sha256: str
+    cleaners: tuple[str, ...]
+    passes: tuple[Pass, ...]
+
+    def replay(self, decoded: Decoded) -> str:
+        """Return the text, given the decoded source. Raises `LedgerError` when it is another source."""
+        if decoded.facts.sha256 != self.source.sha256:
+            raise LedgerError(f"the ledger was made from another version of {self.source.file}")
+        try:
+            return replay(decoded.text, self.passes)
+        except EngineError as fault:
+            raise LedgerError(f"the ledger does not fit its source: {fault}") from fault
+
+    def restore(self, text: str) -> bytes:
+        """Return the source's bytes, given the text. Raises `LedgerError` when the text is not the one written."""
+        if text_digest(text) != self.text_sha256:
+            raise LedgerError("the text was changed after its ledger was written")
+        data = encode(rewind(text, self.passes), self.source)
+        if hashlib.sha256(data).hexdigest() != self.source.sha256:
+            raise LedgerError("the ledger is damaged: it does not lead back to the source")
+        return data
+
+
+def text_digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def dump_ledger(ledger: Ledger) -> str:
+    """Write a ledger as JSON lines."""
+    head = {
+        "ledger": VERSION,
+        "source": {name: value for name, value in asdict(ledger.source).items() if value not in ("", (), False)},
+        "text": {"sha256": ledger.text_sha256},
+        "cleaners": list(ledger.cleaners),
+    }
+    records = (record for number, step in enumerate(ledger.passes) for record in _records(number, step))
+    return "".join(f"{_json(line)}\n" for line in (head, *records))
+
+
+def _records(number: int, step: Pass) -> Iterator[dict[str, Any]]:
+    """Group the edits of a pass: runs of the same replacement share a record."""
+    groups: dict[tuple[Any, ...], list[int]] = {}
+    for edit in step.edits:
+        groups.setdefault(edit[2:], []).append(edit.start)
+    for (before, after, kind, confidence, to, why), starts in groups.items():
+        record: dict[str, Any] = {"pass": number, "cleaner": step.cleaner, "kind": str(kind)}
+        if confidence is not Confidence.CERTAIN:
+            record["confidence"] = str(confidence)
+        optional = {"before": before, "after": after, "to": to, "why": why}
+        record |= {name: value for name, value in optional.items() if value}
+        record["at"] = [starts[0], *(later - earlier for earlier, later in pairwise(starts))]
+        yield record
+
+
+def _json(value: dict[str, Any]) -> str:
+    line = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        line.encode()
+    except UnicodeEncodeError:  # an undecodable byte, held as a lone surrogate
+        return json.dumps(value, separators=(",", ":"))
+    return line
+
+
+def parse_ledger(content: str) -> Ledger:
+    """Read a ledger. Raises `LedgerError` with the line of the fault."""
+    lines = content.split("\n")
+    number = 0  # of the line at fault, for the message
+    try:
+        head = json.loads(lines[0])
+        if head["ledger"] != VERSION:
+            raise LedgerError(f"ledger format {head['ledger']!r} is not known to this version")
+        edits: dict[int, list[Edit]] = {}
+        names: dict[int, str] = {}
+        for number, line in enumerate(lines[1:], 1):  # noqa: B007
+            if line:
+                record = json.loads(line)
+                names[record["pass"]] = record["cleaner"]
+                edits.setdefault(record["pass"], []).extend(_edits(record))
+        source = dict(head["source"])
+        source["patches"] = tuple((place, data) for place, data in source.get("patches", ()))
+        passes = (_pass(names[step], edits[step]) for step in sorted(names))
+        return Ledger(SourceFacts(**source), head["text"]["sha256"], tuple(head["cleaners"]), tuple(passes))
+    except (KeyError, TypeError, ValueError) as fault:
+        if isinstance(fault, LedgerError):
+            raise
+        raise LedgerError(f"line {number + 1} is not a record of a ledger ({fault})") from fault
+
+
+def _pass(cleaner: str, edits: Iterable[Edit]) -> Pass:
+    return Pass(cleaner, tuple(sorted(edits, key=lambda edit: (edit.start, edit.end))))
+
+
+def _edits(record: dict[str, Any]) -> Iterator[Edit]:
+    before, after = record.get("before", ""), record.get("after", "")
+    kind, confidence = Kind(record["kind"]), Confidence(record.get("confidence", "certain"))
+    to, why = record.get("to", ""), record.get("why", "")
+    for start in accumulate(record["at"]):
+        yield Edit(start, start + len(before), before, after, kind, confidence, to, why)

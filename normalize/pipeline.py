@@ -1,0 +1,118 @@
+"""Fold the cleaners over a decoded source. Pure: values in, values out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Any
+
+from normalize.canonical.front_matter import parse_front_matter, split_front_matter
+from normalize.cleaners import CLEANERS
+from normalize.decode import Decoded
+from normalize.draft import Cleaner, Draft, Fact
+from normalize.edit import Confidence, Edit
+from normalize.engine import Pass, apply_pass, check_conservation, make_pass, source_offset
+from normalize.finding import Finding, Severity
+from normalize.ledger import Ledger, text_digest
+from normalize.sniff import CANONICAL, sniff
+from normalize.verify import verify
+
+
+@dataclass(frozen=True, slots=True)
+class Normalized:
+    """The canonical text of a source, its ledger and what there is to say about it."""
+
+    text: str
+    ledger: Ledger
+    findings: tuple[Finding, ...]
+
+
+def normalize(
+    decoded: Decoded, options: Mapping[str, Any] | None = None, cleaners: Sequence[Cleaner] = CLEANERS
+) -> Normalized:
+    """Clean a source. Raises `ConservationError` or `VerificationError` when a result may not be written."""
+    kind = sniff(decoded.text)
+    if kind == CANONICAL:
+        return _as_it_is(decoded)
+    draft = Draft(decoded.text, kind, _source_facts(decoded, kind), options or {})
+    passes: list[Pass] = []
+    findings: list[Finding] = []
+    characters = set(draft.text)
+    for cleaner in cleaners:
+        if not _applies(cleaner, kind, characters):
+            continue
+        draft, step = _run(cleaner, draft, passes, findings)
+        if step.edits:
+            passes.append(step)
+            characters.update(*(edit.after for edit in step.edits))
+    return _finish(decoded, draft, cleaners, passes, findings)
+
+
+def _source_facts(decoded: Decoded, kind: str) -> dict[str, Any]:
+    facts = decoded.facts
+    return {
+        "source.file": PurePath(facts.file).name or "-",
+        "source.kind": kind,
+        "source.sha256": facts.sha256,
+        "source.encoding": facts.encoding,
+    }
+
+
+def _applies(cleaner: Cleaner, kind: str, characters: set[str]) -> bool:
+    if cleaner.kinds and kind not in cleaner.kinds:
+        return False
+    return not cleaner.triggers or not characters.isdisjoint(cleaner.triggers)
+
+
+def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Finding]) -> tuple[Draft, Pass]:
+    """Run one cleaner: apply its edits, take in its facts, map its findings to the source."""
+    edits: list[Edit] = []
+    facts = dict(draft.facts)
+    for proposal in cleaner.propose(draft):
+        if isinstance(proposal, Edit):
+            edits.append(proposal)
+            if proposal.confidence is Confidence.SUGGESTED:
+                findings.append(_located(_suggestion(cleaner.name, proposal), passes))
+        elif isinstance(proposal, Fact):
+            if proposal.final or proposal.field not in facts:
+                facts[proposal.field] = proposal.value
+        else:
+            findings.append(_located(proposal, passes))
+    step = make_pass(cleaner.name, edits)
+    if step.edits:
+        return replace(draft, text=apply_pass(draft.text, step), facts=facts), step
+    return (replace(draft, facts=facts) if facts != draft.facts else draft), step
+
+
+def _located(finding: Finding, passes: Sequence[Pass]) -> Finding:
+    start, end = source_offset(passes, finding.start), source_offset(passes, finding.end)
+    return replace(finding, start=start, end=max(start, end))
+
+
+def _suggestion(cleaner: str, edit: Edit) -> Finding:
+    message = f"{cleaner} would write {edit.after!r} for {edit.before!r}" + (f" ({edit.why})" if edit.why else "")
+    return Finding(
+        "suggested-edit", Severity.NOTE, edit.start, edit.end, message, "edit the text by hand if it is right"
+    )
+
+
+def _finish(
+    decoded: Decoded,
+    draft: Draft,
+    cleaners: Sequence[Cleaner],
+    passes: Sequence[Pass],
+    findings: Sequence[Finding],
+) -> Normalized:
+    block, _ = split_front_matter(draft.text)
+    check_conservation(decoded.text, draft.text, passes, parse_front_matter(block or ""))
+    verify(draft.text)
+    names = tuple(cleaner.name for cleaner in cleaners)
+    ledger = Ledger(decoded.facts, text_digest(draft.text), names, tuple(passes))
+    return Normalized(draft.text, ledger, tuple(sorted(findings, key=lambda finding: finding.start)))
+
+
+def _as_it_is(decoded: Decoded) -> Normalized:
+    """A canonical text is not cleaned again: it is only verified, so that nothing changes."""
+    verify(decoded.text)
+    return Normalized(decoded.text, Ledger(decoded.facts, text_digest(decoded.text), (), ()), ())

@@ -1,0 +1,37 @@
+"""What kind of source a text is, by content and never by file name alone."""
+
+from __future__ import annotations
+
+import re
+
+from normalize.canonical import FORMAT
+
+CANONICAL = "canonical"
+HTML = "html"
+MARKDOWN = "markdown"
+FORUM_THREAD = "forum-thread"
+PLAIN_TEXT = "plain-text"
+
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|table|script)\b", re.IGNORECASE)
+_MARKDOWN = re.compile(
+    r"^#{1,6} \S|\*\*\S[^\n]*?\*\*|^\[\^[^\]\s]+\]:|<su[bp]>|^\|[ :|-]+\|$|!\[[^\]\n]*\]\([^)\n]+\)|^---\n(?:\w+:.*\n)+---$",
+    re.MULTILINE,
+)
+# Whole lines that only the frame of a forum thread has; two different ones make a thread.
+_FORUM_LINES = re.compile(
+    r"^\s*(\[复制链接\]|查看:\s*\d+\s*\|\s*回复:\s*\d+|您需要登录后才可以回帖.*|本版积分规则|.*显示全部楼层.*|"
+    r"电梯直达|快速回复.*返回列表|返回列表|设为首页收藏本站|签到天数:.*|Powered by (?:Discuz|phpwind|phpBB|vBulletin).*|"
+    r"发表于 \d{4}-\d{1,2}-\d{1,2} .*|只看该作者|Archiver.*手机版.*)\s*$",
+    re.MULTILINE,
+)
+
+
+def sniff(text: str) -> str:
+    """Return the kind of a decoded source."""
+    if text.startswith("---\n") and re.search(rf"^format: {re.escape(FORMAT)}$", text[:20_000], re.MULTILINE):
+        return CANONICAL
+    if len(_HTML.findall(text[:20_000])) >= 2 or (text.lstrip()[:1] == "<" and _HTML.match(text.lstrip())):
+        return HTML
+    if len({match[1][:6] for match in _FORUM_LINES.finditer(text)}) >= 2:
+        return FORUM_THREAD
+    return MARKDOWN if _MARKDOWN.search(text) else PLAIN_TEXT
