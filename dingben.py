@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from normalize.cli import add_commands as add_normalize_commands
+from normalize.cli import normalize_site
 from render.cli import add_commands as add_render_commands
+from render.cli import build_site
+from render.pdf.cli import build_pdfs
 
 __version__ = "0.1.0"
 
@@ -28,7 +32,26 @@ def parser() -> argparse.ArgumentParser:
     commands = root.add_subparsers(dest="command", metavar="COMMAND", required=True)
     add_normalize_commands(commands)
     add_render_commands(commands)
+    build = commands.add_parser(
+        "build",
+        help="everything that mkdocs.yml describes: texts, website, PDFs",
+        description="Normalise what changed, then build the website and the PDFs.",
+        epilog="example:  dingben build",
+    )
+    build.add_argument("--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="default: mkdocs.yml")
+    build.set_defaults(run=lambda options: _build(options.config))
     return root
+
+
+def _build(config: Path) -> int:
+    """Run the three stages. A bad file in one does not stop the next; misuse does."""
+    worst = 0
+    for stage in (normalize_site, build_site, build_pdfs):
+        code = stage(config)
+        if code == 2:
+            return code
+        worst = max(worst, code)
+    return worst
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
