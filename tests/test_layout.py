@@ -54,11 +54,7 @@ def test_the_arrows_point_one_way() -> None:
         for module in imports(path):
             if (
                 (package == "normalize" and below(module, "render"))
-                or (
-                    package == "render"
-                    and below(module, "normalize")
-                    and not below(module, "normalize.canonical")
-                )
+                or (package == "render" and below(module, "normalize") and not below(module, "normalize.canonical"))
                 or (package in ("normalize", "render") and below(module, "dingben"))
             ):
                 wrong.append(f"{name_of(path)} imports {module}")
@@ -97,11 +93,7 @@ def test_seeds_are_the_bytes_that_were_found() -> None:
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    assert not [
-        name_of(path)
-        for path in MODULES
-        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-    ]
+    assert not [name_of(path) for path in MODULES if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
 
 
 def test_no_module_is_long_without_a_reason() -> None:
