@@ -138,6 +138,16 @@ class BlockSetter:
         ) + "</tr>"
 
 
+def heading_number(text: str) -> tuple[str, str]:
+    """Split a heading into its literal number and its words; no number, no split.
+
+    >>> heading_number("（一）着力创新"), heading_number("过去五年")
+    (('（一）', '着力创新'), ('', '过去五年'))
+    """
+    found = next((found for _, number in _RANKS if (found := number.match(text))), None)
+    return (found[0], text[found.end() :]) if found else ("", text)
+
+
 def _rank(level: int, text: str) -> str:
     numbered = (rank for rank, number in _RANKS if number.match(text))
     return next(numbered, _UNNUMBERED.get(level, "fourth"))

@@ -11,7 +11,7 @@ from typing import Any
 
 from normalize.canonical.text import CanonicalText
 from normalize.canonical.tree import Heading, Paragraph, plain_text
-from render.pdf.blocks import BlockSetter, Entry
+from render.pdf.blocks import BlockSetter, Entry, heading_number
 from render.pdf.fonts import FontTable
 from render.pdf.lines import set_line, set_text
 from render.pdf.notes import Note, NoteCalls, numbered_notes
@@ -20,8 +20,9 @@ from render.pdf.titles import balanced_lines
 
 # fontconfig and Pango know regions, not scripts: with zh-Hans a generic family falls to Japanese glyphs.
 _PRINT_LANGUAGES = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "zh": "zh-CN"}
-# The letterhead fills 0.95 of a line of 156 mm, as large as GB/T 9704 lets it be, and no larger than 42 pt.
-_LETTERHEAD_WIDTH, _LETTERHEAD_LARGEST = 420.0, 42.0  # pt
+# The letterhead fills 0.95 of a line of 156 mm, as large as GB/T 9704 lets it be, and no larger than 34 pt:
+# the title, not the letterhead, is what the title page is about.
+_LETTERHEAD_WIDTH, _LETTERHEAD_LARGEST = 420.0, 34.0  # pt
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,16 @@ class GlossaryEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """An entry of the contents; the number of the heading is in `<span class="number">`."""
+
+    anchor: str
+    level: int
+    rank: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What the PDF says of itself; plain text, dates as ISO 8601 or empty."""
 
@@ -58,19 +69,20 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Everything that is printed. Strings are HTML but in `metadata`, `contents` and `language`."""
+    """Everything that is printed. Strings are HTML but in `metadata` and `language`."""
 
     language: str
     metadata: Metadata
     letterhead: str
     letterhead_size: float
     number: str
+    cover_title: tuple[str, ...]
     title: tuple[str, ...]
     subtitle: tuple[str, ...]
     speaker: str
     notice: Letter | None
     closing: Letter | None
-    contents: tuple[tuple[Entry, str], ...]
+    contents: tuple[ContentsLine, ...]
     body: str
     glossary: tuple[GlossaryEntry, ...]
     colophon: tuple[tuple[str, str], ...]
@@ -102,15 +114,14 @@ def make_book(text: CanonicalText, theme: PrintTheme, fonts: FontTable, edition:
         letterhead=set_text(issuer, "xbs", fonts.covers),
         letterhead_size=min(_LETTERHEAD_LARGEST, _LETTERHEAD_WIDTH / max(len(issuer), 1)),
         number=set_text(str(fields.get("document_number", "")), "fang", fonts.covers),
-        title=_display(title, "xbs", fonts, theme),
-        subtitle=_display(str(fields.get("subtitle", "")), "kai", fonts, theme),
+        cover_title=_display(title, "xbs", fonts, theme.cover_measure),
+        title=_display(title, "xbs", fonts, theme.title_measure),
+        subtitle=_display(str(fields.get("subtitle", "")), "kai", fonts, theme.title_measure),
         speaker=set_text(_speaker(fields), "kai", fonts.covers),
         notice=letter if fields.get("notice") else None,
         closing=letter if letter and not fields.get("notice") else None,
         contents=tuple(
-            (entry, set_text(entry.text.removesuffix("。"), "hei" if entry.rank in ("part", "first") else "song", fonts.covers))
-            for entry in setter.entries
-            if entry.level <= theme.contents_level
+            _contents_line(entry, fonts) for entry in setter.entries if entry.level <= theme.contents_level
         ),
         body=body,
         glossary=tuple(_glossary_entry(note, calls, fonts) for note in notes),
@@ -121,8 +132,21 @@ def make_book(text: CanonicalText, theme: PrintTheme, fonts: FontTable, edition:
 
 def print_language(fields: Mapping[str, Any]) -> str:
     """The language of a text as fontconfig knows it: `zh-CN` for `zh-Hans`."""
-    language = str(fields.get("language", "zh-Hans"))
-    return _PRINT_LANGUAGES.get(language, language)
+    return _PRINT_LANGUAGES.get(_language(fields), _language(fields))
+
+
+def _language(fields: Mapping[str, Any]) -> str:
+    return str(fields.get("language", "zh-Hans"))
+
+
+def _contents_line(entry: Entry, fonts: FontTable) -> ContentsLine:
+    """A heading without its final 。, its number apart: the lines of a long entry are set in under its words."""
+    role = "hei" if entry.rank in ("part", "first") else "song"
+    number, words = heading_number(entry.text.removesuffix("。"))
+    html = set_text(words, role, fonts.covers)
+    if number:
+        html = f'<span class="number">{set_text(number, role, fonts.covers)}</span>{html}'
+    return ContentsLine(entry.anchor, entry.level, entry.rank, html)
 
 
 def _title(text: CanonicalText, name: str) -> str:
@@ -133,10 +157,10 @@ def _title(text: CanonicalText, name: str) -> str:
     return plain_text(heading.children) if heading else name
 
 
-def _display(text: str, role: str, fonts: FontTable, theme: PrintTheme) -> tuple[str, ...]:
+def _display(text: str, role: str, fonts: FontTable, measure: float) -> tuple[str, ...]:
     if not text:
         return ()
-    return tuple(set_text(line, role, fonts.covers) for line in balanced_lines(text, theme.title_measure))
+    return tuple(set_text(line, role, fonts.covers) for line in balanced_lines(text, measure))
 
 
 def _speaker(fields: Mapping[str, Any]) -> str:
@@ -153,14 +177,22 @@ def _letter(fields: Mapping[str, Any], fonts: FontTable, theme: PrintTheme) -> L
         return set_text(str(value or ""), "fang", fonts.covers)
 
     letter = Letter(
-        title=_display(str(notice.get("title", "")), "xbs", fonts, theme),
+        title=_display(str(notice.get("title", "")), "xbs", fonts, theme.title_measure),
         addressees=line(fields.get("addressees")),
         body=tuple(line(paragraph) for paragraph in _lines(notice.get("body"))),
         signature=tuple(line(value) for value in _lines(fields.get("signature"))),
-        disclosure=line(fields.get("disclosure")),
+        disclosure=line(_disclosure(fields, theme)),
         cc=line(fields.get("cc")),
     )
     return None if letter == Letter() else letter
+
+
+def _disclosure(fields: Mapping[str, Any], theme: PrintTheme) -> str:
+    """附注 in its brackets (GB/T 9704, 7.3.6): （此件主动公开）."""
+    words = str(fields.get("disclosure") or "")
+    if not words or words.startswith("（"):
+        return words
+    return theme.labels_for(_language(fields))["disclosure"] % words
 
 
 def _lines(value: object) -> Sequence[object]:
@@ -197,7 +229,7 @@ def _colophon(
 ) -> tuple[tuple[str, str], ...]:
     fields = text.front_matter
     source = fields.get("source") or {}
-    labels = theme.labels_for(str(fields.get("language", "zh-Hans")))
+    labels = theme.labels_for(_language(fields))
     values = {
         "title": _title(text, edition.name),
         "issuer": fields.get("issuer"),

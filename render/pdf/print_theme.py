@@ -23,13 +23,16 @@ class PrintThemeError(ValueError):
 
 @dataclass(frozen=True)
 class PrintTheme:
-    """`faces` and `labels` are by language (`zh-Hans`); `foot_width` is the longest foot note, in em."""
+    """`faces` and `labels` are by language (`zh-Hans`). Measures, in em: the longest line of the title on
+    the title page and of other titles, the longest note at the foot of a page.
+    """
 
     folder: Path
     styles: str
     template: str
     faces: Mapping[str, Mapping[str, tuple[str, ...]]]
     labels: Mapping[str, Mapping[str, str]]
+    cover_measure: float
     title_measure: float
     foot_width: float
     contents_level: int
@@ -72,6 +75,7 @@ def read_print_theme(folder: Path) -> PrintTheme:
                 for language, roles in settings["faces"].items()
             },
             labels=settings["labels"],
+            cover_measure=float(settings["cover_measure"]),
             title_measure=float(settings["title_measure"]),
             foot_width=float(settings["foot_width"]),
             contents_level=int(settings["contents_level"]),

@@ -11,7 +11,7 @@ import re
 from render.pdf.line_breaks import CLOSING, OPENING, width_in_em
 
 # Good places: after a date, a session, a meeting, “的”, a comma; before “关于”, “第…次”; after “印发”.
-_GOOD = re.compile(r"(?<=[日届屆会會上的、，；：])|(?=第|关于|關於|在)|(?<=印发|印發|转发|轉發)")
+_GOOD = re.compile(r"(?<=[日届屆会會上的、，；：])|(?=第|关于|關於|在|政府工作)|(?<=印发|印發|转发|轉發)")
 _BAD = re.compile(
     rf"(?<=[{OPENING}—])|(?=[{CLOSING}·％%])|(?<=[0-9A-Za-z.])(?=[0-9A-Za-z.年月日])|(?<=[年月第])(?=[0-9])"
 )
