@@ -9,9 +9,9 @@ from typing import Any
 from render.archive.cards import words
 from render.html.nodes import is_external
 
-# What the list says of a text; the notice, the signature and the source have places of their own.
+# What the list says of a text; the subtitle stands above it, notice and source have places of their own.
 _RECORD = (
-    "title", "subtitle", "issuer", "document_number", "addressees", "issued", "delivered", "speaker",
+    "title", "issuer", "document_number", "addressees", "issued", "delivered", "speaker",
     "assembly", "region", "year", "signature", "disclosure", "cc", "tags",
 )  # fmt: skip
 _SOURCE = (
