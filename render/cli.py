@@ -9,6 +9,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from render.pdf.cli import add_pdf_command
+
 if TYPE_CHECKING:
     from render.archive.build import Outcome, Progress
     from render.archive.fault import Fault
@@ -41,10 +43,14 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="the configuration (default: mkdocs.yml)",
     )
     site.set_defaults(run=lambda options: build_site(options.config))
+    add_pdf_command(commands)
 
 
 def build_site(config_path: Path = DEFAULT_CONFIG) -> int:
-    """Build the website that `config_path` describes. Returns 0, or 1 after naming on stderr what is wrong."""
+    """Build the website that `config_path` describes; what is wrong is named on stderr.
+
+    Returns 0 (fine), 1 (a page is not what it should be) or 2 (the configuration cannot be used).
+    """
     from render.archive.build import build_archive
     from render.config import ConfigError, read_site_config
     from render.themes import ThemeError
@@ -55,10 +61,10 @@ def build_site(config_path: Path = DEFAULT_CONFIG) -> int:
         outcome = build_archive(config, _progress() if sys.stderr.isatty() else None)
     except ConfigError as fault:
         print(f"dingben site: {fault}", file=sys.stderr)
-        return 1
+        return 2
     except ThemeError as fault:
         print(f"dingben site: {config_path}: extra: dingben: theme: {fault}", file=sys.stderr)
-        return 1
+        return 2
     except OSError as fault:
         print(f"dingben site: {fault.filename or config_path}: {fault.strerror or fault}", file=sys.stderr)
         return 1

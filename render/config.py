@@ -17,6 +17,7 @@ from normalize.canonical.settings import SettingsError, own_settings, read_setti
 # All keys under `extra: dingben:`; `sources`, `lines` and `pdf` belong to other parts of the project.
 OWN_KEYS = ("theme", "sources", "texts", "lines", "pdf")
 DEFAULT_THEME = "archive"
+DEFAULT_PDF_DIR = "build/pdf"
 
 
 class ConfigError(Exception):
@@ -44,6 +45,7 @@ class SiteConfig:
     docs_dir: Path
     site_dir: Path
     texts_dir: Path
+    pdf_dir: Path
     theme: str
     nav: tuple[NavEntry, ...]
 
@@ -86,6 +88,7 @@ def site_config(text: str, path: Path) -> SiteConfig:
         docs_dir=docs_dir,
         site_dir=site_dir,
         texts_dir=texts_dir,
+        pdf_dir=_pdf_dir(root, own),
         theme=_words(own, "theme") or DEFAULT_THEME,
         nav=_nav(settings.get("nav")),
     )
@@ -129,6 +132,12 @@ def _texts_dir(docs_dir: Path, own: Mapping[str, Any]) -> Path:
     if not texts_dir.is_relative_to(docs_dir) or texts_dir == docs_dir:
         raise SettingsError("extra: dingben: texts: must be a folder below docs_dir")
     return texts_dir
+
+
+def _pdf_dir(root: Path, own: Mapping[str, Any]) -> Path:
+    """Where the PDFs of the texts are found; the settings of `pdf` are checked by what makes them."""
+    pdf = own.get("pdf")
+    return _folder(root, pdf if isinstance(pdf, dict) else {}, "output", DEFAULT_PDF_DIR)
 
 
 def _sources(root: Path, own: Mapping[str, Any]) -> list[Path]:

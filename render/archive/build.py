@@ -38,15 +38,16 @@ def build_archive(config: SiteConfig, progress: Progress | None = None) -> Outco
     """Build the archive of `config`. Raises `ThemeError`; faults of single pages are in the outcome."""
     theme = web_theme(config.theme)
     digests = {path: digest_file(config.docs_dir / path) for path in list_files(config.docs_dir)}
+    pdfs = _pdfs(config)
     environment = _environment(theme)
-    whole = digest_of(environment, repr(config), digests)
+    whole = digest_of(environment, repr(config), digests, pdfs)
     output = OutputFolder(config.site_dir)
     if output.memory.get("whole") == whole and output.all_fresh():
         return Outcome(int(output.memory["pages"]), 0, output.unchanged, 0)
     # Only now: a build that finds nothing to do loads neither the parser nor the templates.
     from render.archive.workshop import Workshop
 
-    workshop = Workshop(config, theme, digests, environment, output, progress)
+    workshop = Workshop(config, theme, digests, pdfs, environment, output, progress)
     faults = workshop.run()
     if faults:
         # The old page of a text that cannot be read for the moment is worth more than none.
@@ -56,6 +57,20 @@ def build_archive(config: SiteConfig, progress: Progress | None = None) -> Outco
     memory = {"whole": "" if faults else whole, "pages": len(workshop.pages), "texts": workshop.memory}
     output.save(memory)
     return Outcome(len(workshop.pages), output.written, output.unchanged, output.removed, faults)
+
+
+def _pdfs(config: SiteConfig) -> dict[str, str]:
+    """The PDFs that were made of the texts, by their place in the archive, with what tells a new one.
+
+    They are big: size and time stand for their bytes.
+    """
+    found = {}
+    for path in list_files(config.pdf_dir):
+        text = (config.texts_dir / path).with_suffix(".md")
+        if path.endswith(".pdf") and text.is_file():
+            status = (config.pdf_dir / path).stat()
+            found[f"{config.texts}/{path}"] = digest_of(status.st_size, status.st_mtime_ns)
+    return found
 
 
 def digest_of(*values: Any) -> str:

@@ -13,7 +13,7 @@ from render.html.anchors import digest, slug
 
 @dataclass(frozen=True)
 class TextCard:
-    """`source` is the path of the text below docs_dir; `ledger` whether an edit ledger lies beside it."""
+    """`source` is the path of the text below docs_dir; `ledger` and `pdf`: whether the text has them."""
 
     source: str
     title: str
@@ -22,6 +22,7 @@ class TextCard:
     date: str = ""
     document_number: str = ""
     ledger: bool = False
+    pdf: bool = False
 
     @property
     def page(self) -> str:
@@ -30,6 +31,10 @@ class TextCard:
     @property
     def ledger_path(self) -> str:
         return ledger_path(self.source)
+
+    @property
+    def pdf_path(self) -> str:
+        return pdf_path(self.source)
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,11 @@ def ledger_path(source: str) -> str:
     return source.removesuffix(".md") + ".ledger.jsonl"
 
 
-def text_card(source: str, front_matter: Mapping[str, Any], ledger: bool = False) -> TextCard:
+def pdf_path(source: str) -> str:
+    return source.removesuffix(".md") + ".pdf"
+
+
+def text_card(source: str, front_matter: Mapping[str, Any], ledger: bool = False, pdf: bool = False) -> TextCard:
     """The card of a text. Front matter may hold anything: what has the wrong type is left out."""
     year = front_matter.get("year")
     return TextCard(
@@ -56,6 +65,7 @@ def text_card(source: str, front_matter: Mapping[str, Any], ledger: bool = False
         date=words(front_matter.get("delivered")) or words(front_matter.get("issued")),
         document_number=words(front_matter.get("document_number")),
         ledger=ledger,
+        pdf=pdf,
     )
 
 

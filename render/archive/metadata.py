@@ -15,7 +15,7 @@ _RECORD = (
     "assembly", "region", "year", "signature", "disclosure", "cc", "tags",
 )  # fmt: skip
 _SOURCE = (
-    "file", "kind", "encoding", "sha256", "url", "site", "board", "poster", "posted", "views", "replies",
+    "file", "kind", "encoding", "sha256", "url", "site", "board", "thread", "poster", "posted", "views", "replies",
     "retrieved",
 )  # fmt: skip
 _CODES = frozenset({"sha256", "file"})

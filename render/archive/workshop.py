@@ -9,7 +9,7 @@ from typing import Any
 
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
 from render.archive.build import Progress, digest_of
-from render.archive.cards import TextCard, by_region, by_year, siblings, text_card
+from render.archive.cards import TextCard, by_region, by_year, pdf_path, siblings, text_card
 from render.archive.fault import Fault, reading_fault
 from render.archive.glossary import Term, glossary
 from render.archive.hand_page import HandPage, hand_page, link_faults, page_html, site_page
@@ -26,8 +26,9 @@ from render.themes import Theme
 class Workshop:
     """Makes the files of one archive.
 
-    `digests` are those of the files below docs_dir; `environment` stands for theme and code. After `run`,
-    `memory` holds what the next build wants to know of the texts: their cards and terms.
+    `digests` are those of the files below docs_dir, `pdfs` those of the PDFs of texts by their place in the
+    archive; `environment` stands for theme and code. After `run`, `memory` holds what the next build wants
+    to know of the texts: their cards and terms.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Workshop:
         config: SiteConfig,
         theme: Theme,
         digests: Mapping[str, str],
+        pdfs: Mapping[str, str],
         environment: str,
         output: OutputFolder,
         progress: Progress | None,
@@ -42,6 +44,7 @@ class Workshop:
         self.config = config
         self.theme = theme
         self.digests = digests
+        self.pdfs = pdfs
         self.environment = environment
         self.output = output
         self.progress = progress
@@ -98,11 +101,11 @@ class Workshop:
         remembered = self.output.memory.get("texts", {})
         cards = []
         for source in self.found.texts:
-            ledger = self.found.has_ledger(source)
-            key = digest_of(self.environment, self.digests[source], ledger)
+            has = self.found.has_ledger(source), pdf_path(source) in self.pdfs
+            key = digest_of(self.environment, self.digests[source], has)
             known = remembered.get(source, {})
             try:
-                card = TextCard(**known["card"]) if known.get("key") == key else self._card(source, ledger)
+                card = TextCard(**known["card"]) if known.get("key") == key else self._card(source, *has)
             except (ValueError, RecursionError, OSError) as fault:
                 self.faults.append(reading_fault(source, fault))
                 continue
@@ -111,10 +114,10 @@ class Workshop:
             cards.append(card)
         return cards
 
-    def _card(self, source: str, ledger: bool) -> TextCard:
+    def _card(self, source: str, ledger: bool, pdf: bool) -> TextCard:
         text = read_text(self.config.docs_dir / source)
         block, _ = split_front_matter(text)
-        return text_card(source, parse_front_matter(block) if block is not None else {}, ledger)
+        return text_card(source, parse_front_matter(block) if block is not None else {}, ledger, pdf)
 
     # -- what becomes of it -------------------------------------------------------------------------
 
@@ -182,11 +185,13 @@ class Workshop:
         return site_page(site, self.templates, template, path, **values)
 
     def _copies(self) -> None:
-        """The style sheet, the assets, and each text beside its page."""
+        """The style sheet, the assets, and beside the page of each text the text itself and its PDF."""
         sheet = self.theme.style_sheet()
         self._put(STYLE_SHEET, digest_of(sheet.hex()), lambda: sheet)
         for source in (*self.found.assets, *self.found.texts):
             self._put(source, self.digests[source], (self.config.docs_dir / source).read_bytes)
+        for path, state in self.pdfs.items():
+            self._put(path, state, (self.config.pdf_dir / path.removeprefix(f"{self.config.texts}/")).read_bytes)
 
     # -- writing ------------------------------------------------------------------------------------
 
