@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -17,19 +17,8 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
-from normalize.canonical.tree import (
-    Block,
-    Document,
-    FootnoteDefinition,
-    FootnoteReference,
-    Heading,
-    Inline,
-    Paragraph,
-    SoftBreak,
-    Strong,
-    Text,
-    parse,
-)
+from normalize.canonical.tree import Block, FootnoteDefinition, Heading, Paragraph, RawHtml, parse
+from normalize.grammar import chunks, labels, read_chunk, read_lines
 
 
 class VerificationError(Exception):
@@ -45,13 +34,29 @@ def verify(text: str) -> None:
     _check_fields(fields)
     if dump_front_matter(fields) != f"---\n{block}---\n":
         raise VerificationError("the front matter is not written in the one canonical way")
-    ours, plain = parse(body), parse(body, _plain_commonmark())
+    _check_body(body)
+
+
+def _check_body(body: str) -> None:
+    ours, plain = parse(body).children, parse(body, plain_commonmark()).children
     if ours != plain:
-        raise VerificationError(f"raw HTML would be read in {_first_difference(ours, plain)}")
-    meant = read_body(body)
-    found = _simple(ours.children)
+        raise VerificationError(f"raw HTML would be read: {_first_difference(ours, plain)}")
+    meant, found = tuple(_meant(body)), _simple(ours)
     if meant != found:
-        raise VerificationError(f"CommonMark reads {_first_difference(Document(meant), Document(found))}")
+        raise VerificationError(f"CommonMark reads {_first_difference(meant, found)}")
+
+
+def misread(chunk: str, defined: frozenset[str]) -> bool:
+    """Would CommonMark read a block otherwise than it is meant? Used to escape it before it is written."""
+    stubs = "".join(f"\n\n[^{label}]: x" for label in sorted(set(re.findall(r"\[\^([^\]\s]+)\]", chunk)) & defined))
+    if chunk.startswith("[^"):
+        stubs = ""
+    body = f"{chunk}{stubs}\n"
+    found = parse(body, plain_commonmark()).children
+    meant = read_chunk(chunk, defined)
+    if meant is None:
+        return not found or any(isinstance(block, RawHtml) or "RawHtml(" in repr(block) for block in found)
+    return not found or found[0] != meant or len(found) != 1 + stubs.count("\n\n")
 
 
 def _check_fields(fields: dict[str, Any]) -> None:
@@ -70,75 +75,25 @@ def _validator() -> Any:
 
 
 @cache
-def _plain_commonmark() -> MarkdownIt:
+def plain_commonmark() -> MarkdownIt:
     """CommonMark as a forge reads it: raw HTML is markup there."""
     parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin, inline=False)
     return parser.disable("footnote_tail")
 
 
-_INLINE = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])|\[\^(?P<label>[^\]\s]+)\]|\*\*(?P<strong>[^*\n]+?)\*\*|(?P<text>[^\\\[*]+|.)",
-    re.DOTALL,
-)
-_SIMPLE = (Heading, Paragraph, FootnoteDefinition)
-_OTHER_BLOCK = re.compile(r"\||[-+*] |>|\d{1,9}[.)] |---$|```")
-
-
-def read_body(body: str) -> tuple[Block, ...]:
-    """Read a body by the grammar of the format page: headings, paragraphs, definitions, strong text, references.
-
-    Blocks of other kinds (tables, lists, quotes) are left out, here as in `_simple`.
-    """
-    blocks: list[Block] = []
-    for chunk in re.split(r"\n\n+", body.strip("\n")):
-        if chunk.startswith("    ") and blocks and isinstance(blocks[-1], FootnoteDefinition):
-            last = blocks.pop()
-            assert isinstance(last, FootnoteDefinition)
-            blocks.append(FootnoteDefinition(last.label, (*last.children, Paragraph(_read_lines(chunk)))))
-        elif chunk and not _OTHER_BLOCK.match(chunk):
-            blocks.append(_read_block(chunk))
-    return tuple(block for block in blocks if _is_simple(block))
-
-
-def _read_block(chunk: str) -> Block:
-    heading = re.fullmatch(r"(#{1,6}) (.*)", chunk)
-    if heading:
-        return Heading(len(heading[1]), _read_lines(heading[2]))
-    definition = re.match(r"\[\^([^\]\s]+)\]: ", chunk)
-    if definition:
-        return FootnoteDefinition(definition[1], (Paragraph(_read_lines(chunk[definition.end() :])),))
-    return Paragraph(_read_lines(chunk))
-
-
-def _read_lines(chunk: str) -> tuple[Inline, ...]:
-    found: list[Inline] = []
-    for number, line in enumerate(chunk.split("\n")):
-        if number:
-            found.append(SoftBreak())
-        found.extend(_read_inline(line.strip(" ")))
-    return tuple(_merged(found))
-
-
-def _read_inline(line: str) -> list[Inline]:
-    found: list[Inline] = []
-    for match in _INLINE.finditer(line):
-        if match["label"]:
-            found.append(FootnoteReference(match["label"]))
-        elif match["strong"]:
-            found.append(Strong(tuple(_merged(_read_inline(match["strong"])))))
-        else:
-            found.append(Text(match["escaped"] or match["text"]))
-    return found
-
-
-def _merged(inlines: Sequence[Inline]) -> list[Inline]:
-    merged: list[Inline] = []
-    for node in inlines:
-        if merged and isinstance(node, Text) and isinstance(merged[-1], Text):
-            merged[-1] = Text(merged[-1].text + node.text)
-        else:
-            merged.append(node)
-    return merged
+def _meant(body: str) -> Iterator[Block]:
+    """The simple blocks of a body by the grammar; an indented chunk goes on with the definition before it."""
+    defined = labels(body)
+    last: Block | None = None
+    for _, chunk in chunks(body):
+        if chunk.startswith("    ") and isinstance(last, FootnoteDefinition):
+            last = FootnoteDefinition(last.label, (*last.children, Paragraph(read_lines(chunk, defined))))
+            continue
+        if last is not None:
+            yield last
+        last = read_chunk(chunk, defined)
+    if last is not None:
+        yield last
 
 
 def _simple(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -151,8 +106,8 @@ def _is_simple(block: Block) -> bool:
     return isinstance(block, Heading | Paragraph)
 
 
-def _first_difference(first: Document, second: Document) -> str:
-    for one, other in zip(first.children, second.children, strict=False):
+def _first_difference(first: Sequence[Block], second: Sequence[Block]) -> str:
+    for one, other in zip(first, second, strict=False):
         if one != other:
-            return f"{str(other)[:160]} instead of {str(one)[:160]}"
-    return f"{len(second.children)} blocks instead of {len(first.children)}"
+            return f"{str(other)[:200]} instead of {str(one)[:200]}"
+    return f"{len(second)} blocks instead of {len(first)}"

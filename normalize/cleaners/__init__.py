@@ -27,6 +27,7 @@ from normalize.cleaners import (
     line_ends,
     line_spaces,
     literal_marks,
+    misread_marks,
     note_markers,
     punctuation_width,
     sentences,
@@ -71,5 +72,6 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(blank_lines),
     _cleaner(sentences),
     _cleaner(literal_marks),
+    _cleaner(misread_marks),
     _cleaner(front_matter),
 )

@@ -2,8 +2,8 @@ r"""Escape characters that CommonMark would read as markup.
 
 Before:  分辨率2560*1440，？？*我，<b>不是标签</b>，A&amp;T     Before:  # 不是标题（a line of plain text）
 After:   分辨率2560\*1440，？？\*我，\<b>不是标签\</b>，A\&amp;T   After:   \# 不是标题
-Leaves:  markup that the cleaners wrote or understood (headings, references, strong text, tables), underscores inside
-         words, & and < that begin nothing.
+Leaves:  markup that the cleaners wrote or understood (headings, references, strong text, tables, links to the web),
+         underscores inside words, & and < that begin nothing.
 
 A source is hostile or careless: what it holds is text. Only the characters that would change the tree are escaped.
 """
@@ -15,40 +15,69 @@ from collections.abc import Iterator
 
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import inserted
-from normalize.sniff import MARKDOWN
+from normalize.grammar import labels
+from normalize.sniff import HTML, MARKDOWN
 
 # Tokens of canonical inline markup come first and are stepped over; then what must be escaped.
 _TOKEN = re.compile(
-    r"(?P<ours>\[\^[^\]\s]+\]|\*\*(?=[^\s*])[^*\n]*?(?<=[^\s*])\*\*)|(?P<link>!?\[[^\[\]\n]*\]\([^()\s]*\))|"
-    r"(?P<escape>[*`]|\\(?=[!-/:-@\[-`{-~])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=\^)|\[(?=[^\[\]\n]*\][(\[])|~(?=~)|"
-    r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))"
+    r"(?P<reference>\[\^(?P<label>[^\]\s]+)\])|(?P<strong>\*\*(?=[^\s*])(?:[^*\n\\]|\\.)*?(?<=[^\s*])\*\*)|"
+    r"(?P<link>(?<!!)\[[^\[\]\n*\\]*\]\(https?://[^()\s<>\"\\]+\))|(?P<escaped>\\[!-/:-@\[-`{-~])|"
+    r"(?P<mark>[*`\\]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=[^\[\]\n]*\][(:\[])|~(?=~)|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))"
 )
 _HAS = re.compile(r"[*`\\<&\[~_]")
 _LINE_START = re.compile(
-    r"(?P<mark>#{1,6}(?=\s|$)|>|[-+](?=\s|$)|=+\s*$|-+\s*$|~~~)|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)"
+    r"(?P<mark>#{1,6}(?=\s|$)|>|[-+](?=\s|$)|=+\s*$|-+\s*$|~~~|\|)|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)"
 )
-_CANONICAL_START = re.compile(r"#{1,6} |\[\^[^\]\s]+\]: |\|")
-_MARKDOWN_BLOCK = re.compile(r"[-+*] |> ?|\d{1,9}[.)] |---$")
+_CANONICAL_START = re.compile(r"#{1,6} |\[\^[^\]\s]+\]: ")
+_MARKDOWN_BLOCK = re.compile(r"[-+*] |> ?|\d{1,9}[.)] |---$|```")
+_TABLE_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
+# Sources in which markup means something; in all others every mark is text.
+_MARKUP_KINDS = frozenset({MARKDOWN, HTML})
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    markdown = draft.kind == MARKDOWN
+    markup = draft.kind in _MARKUP_KINDS
+    defined = labels(draft.text)
+    tables = _table_lines(draft.filled_lines) if markup else frozenset()
+    fenced = False
     for line in draft.filled_lines:
-        yield from _at_start(line, markdown)
-        if _HAS.search(line.text):
-            yield from _inside(line, markdown)
+        if markup and line.text.startswith("```"):
+            fenced = not fenced
+        elif not fenced:
+            if line.start not in tables:
+                yield from _at_start(line, markup)
+            if _HAS.search(line.text):
+                yield from _inside(line, markup, defined)
 
 
-def _at_start(line: Line, markdown: bool) -> Iterator[Proposal]:
-    if _CANONICAL_START.match(line.text) or (markdown and _MARKDOWN_BLOCK.match(line.text)):
+def _table_lines(lines: tuple[Line, ...]) -> frozenset[int]:
+    """Starts of the lines of pipe tables: rows round a delimiter row."""
+    starts: set[int] = set()
+    for number, line in enumerate(lines):
+        if _TABLE_RULE.fullmatch(line.text) and number and lines[number - 1].text.startswith("|"):
+            starts.update((lines[number - 1].start, line.start))
+            for row in lines[number + 1 :]:
+                if not row.text.startswith("|"):
+                    break
+                starts.add(row.start)
+    return frozenset(starts)
+
+
+def _at_start(line: Line, markup: bool) -> Iterator[Proposal]:
+    if _CANONICAL_START.match(line.text) or (markup and _MARKDOWN_BLOCK.match(line.text)):
         return
     match = _LINE_START.match(line.text)
     if match:
         yield inserted(line.start + (match.start("dot") if match["number"] else 0), "\\")
 
 
-def _inside(line: Line, markdown: bool) -> Iterator[Proposal]:
-    start = _MARKDOWN_BLOCK.match(line.text) if markdown else None
+def _inside(line: Line, markup: bool, defined: frozenset[str]) -> Iterator[Proposal]:
+    start = _MARKDOWN_BLOCK.match(line.text) if markup else None
     for match in _TOKEN.finditer(line.text, start.end() if start else 0):
-        if match["escape"] or (match["link"] and not markdown):
+        literal = (
+            match["mark"]
+            or (match["reference"] and match["label"] not in defined)
+            or (not markup and (match["link"] or match["escaped"]))
+        )
+        if literal:
             yield inserted(line.start + match.start(), "\\")

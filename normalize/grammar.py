@@ -1,0 +1,103 @@
+"""The grammar of a canonical body, read without a Markdown parser: what the writer meant.
+
+The verification compares it with what CommonMark reads; the escaping cleaners use it to tell markup from text. Tables,
+lists and quotes are read by CommonMark alone: a chunk that holds one is `None` here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from normalize.canonical.tree import (
+    Block,
+    FootnoteDefinition,
+    FootnoteReference,
+    Heading,
+    Inline,
+    Link,
+    Paragraph,
+    SoftBreak,
+    Strong,
+    Text,
+)
+
+# One token of a line: an escaped mark, a reference, a link, strong text, or a stretch of plain text.
+INLINE = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])|\[\^(?P<label>[^\]\s]+)\]|"
+    r"\[(?P<words>[^\[\]\n*\\]*)\]\((?P<destination>https?://[^()\s<>\"\\]+)\)|"
+    r"\*\*(?P<strong>(?:[^*\n\\]|\\.)+?)\*\*|(?P<text>[^\\\[*]+|.)",
+    re.DOTALL,
+)
+DEFINITION = re.compile(r"\[\^([^\]\s]+)\]: ")
+# Blocks whose structure CommonMark knows better: tables (with their delimiter row), lists, quotes, code, rules.
+OTHER_BLOCK = re.compile(r"\|.*\n\|[ :|-]+\|(?:\n|$)|[-+*] |>|\d{1,9}[.)] |---$|```")
+
+
+def chunks(body: str) -> Iterator[tuple[int, str]]:
+    """The blocks of a body, which blank lines part: (offset, text). Code fences hold their blank lines."""
+    at = 0
+    fence: tuple[int, list[str]] | None = None
+    for match in re.finditer(r"[^\n]+(?:\n[^\n]+)*", body):
+        at, chunk = match.start(), match[0]
+        if fence:
+            fence[1].append(body[fence[0] + len("".join(fence[1])) : match.end()])
+            if chunk.rstrip().endswith("```"):
+                yield fence[0], "".join(fence[1])
+                fence = None
+        elif chunk.startswith("```") and not (len(chunk) > 6 and chunk.rstrip().endswith("\n```")):
+            fence = (at, [chunk])
+        else:
+            yield at, chunk
+    if fence:
+        yield fence[0], "".join(fence[1])
+
+
+def labels(body: str) -> frozenset[str]:
+    """The labels that the body defines: a reference to any other label is text."""
+    return frozenset(re.findall(r"^\[\^([^\]\s]+)\]: ", body, re.MULTILINE))
+
+
+def read_chunk(chunk: str, defined: frozenset[str]) -> Block | None:
+    """Read one block; None for the kinds that CommonMark alone reads."""
+    if OTHER_BLOCK.match(chunk):
+        return None
+    heading = re.fullmatch(r"(#{1,6}) (.*)", chunk)
+    if heading:
+        return Heading(len(heading[1]), read_lines(heading[2], defined))
+    definition = DEFINITION.match(chunk)
+    if definition:
+        return FootnoteDefinition(definition[1], (Paragraph(read_lines(chunk[definition.end() :], defined)),))
+    return Paragraph(read_lines(chunk, defined))
+
+
+def read_lines(chunk: str, defined: frozenset[str]) -> tuple[Inline, ...]:
+    """Inline nodes of the lines of a block, soft breaks between them."""
+    found: list[Inline] = []
+    for number, line in enumerate(chunk.split("\n")):
+        if number:
+            found.append(SoftBreak())
+        found.extend(_inlines(line.strip(" "), defined))
+    return _merged(found)
+
+
+def _inlines(line: str, defined: frozenset[str]) -> Iterator[Inline]:
+    for match in INLINE.finditer(line):
+        if match["label"] and match["label"] in defined:
+            yield FootnoteReference(match["label"])
+        elif match["destination"]:
+            yield Link(match["destination"], "", _merged([Text(match["words"])] if match["words"] else []))
+        elif match["strong"]:
+            yield Strong(_merged(list(_inlines(match["strong"], defined))))
+        else:
+            yield Text(match["escaped"] or match[0])
+
+
+def _merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    merged: list[Inline] = []
+    for node in inlines:
+        if merged and isinstance(node, Text) and isinstance(last := merged[-1], Text):
+            merged[-1] = Text(last.text + node.text)
+        else:
+            merged.append(node)
+    return tuple(merged)
