@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 
 from normalize.canonical.text import CanonicalText
 from render.archive.cards import TextCard, region_anchor, words
@@ -13,6 +14,7 @@ from render.archive.metadata import notice, record_rows, source_rows, speaker
 from render.archive.site import Site, relative_url, text_link, urls_from
 from render.html import render_document
 from render.html.anchors import term_id
+from render.html.phrases import phrases
 from render.templates import Templates, markup
 
 
@@ -30,6 +32,7 @@ def text_page(
     """`neighbours` are the texts of the same region by year, this one among them."""
     fields = text.front_matter
     document = render_document(text.document, partial(text_link, card.source), site.words)
+    title = document.title_text or card.title
     role, name = speaker(fields)
     html = templates.render(
         "text.html",
@@ -40,10 +43,13 @@ def text_page(
         language=words(fields.get("language")) or site.language,
         page_title=" · ".join(filter(None, (card.title, card.region, str(card.year or "")))),
         card=card,
-        title=markup(document.title) if document.title else card.title,
+        # The title as printed may hold marks and notes of its own; bare words are broken by their sense.
+        title=markup(document.title) if document.title not in ("", escape(title, quote=False)) else None,
+        title_phrases=phrases(title),
         title_anchor=document.title_anchor,
         issuer=words(fields.get("issuer")),
         subtitle=words(fields.get("subtitle")),
+        subtitle_phrases=phrases(words(fields.get("subtitle"))),
         role=role,
         name=name,
         record=record_rows(fields, site.labels["fields"]),
