@@ -12,6 +12,7 @@ from normalize.canonical.front_matter import parse_front_matter, split_front_mat
 from normalize.canonical.parser import markdown_parser
 from normalize.canonical.tree import Document, parse
 from render.archive.cards import words
+from render.archive.metadata import language
 from render.archive.site import NOT_FOUND, Site, html_path, relative_url, resolve, urls_from
 from render.html import RenderedDocument, render_document
 from render.html.nodes import is_external, is_relative
@@ -54,7 +55,7 @@ def hand_page(source: str, text: str) -> HandPage:
     return HandPage(
         source,
         title or source.rpartition("/")[2].removesuffix(".md"),
-        words(fields.get("language")),
+        language(fields, ""),
         body,
         line,
         document,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,7 @@ _SOURCE = (
     "file", "kind", "encoding", "sha256", "url", "site", "board", "thread", "poster", "posted", "views", "replies",
     "retrieved",
 )  # fmt: skip
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CODES = frozenset({"sha256", "file"})
 
 
@@ -82,6 +84,12 @@ def speaker(front_matter: Mapping[str, Any]) -> tuple[str, str]:
     if not isinstance(found, Mapping):
         return "", words(found)
     return words(found.get("role")), words(found.get("name"))
+
+
+def language(front_matter: Mapping[str, Any], default: str) -> str:
+    """The language of a text; `default` when the field is no BCP 47 tag."""
+    found = words(front_matter.get("language"))
+    return found if _LANGUAGE.fullmatch(found) else default
 
 
 def lines(value: Any) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from html import escape
 from normalize.canonical.text import CanonicalText
 from render.archive.cards import TextCard, region_anchor, words
 from render.archive.glossary import Term, terms_of
-from render.archive.metadata import notice, record_rows, source_rows, speaker
+from render.archive.metadata import language, notice, record_rows, source_rows, speaker
 from render.archive.site import Site, relative_url, text_link, urls_from
 from render.html import render_document
 from render.html.anchors import term_id
@@ -40,7 +40,7 @@ def text_page(
         labels=site.labels,
         path=card.page,
         to=urls_from(card.page),
-        language=words(fields.get("language")) or site.language,
+        language=language(fields, site.language),
         page_title=" · ".join(filter(None, (card.title, card.region, str(card.year or "")))),
         card=card,
         # The title as printed may hold marks and notes of its own; bare words are broken by their sense.

@@ -16,7 +16,16 @@ from normalize.canonical.tree import (
     Strong,
     plain_text,
 )
-from render.html.nodes import Context, LinkTarget, NoteMark, block_html, blocks_html, inline_html, safe_target
+from render.html.nodes import (
+    Context,
+    LinkTarget,
+    NoteMark,
+    block_html,
+    blocks_html,
+    cited_html,
+    inline_html,
+    safe_target,
+)
 from render.html.outline import Outline, PlacedBlock, block_texts, outline
 
 _TERM_END = re.compile(r"\s*[：:]\s*")
@@ -135,8 +144,15 @@ def _placed_html(placed: PlacedBlock, follower: Block | None, context: Context, 
     word = words.section_link if is_heading else words.paragraph_link
     # The sign itself is drawn by the style: copied text stays the text of the document.
     tail = f'<a class="permalink" href="#{placed.anchor}" aria-label="{escape(word)}"></a>'
-    style = ' class="run-in"' if is_run_in(placed.block, follower) else ""
-    return block_html(placed.block, context, f' id="{placed.anchor}"{style}', tail)
+    name = _class(placed.block, follower)
+    attributes = f' id="{placed.anchor}"' + (f' class="{name}"' if name else "")
+    return cited_html(placed.block, context, attributes, tail)
+
+
+def _class(block: Block, follower: Block | None) -> str:
+    if is_run_in(block, follower):
+        return "run-in"
+    return "" if isinstance(block, Heading | Paragraph) else "block"
 
 
 def is_run_in(block: Block, follower: Block | None) -> bool:

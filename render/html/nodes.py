@@ -169,30 +169,39 @@ def blocks_html(blocks: Sequence[Block], context: Context) -> str:
     return "\n".join(block_html(block, context) for block in blocks)
 
 
-def block_html(block: Block, context: Context, attributes: str = "", tail: str = "") -> str:
-    """The HTML of one block. `attributes` go into its tag, `tail` (HTML) behind its content."""
+def block_html(block: Block, context: Context) -> str:
+    """The HTML of one block, without an id."""
+    match block:
+        case Paragraph() | Heading():
+            return cited_html(block, context, "", "")
+        case BlockQuote(children):
+            return f"<blockquote>\n{blocks_html(children, context)}\n</blockquote>"
+        case BulletList(items):
+            return f"<ul>\n{_items(items, context)}</ul>"
+        case OrderedList(start, items):
+            number = "" if start == 1 else f' start="{start}"'
+            return f"<ol{number}>\n{_items(items, context)}</ol>"
+        case ThematicBreak():
+            return "<hr>"
+        case CodeBlock(_, text):
+            return f'<pre tabindex="0"><code>{escape(text, quote=False)}</code></pre>'
+        case Table():
+            return _table(block, context)
+        case FootnoteDefinition(_, children):
+            return blocks_html(children, context)
+        case RawHtml(text):
+            return f"<p>{escape(text, quote=False)}</p>"
+
+
+def cited_html(block: Block, context: Context, attributes: str, tail: str) -> str:
+    """The HTML of a block that can be cited: `attributes` go into its tag, `tail` (HTML) behind its content."""
     match block:
         case Paragraph(children):
             return f"<p{attributes}>{inline_html(children, context)}{tail}</p>"
         case Heading(level, children):
             return f"<h{level}{attributes}>{inline_html(children, context)}{tail}</h{level}>"
-        case BlockQuote(children):
-            return f"<blockquote{attributes}>\n{blocks_html(children, context)}{tail}\n</blockquote>"
-        case BulletList(items):
-            return f"<ul{attributes}>\n{_items(items, context)}{tail}</ul>"
-        case OrderedList(start, items):
-            number = "" if start == 1 else f' start="{start}"'
-            return f"<ol{number}{attributes}>\n{_items(items, context)}{tail}</ol>"
-        case ThematicBreak():
-            return "<hr>"
-        case CodeBlock(_, text):
-            return f'<pre{attributes} tabindex="0"><code>{escape(text, quote=False)}</code>{tail}</pre>'
-        case Table():
-            return _table(block, context, attributes, tail)
-        case FootnoteDefinition(_, children):
-            return blocks_html(children, context)
-        case RawHtml(text):
-            return f"<p>{escape(text, quote=False)}</p>"
+    # A list may hold nothing but items, and what scrolls would cut off a link in the margin.
+    return f"<div{attributes}>{block_html(block, context)}{tail}</div>"
 
 
 def _items(items: Sequence[ListItem], context: Context) -> str:
@@ -206,14 +215,11 @@ def _item(item: ListItem, context: Context) -> str:
     return blocks_html(item.children, context)
 
 
-def _table(table: Table, context: Context, attributes: str, tail: str) -> str:
+def _table(table: Table, context: Context) -> str:
     head = _row(table.header, "th", context)
     rows = "".join(_row(row, "td", context) for row in table.rows)
     # A wide table scrolls inside its own box, which a keyboard must be able to reach.
-    return (
-        f'<div class="table"{attributes} tabindex="0"><table>\n<thead>\n{head}</thead>\n'
-        f"<tbody>\n{rows}</tbody>\n</table>{tail}</div>"
-    )
+    return f'<div class="table" tabindex="0"><table>\n<thead>\n{head}</thead>\n<tbody>\n{rows}</tbody>\n</table></div>'
 
 
 def _row(cells: Sequence[TableCell], tag: str, context: Context) -> str:
