@@ -133,9 +133,10 @@ class BlockSetter:
 
     def _row(self, cells: Sequence[TableCell], tag: str) -> str:
         role = "hei" if tag == "th" else "song"
-        return "<tr>" + "".join(
+        html = "".join(
             f'<{tag} class="{cell.alignment or "plain"}">{self._line(cell.children, role)}</{tag}>' for cell in cells
-        ) + "</tr>"
+        )
+        return f"<tr>{html}</tr>"
 
 
 def heading_number(text: str) -> tuple[str, str]:

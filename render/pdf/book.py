@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from normalize.canonical.text import CanonicalText
-from normalize.canonical.tree import Heading, Paragraph, plain_text
+from normalize.canonical.tree import Heading, Paragraph, Text, plain_text
 from render.pdf.blocks import BlockSetter, Entry, heading_number
 from render.pdf.fonts import FontTable
 from render.pdf.lines import set_line, set_text
@@ -23,6 +23,10 @@ _PRINT_LANGUAGES = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "zh": "zh-CN"}
 # The letterhead fills 0.95 of a line of 156 mm, as large as GB/T 9704 lets it be, and no larger than 34 pt:
 # the title, not the letterhead, is what the title page is about.
 _LETTERHEAD_WIDTH, _LETTERHEAD_LARGEST = 420.0, 34.0  # pt
+
+
+class BookError(ValueError):
+    """A text that cannot be made a book; the message names the field and the way out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def make_book(text: CanonicalText, theme: PrintTheme, fonts: FontTable, edition:
     """Lay out the words of `text` for the template of `theme`, set in the faces of `fonts`."""
     fields = text.front_matter
     notes = numbered_notes(text.document, theme.foot_width)
-    calls = NoteCalls(notes, lambda line: set_line(line, "song", fonts.covers, lambda _: ""))
+    calls = NoteCalls(notes, lambda line: set_line(line, "song", fonts.covers, lambda _: "", is_hung=True))
     setter = BlockSetter(fonts.covers, calls)
     body = setter.set_body(text.document.children)
     title = _title(text, edition.name)
@@ -120,9 +124,7 @@ def make_book(text: CanonicalText, theme: PrintTheme, fonts: FontTable, edition:
         speaker=set_text(_speaker(fields), "kai", fonts.covers),
         notice=letter if fields.get("notice") else None,
         closing=letter if letter and not fields.get("notice") else None,
-        contents=tuple(
-            _contents_line(entry, fonts) for entry in setter.entries if entry.level <= theme.contents_level
-        ),
+        contents=tuple(_contents_line(entry, fonts) for entry in setter.entries if entry.level <= theme.contents_level),
         body=body,
         glossary=tuple(_glossary_entry(note, calls, fonts) for note in notes),
         colophon=_colophon(text, theme, fonts, edition),
@@ -143,10 +145,17 @@ def _contents_line(entry: Entry, fonts: FontTable) -> ContentsLine:
     """A heading without its final 。, its number apart: the lines of a long entry are set in under its words."""
     role = "hei" if entry.rank in ("part", "first") else "song"
     number, words = heading_number(entry.text.removesuffix("。"))
-    html = set_text(words, role, fonts.covers)
+    html = set_line((Text(words),), role, fonts.covers, lambda _: "", is_hung=bool(number))
     if number:
         html = f'<span class="number">{set_text(number, role, fonts.covers)}</span>{html}'
     return ContentsLine(entry.anchor, entry.level, entry.rank, html)
+
+
+def _mapping(fields: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    value = fields.get(name) or {}
+    if not isinstance(value, Mapping):
+        raise BookError(f"front matter: {name} must be a mapping of names to values, as site/format.md shows")
+    return value
 
 
 def _title(text: CanonicalText, name: str) -> str:
@@ -164,14 +173,12 @@ def _display(text: str, role: str, fonts: FontTable, measure: float) -> tuple[st
 
 
 def _speaker(fields: Mapping[str, Any]) -> str:
-    speaker = fields.get("speaker")
-    if not isinstance(speaker, Mapping):
-        return str(speaker or "")
-    return "\u3000".join(str(speaker[key]) for key in ("role", "name") if speaker.get(key))
+    speaker = _mapping(fields, "speaker")
+    return " ".join(str(speaker[key]) for key in ("role", "name") if speaker.get(key))
 
 
 def _letter(fields: Mapping[str, Any], fonts: FontTable, theme: PrintTheme) -> Letter | None:
-    notice = fields.get("notice") or {}
+    notice = _mapping(fields, "notice")
 
     def line(value: object) -> str:
         return set_text(str(value or ""), "fang", fonts.covers)
@@ -206,7 +213,7 @@ def _glossary_entry(note: Note, calls: NoteCalls, fonts: FontTable) -> GlossaryE
     setter = BlockSetter(fonts.covers, lambda _: "")
     match note.definition.children:
         case (Paragraph(children),):
-            html = set_line(children, "song", fonts.covers, lambda _: "")
+            html = set_line(children, "song", fonts.covers, lambda _: "", is_hung=True)
         case blocks:
             html = setter.set_blocks(blocks)
     return GlossaryEntry(note.number, note.mark, html, note.label in calls.called)
@@ -228,7 +235,7 @@ def _colophon(
     text: CanonicalText, theme: PrintTheme, fonts: FontTable, edition: Edition
 ) -> tuple[tuple[str, str], ...]:
     fields = text.front_matter
-    source = fields.get("source") or {}
+    source = _mapping(fields, "source")
     labels = theme.labels_for(_language(fields))
     values = {
         "title": _title(text, edition.name),
@@ -246,6 +253,4 @@ def _colophon(
         "format": fields.get("format"),
         "tool": edition.tool,
     }
-    return tuple(
-        (labels[key], set_text(str(value), "song", fonts.covers)) for key, value in values.items() if value
-    )
+    return tuple((labels[key], set_text(str(value), "song", fonts.covers)) for key, value in values.items() if value)

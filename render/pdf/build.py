@@ -100,12 +100,16 @@ def _set_all(due: Sequence[Due], theme: PrintTheme, workers: int) -> Iterator[tu
 
 def set_text(due: Due, theme: PrintTheme) -> Typeset | str:
     """Set one text; what went wrong comes back as a message, so that the other texts are set all the same."""
-    from render.pdf.book import Edition, make_book
+    from render.pdf.book import BookError, Edition, make_book
+    from render.pdf.weasyprint_patches import PatchError, install  # WeasyPrint takes 0.35 s to load
 
     try:
+        install()
         edition = Edition(due.job.text.stem, _digest(due.content), f"dingben {tool_version()}")
         book = make_book(read_canonical(due.content.decode("utf-8")), theme, due.fonts, edition)
         return _typesetter(theme, due.fonts).typeset(book)
+    except (BookError, PatchError) as fault:
+        return f"{due.job.text}: {fault}"
     except Exception as fault:  # whatever one text does to a layout engine, the others must not suffer
         return _message(due.job.text, fault)
 
@@ -115,7 +119,7 @@ _typesetters: dict[tuple[Path, str], Typesetter] = {}
 
 def _typesetter(theme: PrintTheme, fonts: FontTable) -> Typesetter:
     """One for each set of faces in a process: fonts and styles loaded again cost 100 MB a text."""
-    from render.pdf.typeset import Typesetter  # WeasyPrint and Jinja take 0.4 s to load
+    from render.pdf.typeset import Typesetter
 
     key = (theme.folder, fonts.identity)
     if key not in _typesetters:
@@ -166,7 +170,7 @@ def tool_version() -> str:
 @cache
 def _machinery(theme: Path) -> str:
     """A digest of what sets every text: this code, the theme, the versions of the tools."""
-    digests = [digest_files([path for path in folder.rglob("*.py")], folder) for folder in _CODE]
+    digests = [digest_files(list(folder.rglob("*.py")), folder) for folder in _CODE]
     digests.append(digest_files([path for path in theme.rglob("*") if path.is_file()], theme))
     return "\n".join([*digests, tool_version(), version("weasyprint")])
 

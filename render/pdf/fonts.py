@@ -53,8 +53,10 @@ class Face:
     def is_named(self, wanted: str) -> bool:
         """Whether `wanted` (`FandolSong-Bold`, `Noto Serif CJK SC:700`) means this face."""
         name, _, weight = wanted.partition(":")
-        return name in self.names and (not weight or int(weight) == self.weight) and (
-            bool(weight) or name != self.family or self.weight == 400
+        return (
+            name in self.names
+            and (not weight or int(weight) == self.weight)
+            and (bool(weight) or name != self.family or self.weight == 400)
         )
 
 
@@ -139,7 +141,9 @@ def installed_faces(folder: Path | None = None) -> tuple[Face, ...]:
     """Ask fontconfig for every face, those of `folder` first. Empty when fontconfig's tools are missing."""
     own = sorted(path for path in folder.iterdir() if path.suffix.lower() in _FILES) if folder else []
     listed = _ask("fc-query", "--format", _FORMAT, *map(str, own)) if own else ""
-    return tuple(_face(line) for line in [*listed.splitlines(), *sorted(_ask("fc-list", "--format", _FORMAT).splitlines())])
+    return tuple(
+        _face(line) for line in [*listed.splitlines(), *sorted(_ask("fc-list", "--format", _FORMAT).splitlines())]
+    )
 
 
 def _ask(*command: str) -> str:

@@ -46,8 +46,10 @@ class Hints:
     squeezed: frozenset[int]
 
 
-def line_hints(text: str) -> Hints:
+def line_hints(text: str, is_hung: bool = False) -> Hints:
     """Return the hints for the text of one paragraph, given without tags and note calls.
+
+    An opening mark at the start of a text that `is_hung` after its number is squeezed as well.
 
     >>> sorted(line_hints("落实“四战”要求（《意见》）。").inserted)
     [2, 6, 11]
@@ -57,7 +59,10 @@ def line_hints(text: str) -> Hints:
     inserted = {found.start(): BREAK for found in _BREAKS.finditer(text)}
     inserted |= {found.start(): JOIN for found in _JOINTS.finditer(text)}
     inserted |= {found.start(): JOIN for found in _LONELY.finditer(text)}
-    return Hints(inserted, frozenset(found.start() for found in _SQUEEZED.finditer(text)))
+    squeezed = {found.start() for found in _SQUEEZED.finditer(text)}
+    if is_hung and text.startswith(tuple(OPENING)):
+        squeezed.add(0)
+    return Hints(inserted, frozenset(squeezed))
 
 
 def width_in_em(text: str) -> float:

@@ -47,11 +47,14 @@ class _Piece:
     html: str = ""
 
 
-def set_line(inlines: Sequence[Inline], role: str, covers: Covers, call: Call) -> str:
-    """Return the HTML of one paragraph's content, set in the face of `role` (`fang`, `hei` …)."""
+def set_line(inlines: Sequence[Inline], role: str, covers: Covers, call: Call, is_hung: bool = False) -> str:
+    """Return the HTML of one paragraph's content, set in the face of `role` (`fang`, `hei` …).
+
+    `is_hung`: the line follows its number, so that an opening mark at its start gives up its blank half.
+    """
     pieces = list(_joined(_pieces(inlines, _Piece(role=role), call)))
     text = "".join(piece.text for piece in pieces)
-    hints = line_hints(text)
+    hints = line_hints(text, is_hung)
     html, place = [], 0
     for piece in pieces:
         if piece.html:

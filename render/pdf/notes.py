@@ -25,8 +25,9 @@ class Note:
 
     @property
     def mark(self) -> str:
-        """The call as printed, in the brackets of 人民出版社's editions."""
-        return f"〔{self.number}〕"
+        """The call as printed. Fullwidth 〔1〕 would have to be squeezed on both sides of a squeezed mark:
+        overlaps of more than half an em make `pdftotext` tear the line there."""
+        return f"[{self.number}]"
 
 
 def numbered_notes(document: Document, foot_width: float) -> tuple[Note, ...]:

@@ -1,8 +1,8 @@
 """A print theme as a value: what its folder says, read once.
 
-    themes/report/theme.yaml    kind: pdf, measures, faces by language, labels by language
-    themes/report/templates/    book.html, the one template
-    themes/report/styles/       the style sheets, in the order that theme.yaml names
+themes/report/theme.yaml    kind: pdf, measures, faces by language, labels by language
+themes/report/templates/    book.html, the one template
+themes/report/styles/       the style sheets, in the order that theme.yaml names
 """
 
 from __future__ import annotations

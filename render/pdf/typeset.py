@@ -17,15 +17,14 @@ from typing import Any
 
 import jinja2
 from markupsafe import Markup
-from weasyprint import CSS, HTML
-from weasyprint.formatting_structure.boxes import FootnoteAreaBox
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from weasyprint import CSS, HTML  # type: ignore[import-untyped]
+from weasyprint.formatting_structure.boxes import FootnoteAreaBox  # type: ignore[import-untyped]
+from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
 
 from render.pdf.book import Book
 from render.pdf.fonts import FontTable
 from render.pdf.print_theme import PrintTheme
-from render.pdf.weasyprint_patches import install
 
 
 class LockedFetcher(URLFetcher):  # type: ignore[misc]
@@ -64,14 +63,13 @@ class Typesetter:
     fonts: FontTable
 
     def typeset(self, book: Book) -> Typeset:
-        """Set `book`. Raises `PatchError` when WeasyPrint is not the version this was written for."""
-        install()
+        """Set `book`. WeasyPrint must have been mended before (`weasyprint_patches.install`)."""
         with _warnings() as problems:
             html = HTML(string=self.print_html(book), url_fetcher=self._fetcher)
             document = html.render(font_config=self._configuration, stylesheets=[self._styles])
             if (found := _count_foot_notes(document)) != book.foot_notes:
                 problems.append(f"{book.foot_notes} notes belong at the foot of pages, {found} were printed")
-            pdf: bytes = document.write_pdf()
+            pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
         return Typeset(pdf, len(document.pages), tuple(dict.fromkeys(problems)))
 
     def print_html(self, book: Book) -> str:

@@ -19,12 +19,12 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import weasyprint
-from weasyprint import layout
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout import inline
-from weasyprint.text.ffi import TO_UNITS, ffi
-from weasyprint.text.line_break import Layout
+import weasyprint  # type: ignore[import-untyped]
+from weasyprint import layout  # type: ignore[import-untyped]
+from weasyprint.formatting_structure import boxes  # type: ignore[import-untyped]
+from weasyprint.layout import inline  # type: ignore[import-untyped]
+from weasyprint.text.ffi import TO_UNITS, ffi  # type: ignore[import-untyped]
+from weasyprint.text.line_break import Layout  # type: ignore[import-untyped]
 
 VERSION = "70.0"
 _JUSTIFY_SHA256 = "f83b21ff8793ba6b6dfc5fe8e10e4ab6cd6e02b17de02da97200902166148a81"
@@ -40,6 +40,7 @@ _CJK = re.compile(
     "[\u2014\u2018-\u201d\u2026\u00b7\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
 )
 _SPACES = " \u00a0"
+_CALL = "["  # a note call stays close to its word
 _INVISIBLE = "\u200b\u2060\u200d\ufeff\u00ad"
 
 
@@ -96,7 +97,7 @@ def expandable_gaps(text: str) -> list[int]:
 
 
 def _is_expandable(before: str, after: str) -> bool:
-    if before in _OPENING or after in _CLOSING or after in _SPACES or (before == after and before in "—…"):
+    if before in _OPENING or after in _CLOSING + _SPACES + _CALL or (before == after and before in "—…"):
         return False
     return before in _SPACES or bool(_CJK.match(before) or _CJK.match(after))
 
