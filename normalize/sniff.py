@@ -11,6 +11,8 @@ HTML = "html"
 MARKDOWN = "markdown"
 FORUM_THREAD = "forum-thread"
 PLAIN_TEXT = "plain-text"
+# Sources in which markup means something; in all others every mark is text.
+MARKUP_KINDS = frozenset({MARKDOWN, HTML})
 
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|table|script)\b", re.IGNORECASE)
 _MARKDOWN = re.compile(

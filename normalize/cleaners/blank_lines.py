@@ -13,8 +13,11 @@ from collections.abc import Iterator
 
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import Edit, Kind
+from normalize.sniff import MARKUP_KINDS
 
-_TOGETHER = (re.compile(r"\|"), re.compile(r"(?:[-+*]|\d{1,9}[.)]) "), re.compile(r">"))
+# Lines of one block in Markdown. In a plain text they are paragraphs that begin with a sign.
+_TOGETHER = (re.compile(r"\|"), re.compile(r"[-+*] "), re.compile(r"\d{1,9}[.)] "))
+_QUOTE = ">"
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -26,7 +29,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         yield Edit(0, starts[0], text[: starts[0]], "", Kind.SPACED)
     for first, second, start in zip(lines, lines[1:], starts[1:], strict=False):
         gap = text[first.end : start]
-        wanted = "\n" if _together(first, second) else "\n\n"
+        wanted = "\n" if draft.kind in MARKUP_KINDS and _together(first, second, gap) else "\n\n"
         if gap != wanted:
             yield Edit(first.end, start, gap, wanted, Kind.SPACED)
     end = lines[-1].end
@@ -40,5 +43,8 @@ def _block_start(text: str, line: Line) -> int:
     return line.start - 4 if text[max(0, line.start - 4) : line.start] == "    " else line.start
 
 
-def _together(first: Line, second: Line) -> bool:
+def _together(first: Line, second: Line, gap: str) -> bool:
+    """A blank line between rows or items is a slip; in a quote it parts two paragraphs."""
+    if first.text.startswith(_QUOTE) and second.text.startswith(_QUOTE):
+        return gap.count("\n") == 1
     return any(rule.match(first.text) and rule.match(second.text) for rule in _TOGETHER)

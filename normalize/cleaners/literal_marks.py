@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import inserted
 from normalize.grammar import labels
-from normalize.sniff import HTML, MARKDOWN
+from normalize.sniff import MARKUP_KINDS
 
 # Tokens of canonical inline markup come first and are stepped over; then what must be escaped.
 _TOKEN = re.compile(
@@ -31,12 +31,10 @@ _LINE_START = re.compile(
 _CANONICAL_START = re.compile(r"#{1,6} |\[\^[^\]\s]+\]: ")
 _MARKDOWN_BLOCK = re.compile(r"[-+*] |> ?|\d{1,9}[.)] |---$|```")
 _TABLE_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
-# Sources in which markup means something; in all others every mark is text.
-_MARKUP_KINDS = frozenset({MARKDOWN, HTML})
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    markup = draft.kind in _MARKUP_KINDS
+    markup = draft.kind in MARKUP_KINDS
     defined = labels(draft.text)
     tables = _table_lines(draft.filled_lines) if markup else frozenset()
     fenced = False
