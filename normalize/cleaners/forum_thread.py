@@ -22,7 +22,7 @@ from normalize.sniff import FORUM_THREAD
 
 KINDS = frozenset({FORUM_THREAD})
 
-_POSTED = re.compile(r"发表于\s*(\d{4})-(\d{1,2})-(\d{1,2})\s+(\d{1,2}:\d{2}(?::\d{2})?)(?=\s|$|\|)")
+_POSTED = re.compile(r"发表于\s*(\d{4})-(\d{1,2})-(\d{1,2})\s+(\d{1,2}):(\d{2}(?::\d{2})?)(?=\s|$|\|)")
 _COUNTS = re.compile(r"查看:\s*(\d+)\s*\|\s*回复:\s*(\d+)")
 _BOARD = re.compile(r"\[([^\[\]\s]{1,12})\]\s*(\S.*)")
 _POWERED = re.compile(r"Powered by\s+([A-Za-z][\w.-]*)")
@@ -93,8 +93,8 @@ def _facts(lines: tuple[Line, ...], first: int, last: int) -> Iterator[Proposal]
     for line in lines[:first]:
         posted, counts, board = (rule.search(line.text) for rule in (_POSTED, _COUNTS, _BOARD))
         if posted:
-            year, month, day, time = posted.groups()
-            yield Fact("source.posted", f"{year}-{int(month):02}-{int(day):02} {time:0>8}")
+            year, month, day, hour, rest = posted.groups()
+            yield Fact("source.posted", f"{year}-{int(month):02}-{int(day):02} {hour:0>2}:{rest}")
         if counts:
             yield Fact("source.views", int(counts[1]))
             yield Fact("source.replies", int(counts[2]))
