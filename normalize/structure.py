@@ -53,8 +53,9 @@ def _section(line: Line) -> Section | None:
     marks = _HEADING_MARKS.match(text)
     rank = _numbering(words)
     lead = _STRONG_LEAD.match(text)
-    if rank and lead and lead.end() < len(text) and _numbering(lead["lead"]) and len(lead["lead"]) <= _LONGEST_RUN_IN:
-        return Section(line, rank, lead.span("lead"), lead.end())
+    lead_rank = _numbering(lead["lead"]) if lead and lead.end() < len(text) else None
+    if lead and lead_rank and len(lead["lead"]) <= _LONGEST_RUN_IN:
+        return Section(line, lead_rank, lead.span("lead"), lead.end())
     if rank:
         return _numbered(line, rank, words)
     if marks and not is_salutation(words) and words and words[-1] not in "：:；，":
