@@ -18,6 +18,7 @@ from normalize.draft import Draft, Proposal
 from normalize.edit import Confidence, Edit, Kind
 from normalize.finding import Finding, Severity
 from normalize.notes import Note
+from normalize.structure import find_sections
 
 _DEFINITION = re.compile(r"^\[\^([^\]\n]+)\]:", re.MULTILINE)
 _REFERENCE = re.compile(r"\[\^([^\]\n]+)\]")
@@ -30,14 +31,18 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     first = _DEFINITION.search(text)
     if not notes or not first:
         return
-    # A term inside the label of another reference is no use of it.
-    body = _REFERENCE.sub(lambda match: "\0" * len(match[0]), text[: first.start()])
+    # A term inside the label of another reference is no use of it, nor is one inside a longer term.
+    body = _REFERENCE.sub(_blank, text[: first.start()])
+    prose = _without_headings(draft, body)
     linked = set(_REFERENCE.findall(text[: first.start()]))
     taken: set[int] = set()
-    for note in notes:
+    for note in sorted(notes, key=lambda note: -len(note.term)):
+        at, exact = _first_use(prose, note.term)
+        if at is None:
+            at, exact = _first_use(body, note.term)
+        body, prose = (_without_term(words, note.term) for words in (body, prose))
         if note.label in linked:
             continue
-        at, exact = _first_use(body, note.term)
         if at is None or at in taken:
             start = text.index(f"[^{note.label}]:")
             message = f"the text does not use the term of this entry: {note.term}"
@@ -48,8 +53,36 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         yield Edit(at, at, "", f"[^{note.label}]", Kind.INSERTED, confidence, why="first use of the term")
 
 
+def _blank(match: re.Match[str]) -> str:
+    return "\0" * len(match[0])
+
+
+def _without_headings(draft: Draft, body: str) -> str:
+    lines = [line for line in draft.filled_lines if line.end <= len(body)]
+    for section in find_sections(lines):
+        start, end = (section.line.start + at for at in section.head)
+        body = body[:start] + "\0" * (end - start) + body[end:]
+    return body
+
+
+def _without_term(body: str, term: str) -> str:
+    for form, _ in _forms(term):
+        body = body.replace(form, "\0" * len(form))
+    return body
+
+
 def _first_use(body: str, term: str) -> tuple[int | None, bool]:
     """(offset behind the first use, whether the whole headword stands there)."""
+    for form, exact in _forms(term):
+        at = body.find(form)
+        if at >= 0:
+            end = at + len(form)
+            return end + (body[end : end + 1] in _CLOSERS and body[end : end + 1] != ""), exact
+    return None, False
+
+
+def _forms(term: str) -> list[tuple[str, bool]]:
+    """How a headword may stand in the text, the best first, and whether that is the whole of it."""
     bare = re.sub("[“”]", "", term)
     quoted = re.findall("“([^”]+)”", term)
     forms = [(term, True)] if term != bare or len(term) > 2 else []
@@ -58,9 +91,4 @@ def _first_use(body: str, term: str) -> tuple[int | None, bool]:
     else:
         forms.append((bare, True))
         forms.extend((f"“{part}”", False) for part in quoted)
-    for form, exact in forms:
-        at = body.find(form)
-        if at >= 0:
-            end = at + len(form)
-            return end + (body[end : end + 1] in _CLOSERS and body[end : end + 1] != ""), exact
-    return None, False
+    return forms
