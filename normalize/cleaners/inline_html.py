@@ -1,7 +1,7 @@
 """Take the HTML out of Markdown.
 
-Before:  PM<sub>2.5</sub>浓度降至48.6<br>微克          Before:  <!-- 河南日报记者 摄 -->
-After:   PM2.5浓度降至48.6 微克                        After:   (removed by name)
+Before:  PM<sub>2.5</sub>浓度降至48.6<br>微克，5m<sup>2</sup>          Before:  <!-- 河南日报记者 摄 -->
+After:   PM2.5浓度降至48.6 微克，5m²                                   After:   (removed by name)
 Leaves:  <sup>[1]</sup>, which the note cleaners read; < and > that are no tag (a<b, 《》); the text between the tags.
 
 Converters fall back to HTML for what Markdown cannot say. A canonical text has no raw HTML.
@@ -19,20 +19,25 @@ from normalize.sniff import MARKDOWN
 KINDS = frozenset({MARKDOWN})
 
 _HTML = re.compile(
-    r"(?P<comment><!--.*?-->)|(?P<note></?sup>)|(?P<br><br\s*/?>)|</?(?:sub|b|i|u|em|strong|span|font|div|p|center|a|small|big)"
+    r"(?P<comment><!--.*?-->)|(?<=m)<sup>(?P<exponent>[23])</sup>|(?P<note></?sup>)|(?P<br><br\s*/?>)|</?(?:sub|b|i|u|em|strong|span|font|div|p|center|a|small|big)"
     r"(?:\s[^<>]*)?/?>",
     re.DOTALL | re.IGNORECASE,
 )
 _NOTE = re.compile(r"<sup>\s*[\[［(（]?\s*\d{1,3}\s*[\]］)）]?\s*</sup>", re.IGNORECASE)
+
+# Behind a metre, two and three are no numbers of notes.
+_EXPONENTS = {"2": "²", "3": "³"}
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
     markers = [match.span() for match in _NOTE.finditer(text)]
     for match in _HTML.finditer(text):
-        if match["note"] and any(start <= match.start() < end for start, end in markers):
+        if match["exponent"]:
+            yield replaced(text, *match.span(), _EXPONENTS[match["exponent"]])
+        elif match["note"] and any(start <= match.start() < end for start, end in markers):
             continue
-        if match["br"]:
+        elif match["br"]:
             yield replaced(text, *match.span(), " ")
         else:
             yield removed(text, *match.span(), "comment" if match["comment"] else "tag")

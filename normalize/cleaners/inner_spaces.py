@@ -21,6 +21,8 @@ from normalize.edit import spaced
 _MARKS = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕—…·％℃"
 _GAP = re.compile(" +")
 _HAN = re.compile(f"[{HAN}]")
+# The percent sign of a Chinese sentence: an ideograph, a Chinese mark or the end of the line follows it.
+_PERCENT = re.compile(f"(?<=[0-9]) +(?=%(?:[{HAN}{_MARKS}]|$))", re.MULTILINE)
 # A line that begins like a list item, a heading or a table row: its first gap is Markdown's own.
 _MARKDOWN_START = re.compile(r"\s*(?:#{1,6}|[-+*>]|\d{1,9}[.)]|\[\^[^\]\n]+\]:) ")
 
@@ -29,7 +31,9 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
     for match in _GAP.finditer(text):
         start, end = match.span()
-        if start and end < len(text) and _closes(text[start - 1], text[end]) and not _is_markup(text, start):
+        if _PERCENT.match(text, start) or (
+            start and end < len(text) and _closes(text[start - 1], text[end]) and not _is_markup(text, start)
+        ):
             yield spaced(text, start, end)
 
 

@@ -27,6 +27,7 @@ _OPENS_PARAGRAPH = re.compile(
     r"各位|同志们|附件|抄送|注[：:]|[一二三四五六七八九十]+是|——|第[一二三四五六七八九十百]+[章节条]"
 )
 _SHORTEST = 20
+_LATIN_END, _LATIN_START = re.compile("[A-Za-z0-9,;]$"), re.compile("[A-Za-z]")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -34,7 +35,8 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     for first, second in pairwise(lines):
         confidence = _cut(first, second)
         if confidence:
-            yield joined(draft.text, first.end, second.start, confidence=confidence)
+            glue = " " if _LATIN_END.search(first.text) and _LATIN_START.match(second.text) else ""
+            yield joined(draft.text, first.end, second.start, glue, confidence)
 
 
 def _cut(first: Line, second: Line) -> Confidence | None:
