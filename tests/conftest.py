@@ -1,0 +1,93 @@
+"""What several test files share: the folder of the project, its seeds, a copy of it to run commands in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from normalize.batch import Outcome, normalize_tree
+from normalize.config import load_config
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = sorted(ROOT.glob("seeds/[0-9]*.txt"))
+
+# HYPOTHESIS_PROFILE=long .venv/bin/python -m pytest tests/test_laws.py    looks much further.
+_SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile("quick", max_examples=100, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("ci", settings.get_profile("quick"), derandomize=True)
+settings.register_profile("long", settings.get_profile("quick"), max_examples=3000, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "quick"))
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The corpus of real documents that developers may keep beside the project; it is not part of it."""
+    folder = ROOT.parent / "shared" / "corpus"
+    if not folder.is_dir():
+        pytest.skip("no corpus in ../shared/corpus beside the project")
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project of its own, and the working folder: `seeds/report.txt` and the configuration."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "report.txt").write_text(REPORT, encoding="utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def run() -> Callable[[Path], list[Outcome]]:
+    """Normalise all that the configuration in a folder names, as `dingben normalize` does."""
+
+    def run(folder: Path, paths: Iterable[Path] = ()) -> list[Outcome]:
+        config = load_config(folder / "mkdocs.yml")
+        return list(normalize_tree(paths or config.sources, config.texts, config.root, {"lines": config.lines}))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def regenerated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with its five texts written anew: nothing of the texts in site/ is looked at."""
+    folder = tmp_path_factory.mktemp("project")
+    (folder / "seeds").mkdir()
+    for path in SEEDS:
+        shutil.copy(path, folder / "seeds")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    config = load_config(folder / "mkdocs.yml")
+    faults = [
+        outcome.fault
+        for outcome in normalize_tree(config.sources, config.texts, config.root, {"lines": config.lines})
+        if outcome.fault
+    ]
+    assert not faults
+    return folder
+
+
+REPORT = """\
+政府工作报告
+——2021年1月12日在某区第十七届人民代表大会第九次会议上
+区长  谢元
+各位代表：
+现在,我代表区人民政府向大会报告工作。
+一、2020年工作回顾
+（一）疫情防控取得成果。落实“四战”要求,推行“513”工作机制，共减免税费1.86亿元。
+二、2021年工作安排
+各位代表，让我们团结起来！
+注释：
+1.“513”工作机制：完善为民服务事项办理流程。
+"""

@@ -1,0 +1,182 @@
+"""Every cleaner by itself, on the cases of its fixture `tests/cleaners/<name>.md`.
+
+A fixture is Markdown to be read. Each heading of level 2 is a case; `tests/cleaners/README.md` tells the blocks.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from markdown_it import MarkdownIt
+
+from normalize.cleaners import CLEANERS
+from normalize.draft import Cleaner, Draft, Fact
+from normalize.edit import Confidence, Edit
+from normalize.engine import apply_pass, make_pass, undo_pass
+from normalize.finding import Finding
+from normalize.notes import Note, note_label
+
+FOLDER = Path(__file__).parent / "cleaners"
+# Cleaners that change every text: what they leave is shown in their cases of change.
+ALWAYS_WRITE = {"front-matter"}
+
+
+@dataclass
+class Case:
+    """One case of a fixture; `place` is its file and line."""
+
+    cleaner: Cleaner
+    title: str
+    place: str
+    settings: dict[str, str] = field(default_factory=dict)  # kind, xfail
+    blocks: dict[str, str] = field(default_factory=dict)  # before, after, unchanged, given, facts, findings
+
+    @property
+    def leaves_alone(self) -> bool:
+        return "unchanged" in self.blocks
+
+    @property
+    def before(self) -> str:
+        return self.blocks["unchanged" if self.leaves_alone else "before"]
+
+    @property
+    def after(self) -> str:
+        return self.blocks["unchanged" if self.leaves_alone else "after"]
+
+    @property
+    def draft(self) -> Draft:
+        given = yaml.safe_load(self.blocks.get("given", "{}"))
+        facts = given.get("facts", {})
+        if "notes" in given:
+            facts["_notes"] = tuple(_notes(given["notes"]))
+        kind = self.settings.get("kind") or min(self.cleaner.kinds, default="plain-text")
+        return Draft(self.before, kind, facts, given.get("options", {}))
+
+
+def _notes(terms: Mapping[int, str]) -> Iterator[Note]:
+    """The glossary entries that a case says were found: number and headword."""
+    labels: list[str] = []
+    for number, term in terms.items():
+        labels.append(note_label(term, labels))
+        yield Note(number, term, labels[-1])
+
+
+def read_cases(cleaner: Cleaner) -> Iterator[Case]:
+    path = FOLDER / f"{cleaner.name}.md"
+    if not path.exists():
+        return
+    case: Case | None = None
+    tokens = MarkdownIt("commonmark").parse(path.read_text(encoding="utf-8"))
+    for number, token in enumerate(tokens):
+        if token.type == "heading_open" and token.tag == "h2":
+            if case:
+                yield case
+            assert token.map
+            case = Case(cleaner, tokens[number + 1].content, f"tests/cleaners/{path.name}:{token.map[0] + 1}")
+        elif token.type == "inline" and case:
+            case.settings.update(re.findall(r"^(kind|xfail): (.+)$", token.content, re.MULTILINE))
+        elif token.type == "fence" and case:
+            language, _, name = token.info.partition(" ")
+            assert name not in case.blocks, f"{case.place}: two blocks are called {name!r}"
+            case.blocks[name] = _content(token.content, language)
+    if case:
+        yield case
+
+
+def _content(content: str, language: str) -> str:
+    """The text of a block: without the line feed before the closing fence, escapes read if it says so."""
+    content = content.removesuffix("\n")
+    return (
+        re.sub(r"\\(U[0-9a-f]{8}|u[0-9a-f]{4}|x[0-9a-f]{2}|[nrtf])", _escape, content)
+        if language == "escaped"
+        else content
+    )
+
+
+def _escape(match: re.Match[str]) -> str:
+    sign = match[1]
+    return {"n": "\n", "r": "\r", "t": "\t", "f": "\f"}.get(sign) or chr(int(sign[1:], 16))
+
+
+def _parameters() -> Iterator[Any]:
+    for cleaner in CLEANERS:
+        for case in read_cases(cleaner):
+            marks = [pytest.mark.xfail(reason=case.settings["xfail"])] if "xfail" in case.settings else []
+            yield pytest.param(case, id=f"{cleaner.name}: {case.title}", marks=marks)
+
+
+@pytest.mark.parametrize("case", list(_parameters()))
+def test_case(case: Case) -> None:
+    draft = case.draft
+    proposals = list(case.cleaner.propose(draft)) if _applies(case) else []
+    step = make_pass(case.cleaner.name, (item for item in proposals if isinstance(item, Edit)))
+    text = apply_pass(case.before, step)
+    assert text == case.after, case.place
+    assert undo_pass(text, step) == case.before, case.place
+    assert list(_codes(proposals)) == case.blocks.get("findings", "").split(), case.place
+    if "facts" in case.blocks:
+        assert _facts(proposals) == yaml.safe_load(case.blocks["facts"]), case.place
+
+
+def _applies(case: Case) -> bool:
+    """A cleaner is not even asked about other kinds of sources, or about texts without its triggers."""
+    cleaner, draft = case.cleaner, case.draft
+    return (not cleaner.kinds or draft.kind in cleaner.kinds) and (
+        not cleaner.triggers or any(sign in draft.text for sign in cleaner.triggers)
+    )
+
+
+def _codes(proposals: list[Any]) -> Iterator[str]:
+    for item in proposals:
+        if isinstance(item, Finding):
+            yield item.code
+        elif isinstance(item, Edit) and item.confidence is Confidence.SUGGESTED:
+            yield "suggested-edit"
+
+
+def _facts(proposals: list[Any]) -> dict[str, Any]:
+    """What would stand in the front matter; names that begin with _ are between cleaners."""
+    facts: dict[str, Any] = {}
+    for item in proposals:
+        if isinstance(item, Fact) and not item.field.startswith("_") and (item.final or item.field not in facts):
+            facts[item.field] = list(item.value) if isinstance(item.value, tuple) else item.value
+    return facts
+
+
+@pytest.mark.parametrize("cleaner", CLEANERS, ids=lambda cleaner: cleaner.name)
+def test_fixture_says_what_is_left_alone_and_what_is_changed(cleaner: Cleaner) -> None:
+    cases = list(read_cases(cleaner))
+    place = f"tests/cleaners/{cleaner.name}.md"
+    assert any(case.leaves_alone for case in cases) or cleaner.name in ALWAYS_WRITE, f"{place}: what is left alone?"
+    assert any(not case.leaves_alone or "facts" in case.blocks for case in cases), f"{place} needs a case of change"
+    order = [not case.leaves_alone for case in cases if "facts" not in case.blocks]
+    assert order == sorted(order), f"{place}: cases that are left alone come first"
+
+
+@pytest.mark.parametrize("cleaner", CLEANERS, ids=lambda cleaner: cleaner.name)
+def test_docstring_shows_before_after_and_what_is_left(cleaner: Cleaner) -> None:
+    docstring = sys.modules[cleaner.propose.__module__].__doc__ or ""
+    positions = [docstring.find(word) for word in ("Before:", "After:", "Leaves:")]
+    assert -1 not in positions
+    assert positions[2] == max(positions)
+
+
+def test_every_fixture_has_its_cleaner() -> None:
+    """A cleaner that was renamed must take its fixture with it."""
+    names = {cleaner.name for cleaner in CLEANERS}
+    assert {path.stem for path in FOLDER.glob("*.md")} - {"README"} <= names
+
+
+def test_a_block_in_a_fixture_is_known() -> None:
+    known = {"before", "after", "unchanged", "given", "facts", "findings"}
+    for cleaner in CLEANERS:
+        for case in read_cases(cleaner):
+            assert set(case.blocks) <= known, case.place
+            assert ("unchanged" in case.blocks) != ("before" in case.blocks and "after" in case.blocks), case.place
