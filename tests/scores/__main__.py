@@ -1,0 +1,12 @@
+"""Run by `python tests/scores`."""
+
+import sys
+from pathlib import Path
+
+# Python puts this folder first on its path, where modules of ours would stand for those of the same name elsewhere:
+# the folder above is meant, so that `scores` is one package.
+sys.path[0] = str(Path(__file__).resolve().parent.parent)
+
+from scores.cli import main  # noqa: E402
+
+sys.exit(main())

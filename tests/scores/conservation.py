@@ -1,0 +1,105 @@
+"""Figure: restore and conservation over every file of the corpus.
+
+Of each file: is it read; does the normaliser come to an end without an exception (conservation and the verification
+of the writer are part of it); does the ledger as it is written to disk lead back to the file's bytes and forwards to
+the text; does normalising the text again change nothing; is the ledger smaller than the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from normalize.decode import decode
+from normalize.ledger import dump_ledger, parse_ledger
+from normalize.pipeline import normalize
+
+from .corpus import Corpus, Reading
+from .figure import Better, Figure, Miss, Value, short
+
+# Below this size the head of a ledger alone may be longer than its source: such files are no measure of compactness.
+ORDINARY_BYTES = 2000
+
+_NOTES = (
+    "read: the bytes are text in a known encoding. normalised: no exception, so conservation and verification hold.",
+    "restored: the ledger as written gives back the file byte for byte. replayed: it leads from the file to the text.",
+    "stable: normalising the text again gives the same text. compact: the ledger is smaller than the file, of files of "
+    f"at least {ORDINARY_BYTES} bytes.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was found for one file; None where it could not be asked."""
+
+    name: str
+    size: int
+    fault: str
+    restored: bool | None = None
+    replayed: bool | None = None
+    stable: bool | None = None
+    ledger_size: int = 0
+    trouble: str = ""
+
+
+def examine(reading: Reading) -> Kept:
+    if reading.result is None or reading.decoded is None:
+        return Kept(reading.name, len(reading.data), reading.fault)
+    text = reading.result.text
+    written = dump_ledger(reading.result.ledger)
+    restored = replayed = stable = False
+    trouble = ""
+    try:
+        ledger = parse_ledger(written)
+        restored = ledger.restore(text) == reading.data
+        replayed = ledger.replay(reading.decoded) == text
+        stable = normalize(decode(text.encode(), reading.name)).text == text
+    except Exception as crash:  # named in the figure
+        trouble = f"{type(crash).__name__}: {crash}"
+    return Kept(
+        reading.name, len(reading.data), "", restored, replayed, stable, len(written.encode()), trouble
+    )  # fmt: skip
+
+
+def measure(corpus: Corpus) -> Figure:
+    return report([examine(corpus.reading(name)) for name in corpus.files])
+
+
+def report(kept: Sequence[Kept]) -> Figure:
+    read = [item for item in kept if not item.fault.startswith("not decoded")]
+    done = [item for item in kept if not item.fault]
+    ordinary = [item for item in done if item.size >= ORDINARY_BYTES]
+    count = len(kept)
+
+    def value(name: str, number: int, whole: int) -> Value:
+        return Value(f"conservation.{name}", number, of=whole, target=whole)
+
+    sources, ledgers = sum(item.size for item in ordinary), sum(item.ledger_size for item in ordinary)
+    return Figure(
+        "conservation",
+        f"Restore and conservation, {count} files",
+        (
+            value("read", len(read), count),
+            value("normalised", len(done), count),
+            value("restored", sum(bool(item.restored) for item in done), count),
+            value("replayed", sum(bool(item.replayed) for item in done), count),
+            value("stable", sum(bool(item.stable) for item in done), count),
+            value("compact", sum(item.ledger_size < item.size for item in ordinary), len(ordinary)),
+            Value("conservation.ledger_share", round(ledgers / max(sources, 1), 3), Better.LOWER, target=1,
+                  unit="bytes of ledger a byte of source", guarded=False),
+        ),
+        _NOTES,
+        misses=tuple(_misses(kept)),
+    )  # fmt: skip
+
+
+def _misses(kept: Sequence[Kept]) -> Iterator[Miss]:
+    for item in kept:
+        if item.fault:
+            yield Miss(item.name, "normalised", "a text", short(item.fault, 120))
+            continue
+        for name in ("restored", "replayed", "stable"):
+            if not getattr(item, name):
+                yield Miss(item.name, name, "yes", short(item.trouble, 120) or "no")
+        if item.size >= ORDINARY_BYTES and item.ledger_size >= item.size:
+            yield Miss(item.name, "compact", f"under {item.size} bytes", f"{item.ledger_size} bytes")
