@@ -10,94 +10,136 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from normalize.chinese import ANY_DATE, HAN
 from normalize.draft import Line
 
-LETTERHEAD, NUMBER, NOTICE_TITLE, ADDRESSEES, NOTICE_BODY, SIGNATURE, DISCLOSURE, TITLE, SUBTITLE, SPEAKER = (
-    "letterhead",
-    "number",
-    "notice-title",
-    "addressees",
-    "notice-body",
-    "signature",
-    "disclosure",
-    "title",
-    "subtitle",
-    "speaker",
-)
 
-# How far a head may reach: beyond it, a line that looks like a title is text.
-_MOST_LINES = 40
-
-MARKS = re.compile(r"^(#{1,6} +)?(\*\*)?(.*?)(\*\*)?$", re.DOTALL)
-_ORGAN = re.compile(f"[{HAN}]{{2,28}}(?:人民政府|委员会|办公厅|办公室|国务院|人民代表大会(?:常务委员会)?|部|局|厅|院)")
-_NUMBER = re.compile(rf"[{HAN}]{{1,12}}[〔\[［（(]\d{{4}}[〕\]］）)]\s*第?\d{{1,4}}号")
-_NOTICE_TITLE = re.compile(rf"(?P<organ>[{HAN}]{{0,30}}?)关于.{{2,90}}的(?:通知|公告|通告|批复|函|决定)")
-_NOTICE_START = re.compile(rf"[{HAN}]{{0,30}}关于")
-_DISCLOSURE = re.compile(r"[（(]此件(.{0,12}公开.{0,8})[）)]")
-_REPORT = re.compile(r"(?:\d{4}年)?[^，。；：！？]{0,24}政府工作报告(?:[（(].{0,30}[）)])?")
-_BAR = re.compile(r"[—\-─―－]{1,4}")
-_SPEAKER = re.compile(
-    rf"(?P<role>[{HAN}]{{0,24}}(?:[省市区县州旗盟镇乡长]长|市长|主席|主任|总理|委员长|书记|院长|检察长|部长|局长|署长))"
-    rf"\s*(?P<name>(?<=\s)[{HAN}·]{{2,16}})"
-)
-_SALUTATION = re.compile(rf"(?:各位|同志们|[{HAN}]{{1,4}}議長|[{HAN}]{{1,4}}议长).{{0,40}}[：:，,！!]")
-_SECTION = re.compile(r"(?:[一二三四五六七八九十]+、|[（(]一[）)]|第[一二三四五六七八九十百]+[编章节条])")
+class Role(StrEnum):
+    LETTERHEAD = "letterhead"
+    NUMBER = "number"
+    NOTICE_TITLE = "notice-title"
+    ADDRESSEES = "addressees"
+    NOTICE_BODY = "notice-body"
+    SIGNATURE = "signature"
+    DISCLOSURE = "disclosure"
+    PAGE_TITLE = "page-title"
+    REPEATED = "repeated"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    SPEAKER = "speaker"
 
 
 @dataclass(frozen=True, slots=True)
-class HeadPart:
-    role: str
-    lines: tuple[Line, ...]
+class Piece:
+    """A recognised part of one line: the span of its words in the document, marks around them left out."""
+
+    role: Role
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the head: pieces of one or more lines that a printer's line end parted."""
+
+    role: Role
+    pieces: tuple[Piece, ...]
 
     @property
-    def text(self) -> str:
-        return "".join(bare(line.text) for line in self.lines)
+    def words(self) -> str:
+        return "".join(piece.words for piece in self.pieces)
+
+
+# How far a head may reach: beyond it, a line that looks like a title is text.
+_MOST_LINES = 40
+_HEADING_MARK = re.compile(r"#{1,6} +")
+
+_ORGAN = re.compile(f"[{HAN}]{{2,28}}(?:人民政府|委员会|办公厅|办公室|国务院|人民代表大会(?:常务委员会)?|部|局|厅|院)")
+_NUMBER = re.compile(rf"[（(]?[{HAN}]{{1,12}}[〔\[［（(]\d{{4}}[〕\]］）)]\s*第?\d{{1,4}}号[）)]?")
+_NOTICE_TITLE = re.compile(rf"(?P<organ>[{HAN}、]{{0,30}}?)关于.{{2,90}}的(?:通知|公告|通告|批复|函|决定)")
+_NOTICE_START = re.compile(rf"[{HAN}、]{{0,30}}关于")
+_DISCLOSURE = re.compile(r"[（(]此件(.{0,12}公开.{0,8})[）)]")
+REPORT = re.compile(
+    r"(?:\d{4}年)?[^，。；：！？\s]{0,24}?(?:\d{4}年)?(?:政府|人民政府)工作报告(?:[（(](?!草案)[^）)]{1,30}[）)])?"
+)
+_BAR = re.compile(r"[—\-─―－–]{1,4}\s*")
+_OFFICE = (
+    "[省市区县州旗盟镇乡]长|政府主席|自治区主席|国务院(?:副)?总理|主席|主任|总理|委员长|书记|院长|检察长|部长|局长|署长"
+)
+_ROLE = rf"[{HAN}]{{0,24}}(?:{_OFFICE})"
+_NAME = rf"[{HAN}·]{{2,16}}|[{HAN}] [{HAN}]"
+_SPEAKER = re.compile(rf"(?P<role>{_ROLE}) *(?P<name>(?<= )(?:{_NAME})|(?<=[长席])[{HAN}]{{2,3}})")
+_ASSEMBLY_LINE = re.compile(
+    rf"(?:{_BAR.pattern})?[（(]?(?:{ANY_DATE.pattern})?\s*在.{{4,60}}(?:会议|大会)上?的?(?:报告)?[）)]?"
+)
+_SUBTITLE_END = re.compile(r"(?:会议|大会)上?[）)]?$|[）)日]$")
+_DATE_LINE = re.compile(rf"[（(]\s*(?:{ANY_DATE.pattern})(?:.{{0,40}}通过|.{{0,40}}批准)?\s*[）)]|{ANY_DATE.pattern}")
+SALUTATION = re.compile(
+    rf"(?:各位(?:代表|委员|同志|领导|来宾|朋友|常委|议员|議員|委員)|同志们|同志們|[{HAN}]{{1,3}}(?:議長|议长|主席))"
+    rf"[^。；]{{0,40}}?[：:，,！!]"
+)
+SECTION = re.compile(r"(?:[一二三四五六七八九十]+、|[（(]一[）)]|第[一二三四五六七八九十百]+[编章节条])")
 
 
 def bare(text: str) -> str:
-    """A line without its heading marks and without strong marks round the whole of it."""
-    marks = MARKS.match(text)
-    assert marks
-    if marks[2] and marks[4] and "**" not in marks[3]:
-        return marks[3].strip()
-    return text[len(marks[1] or "") :].strip()
-
-
-def parse_head(lines: Sequence[Line]) -> tuple[HeadPart, ...]:
-    """Recognise the parts of the head in the filled lines of a document."""
-    zone = list(lines[: _body_start(lines)])
-    notice_end = _notice_end(zone)
-    parts = list(_notice_parts(zone[:notice_end]))
-    parts += _title_parts(zone[notice_end:], has_notice=bool(parts))
-    return tuple(parts)
+    """A line without its heading mark and without strong marks."""
+    mark = _HEADING_MARK.match(text)
+    return text[mark.end() if mark else 0 :].replace("**", "").strip()
 
 
 def is_salutation(text: str) -> bool:
-    return bool(_SALUTATION.match(text))
+    return bool(SALUTATION.match(text))
 
 
-def _body_start(lines: Sequence[Line]) -> int:
-    """Where the body begins: at the salutation, or at the first section."""
-    for number, line in enumerate(lines[:_MOST_LINES]):
-        text = bare(line.text)
-        if is_salutation(text) and not any(_DISCLOSURE.match(bare(later.text)) for later in lines[number : number + 8]):
-            return number
-        if _SECTION.match(text):
-            return number
-    return min(len(lines), _MOST_LINES)
+def parse_head(lines: Sequence[Line]) -> tuple[Part, ...]:
+    """Recognise the parts of the head in the filled lines of a document."""
+    zone = list(lines[: body_start(lines)])
+    notice_end = _notice_end(zone)
+    parts = list(_notice_parts(zone[:notice_end]))
+    return (*parts, *_title_parts(zone[notice_end:]))
+
+
+def body_start(lines: Sequence[Line]) -> int:
+    """The number of lines before the body: it begins at the salutation, or at the first section or long paragraph."""
+    texts = [bare(line.text) for line in lines[:_MOST_LINES]]
+    report = next((at for at, text in enumerate(texts) if REPORT.fullmatch(text)), None)
+    greeting = next((at for at, text in enumerate(texts) if at > (report or 0) and is_salutation(text)), None)
+    if greeting is None:
+        greeting = next((at for at, text in enumerate(texts) if is_salutation(text)), None)
+    if greeting is not None and not _is_notice_before(texts, greeting):
+        return greeting
+    start = (report + 1) if report is not None else 0
+    for at in range(start, len(texts)):
+        if SECTION.match(texts[at]) or (len(texts[at]) > 60 and "。" in texts[at] and not _has_notice(texts[:at])):
+            return at
+    return len(texts) if report is not None or _has_notice(texts) else 0
+
+
+def _has_notice(texts: Sequence[str]) -> bool:
+    return any(_notice_title_length(texts, at) for at in range(len(texts)))
+
+
+def _is_notice_before(texts: Sequence[str], at: int) -> bool:
+    """Is a line that looks like a salutation the addressees of a notice (各位代表 never are)?"""
+    return not texts[at].startswith(("各位代表", "同志")) and any(
+        _DISCLOSURE.match(text) for text in texts[at : at + 8]
+    )
 
 
 def _notice_end(zone: Sequence[Line]) -> int:
-    """The number of lines that belong to a transmittal notice (0 without one)."""
+    """The number of lines that belong to a document before the title: a notice, a resolution (0 without one)."""
     texts = [bare(line.text) for line in zone]
-    if not any(_notice_title_length(texts, at) for at in range(len(texts))):
-        return next((at + 1 for at in range(len(texts) - 1, -1, -1) if _NUMBER.fullmatch(texts[at])), 0)
-    ends = [at + 1 for at, text in enumerate(texts) if _DISCLOSURE.fullmatch(text) or ANY_DATE.fullmatch(text)]
-    title = next((at for at, text in enumerate(texts) if _REPORT.fullmatch(text)), len(texts))
-    before_title = [end for end in ends if end <= title]
-    return before_title[-1] if before_title else title
+    title = next((at for at in range(len(texts) - 1, -1, -1) if REPORT.fullmatch(texts[at])), None)
+    if _has_notice(texts):
+        ends = [at + 1 for at, text in enumerate(texts) if _DISCLOSURE.fullmatch(text) or ANY_DATE.fullmatch(text)]
+        before_title = [end for end in ends if title is None or end <= title]
+        return before_title[-1] if before_title else (title or 0)
+    if title and any(len(text) > 60 and "。" in text for text in texts[:title]):
+        return title
+    return next((at + 1 for at in range(len(texts) - 1, -1, -1) if _NUMBER.fullmatch(texts[at])), 0)
 
 
 def _notice_title_length(texts: Sequence[str], at: int) -> int:
@@ -114,59 +156,103 @@ def _notice_title_length(texts: Sequence[str], at: int) -> int:
     return 0
 
 
-def _notice_parts(zone: Sequence[Line]) -> Iterator[HeadPart]:
+def _notice_parts(zone: Sequence[Line]) -> Iterator[Part]:
     texts = [bare(line.text) for line in zone]
-    titled = False
+    titled = not _has_notice(texts)
     at = 0
     while at < len(zone):
         count, text = 1, texts[at]
         if _NUMBER.fullmatch(text):
-            role = NUMBER
+            role = Role.NUMBER
         elif not titled and (length := _notice_title_length(texts, at)):
-            role, count, titled = NOTICE_TITLE, length, True
-        elif not titled:
-            role = LETTERHEAD
+            role, count, titled = Role.NOTICE_TITLE, length, True
+        elif not titled and _ORGAN.fullmatch(text.removesuffix("文件").strip()):
+            role = Role.LETTERHEAD
         elif _DISCLOSURE.fullmatch(text):
-            role = DISCLOSURE
+            role = Role.DISCLOSURE
         elif ANY_DATE.fullmatch(text) or (_ORGAN.fullmatch(text) and at + 1 < len(zone)):
-            role = SIGNATURE
-        elif text.endswith(("：", ":")) and len(text) < 120:
-            role = ADDRESSEES
+            role = Role.SIGNATURE
+        elif text.endswith(("：", ":")) and len(text) < 200:
+            role = Role.ADDRESSEES
         else:
-            role = NOTICE_BODY
-        yield HeadPart(role, tuple(zone[at : at + count]))
+            role = Role.NOTICE_BODY
+        yield Part(role, tuple(_piece(role, line) for line in zone[at : at + count]))
         at += count
 
 
-def _title_parts(zone: Sequence[Line], has_notice: bool) -> Iterator[HeadPart]:
-    """Title, subtitle (its dashes first, up to five lines) and speaker."""
+def _title_parts(zone: Sequence[Line]) -> Iterator[Part]:
+    """Title, subtitle, speaker. Of several titles the last one is printed, a fuller one before it is the page's."""
+    titles = [line for line in zone if REPORT.fullmatch(bare(line.text))]
+    printed = titles[-1] if titles else _first_title(zone)
     at = 0
-    texts = [bare(line.text) for line in zone]
-    title = next((number for number, text in enumerate(texts) if _REPORT.fullmatch(text)), None)
-    if title is None:
-        return
-    yield HeadPart(TITLE, (zone[title],))
-    at = title + 1
     while at < len(zone):
-        text = texts[at]
-        if _BAR.match(text):
-            length = _subtitle_length(texts, at)
-            yield HeadPart(SUBTITLE, tuple(zone[at : at + length]))
-            at += length
-            continue
-        if _SPEAKER.fullmatch(text):
-            yield HeadPart(SPEAKER, (zone[at],))
+        line, text = zone[at], bare(zone[at].text)
         at += 1
+        if line is printed:
+            yield Part(Role.TITLE, (_piece(Role.TITLE, line),))
+        elif line in titles:
+            assert printed
+            role = Role.REPEATED if text == bare(printed.text) else Role.PAGE_TITLE
+            yield Part(role, (_piece(role, line),))
+        elif _BAR.match(text) or _ASSEMBLY_LINE.match(text) or _DATE_LINE.fullmatch(text):
+            length = _subtitle_length([bare(later.text) for later in zone[at - 1 :]])
+            yield from _subtitle(zone[at - 1 : at - 1 + length])
+            at += length - 1
+        elif _SPEAKER.fullmatch(text) or _is_name(text, at == len(zone)):
+            yield Part(Role.SPEAKER, (_piece(Role.SPEAKER, line),))
 
 
-def _subtitle_length(texts: Sequence[str], at: int) -> int:
+def _first_title(zone: Sequence[Line]) -> Line | None:
+    """The title of a document that is no report: a marked first line."""
+    for line in zone[:4]:
+        words = bare(line.text)
+        marked = _HEADING_MARK.match(line.text) or (line.text.startswith("**") and line.text.endswith("**"))
+        plain = not _BAR.match(words) and not _DATE_LINE.fullmatch(words) and not _SPEAKER.fullmatch(words)
+        if marked and plain and words and not SECTION.match(words) and not _ASSEMBLY_LINE.match(words):
+            return line
+    return None
+
+
+def _subtitle(lines: Sequence[Line]) -> Iterator[Part]:
+    """One part, and a speaker that stands in the same line."""
+    pieces = [_piece(Role.SUBTITLE, line) for line in lines]
+    last = pieces[-1]
+    both = re.fullmatch(rf"(?P<sub>.*?(?:会议|大会)上?) +(?P<speaker>{_ROLE} *(?:{_NAME}))", last.words)
+    if both:
+        middle = last.start + both.start("speaker")
+        end = last.start + both.end("sub")
+        pieces[-1] = Piece(Role.SUBTITLE, last.start, end, both["sub"])
+        yield Part(Role.SUBTITLE, tuple(pieces))
+        yield Part(Role.SPEAKER, (Piece(Role.SPEAKER, middle, last.end, both["speaker"]),))
+    else:
+        yield Part(Role.SUBTITLE, tuple(pieces))
+
+
+def _subtitle_length(texts: Sequence[str]) -> int:
     """A subtitle is wrapped where it was printed: it goes on up to the line that ends …会议上."""
-    for count in range(1, min(5, len(texts) - at) + 1):
-        if texts[at + count - 1].endswith(("上", "）", ")", "日")):
+    for count, text in enumerate(texts[:5], 1):
+        following = texts[count] if count < len(texts) else ""
+        if _SUBTITLE_END.search(text) or _SPEAKER.search(text):
             return count
-        if at + count < len(texts) and (_SPEAKER.fullmatch(texts[at + count]) or is_salutation(texts[at + count])):
+        if not following or _SPEAKER.fullmatch(following) or REPORT.fullmatch(following) or _BAR.match(following):
             return count
     return 1
+
+
+def _is_name(text: str, is_last: bool) -> bool:
+    """A bare name stands where the speaker does: right before the body."""
+    return is_last and bool(re.fullmatch(rf"[{HAN}]{{2,3}}|[{HAN}]+·[{HAN}·]+", text))
+
+
+def _piece(role: Role, line: Line) -> Piece:
+    """The words of a line and their span; strong marks inside it belong to the span, not to the words."""
+    mark = _HEADING_MARK.match(line.text)
+    start, end = mark.end() if mark else 0, len(line.text)
+    while line.text.startswith("**", start):
+        start += 2
+    while line.text.endswith("**", start, end) and end - start >= 2:
+        end -= 2
+    return Piece(role, line.start + start, line.start + end, line.text[start:end].replace("**", "").strip())
 
 
 def letterhead_organ(text: str) -> str:
@@ -175,10 +261,11 @@ def letterhead_organ(text: str) -> str:
 
 
 def speaker(text: str) -> tuple[str, str]:
-    """(role, name) of a speaker line."""
+    """(role, name) of a speaker line; the role is empty where only a name stands."""
     found = _SPEAKER.fullmatch(text)
-    assert found
-    return found["role"].strip(), found["name"]
+    if not found:
+        return "", text
+    return found["role"].strip(), found["name"].replace(" ", "")
 
 
 def disclosure(text: str) -> str:

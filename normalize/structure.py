@@ -1,32 +1,46 @@
 """Section headings of a body, recognised line by line. Pure analysis: `cleaners/headings.py` acts on it.
 
 Levels come from the literal numbering (一、 （一） 1. （1）, 编 章 节 in laws), whatever marks a converter wrote:
-what opens under what decides, so numbering may restart under each part and no level is skipped.
+what opens under what decides, so numbering may restart under each part and no level is skipped. Lines without a
+number are headings by their marks (#, strong) or, without any, by their shape and place.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from normalize.chinese import NUMBERING, SENTENCE_END
+from normalize.chinese import ANY_DATE, HAN, NUMBERING, SENTENCE_END
 from normalize.draft import Line
-from normalize.head import bare, is_salutation
+from normalize.head import is_salutation
 
 # A numbered line longer than this without a sentence end is a paragraph; a run-in heading is its first sentence.
 _LONGEST_HEADING = 80
 _LONGEST_RUN_IN = 60
-_HEADING_MARKS = re.compile(r"(#{1,6}) +")
-_STRONG_LEAD = re.compile(r"\*\*(?P<lead>[^*\n]+?)\*\*")
-_REFERENCE = re.compile(r"\[\^[^\]]*\]")
+_LONGEST_UNNUMBERED = 40
+_LONGEST_PLAIN = 30
+_LEVELS = 6
+
+_MARK = re.compile(r"(#{1,6}) +")
+_REFERENCE = re.compile(r"\[\^[^\]]*\]|<sup>.*?</sup>")
+_NOT_PROSE = re.compile(r"\[\^|\||[-+*>] |```|-{3,}$|!\[|<!--")
+_ARTICLE = re.compile(rf"第[{'〇零一二三四五六七八九十百千'}]+条(?:之[一二三四五六七八九十]+)?(?=[\s　]|\S)")
+_ANNEX = re.compile(r"附\s*件?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?\s*(?:《?[^：:。；]{0,40})")
+# The ranks that structure a law: its articles and their items are text.
+_LAW_RANKS = frozenset({"part", "chapter", "section"})
+
+_SHAPE = re.compile(rf"[{HAN}A-Za-z0-9“”《》、·+\-（）]{{3,{_LONGEST_PLAIN}}}")
+# What a line cut before a number ends with; a heading never does.
+_CUT = re.compile(r"(?:完成|达到|实现|增长|下降|提高|减少|收入|投资|总值|超过|[达为的在和与及约近超共比从到了将把是])$")
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading found in a line: the span of its words in the line's text, and what is left of the line.
+    """A heading found in a line.
 
-    `head` is the span without marks; `body` is where the run-in paragraph begins, or None.
+    `head` is the span of its words in the line's text, strong marks inside it included; `body` is where the rest of a
+    run-in paragraph begins, or None. `level` is 2 for the first division.
     """
 
     line: Line
@@ -36,46 +50,117 @@ class Section:
     level: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a line without marks, and where each of them stands in the line."""
+
+    text: str
+    places: tuple[int, ...]
+    mark: int
+    strong: bool
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        return self.places[start], self.places[end - 1] + 1
+
+
 def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
-    """The section headings among the lines of a body, with their levels (2 is the first division)."""
-    found = [section for line in lines if (section := _section(line))]
-    arabic = [section for section in found if section.rank == "arabic"]
-    if len(arabic) == 1:  # a single 1. heads nothing
-        found.remove(arabic[0])
-    return tuple(_leveled(found))
+    """The section headings among the filled lines of a body, with their levels."""
+    is_law = sum(bool(_ARTICLE.match(_words(line.text).text)) for line in lines) >= 3
+    found: list[Section] = []
+    in_annex = False
+    for number in range(len(lines)):
+        section = _section(lines, number)
+        if section is None or (is_law and section.rank not in _LAW_RANKS and not section.rank.startswith("mark")):
+            continue
+        if section.rank == "annex":
+            in_annex = True
+        elif in_annex and not section.rank.startswith("mark"):
+            continue  # what is numbered in an annex is its list
+        found.append(section)
+    return tuple(_leveled(_without_single(found)))
 
 
-def _section(line: Line) -> Section | None:
-    text = line.text
-    if text.startswith("[^") or (text.startswith("# ") and not _numbering(bare(text))):
+def _without_single(sections: list[Section]) -> list[Section]:
+    """A single 1. or （1） heads nothing."""
+    for rank in ("arabic", "paren-arabic"):
+        if sum(section.rank == rank for section in sections) == 1:
+            sections = [section for section in sections if section.rank != rank]
+    return sections
+
+
+def _words(text: str) -> _Words:
+    mark = _MARK.match(text)
+    start = mark.end() if mark else 0
+    places: list[int] = []
+    at, strong, plain = start, False, 0
+    while at < len(text):
+        if text.startswith("**", at):
+            strong = not strong
+            at += 2
+            continue
+        plain += not strong and not text[at].isspace()
+        places.append(at)
+        at += 1
+    while places and text[places[-1]].isspace():
+        places.pop()
+    while places and text[places[0]].isspace():
+        places.pop(0)
+    words = "".join(text[place] for place in places)
+    return _Words(words, tuple(places), len(mark[1]) if mark else 0, plain == 0 and "**" in text)
+
+
+def _section(lines: Sequence[Line], number: int) -> Section | None:
+    line = lines[number]
+    if _NOT_PROSE.match(line.text):
         return None
-    words = bare(text)
-    marks = _HEADING_MARKS.match(text)
-    rank = _numbering(words)
-    lead = _STRONG_LEAD.match(text)
-    lead_rank = _numbering(lead["lead"]) if lead and lead.end() < len(text) else None
-    if lead and lead_rank and len(lead["lead"]) <= _LONGEST_RUN_IN:
-        return Section(line, lead_rank, lead.span("lead"), lead.end())
+    words = _words(line.text)
+    if not words.text or is_salutation(words.text) or (words.mark == 1 and number < 3 and not _numbering(words.text)):
+        return None
+    rank = _numbering(words.text)
     if rank:
         return _numbered(line, rank, words)
-    if marks and not is_salutation(words) and words and words[-1] not in "：:；，":
-        start = text.index(words)
-        return Section(line, f"mark-{len(marks[1])}", (start, start + len(words)), None)
-    return None
+    if _ANNEX.fullmatch(words.text) and number > len(lines) // 2:
+        return Section(line, "annex", words.span(0, len(words.text)), None)
+    return _unnumbered(lines, number, words)
 
 
-def _numbered(line: Line, rank: str, words: str) -> Section | None:
+def _numbered(line: Line, rank: str, words: _Words) -> Section | None:
     """A numbered line: a heading alone, or one that runs into its paragraph."""
-    start = line.text.index(words)
-    plain = _REFERENCE.sub("", words)
-    end = _sentence_end(words)
-    if end == len(words):
+    text = words.text
+    plain = _REFERENCE.sub("", text)
+    end = _sentence_end(text)
+    if end == len(text):
         short = len(plain) <= _LONGEST_HEADING and plain.count("，") < 6
-        whole = words[-1] not in "；：:;，、" and (words[-1] not in SENTENCE_END or rank != "arabic")
-        return Section(line, rank, (start, start + len(words)), None) if short and whole else None
-    if end > _LONGEST_RUN_IN or words[end - 1] != "。":
+        whole = text[-1] not in "；：:;，、" and (text[-1] not in SENTENCE_END or not rank.endswith("arabic"))
+        return Section(line, rank, words.span(0, len(text)), None) if short and whole else None
+    if end > _LONGEST_RUN_IN or text[end - 1] not in "。”’）]":
         return None
-    return Section(line, rank, (start, start + end), start + end)
+    start, stop = words.span(0, end)
+    body = words.places[end]
+    return Section(line, rank, (start, stop), body)
+
+
+def _unnumbered(lines: Sequence[Line], number: int, words: _Words) -> Section | None:
+    text = words.text
+    if len(text) > _LONGEST_UNNUMBERED or text[-1] in "：:；;，,。！!？?、" or ANY_DATE.fullmatch(text):
+        return None
+    span = words.span(0, len(text))
+    if words.mark > 1:
+        return Section(lines[number], f"mark-{words.mark}", span, None)
+    if words.strong:
+        return Section(lines[number], "strong", span, None)
+    return Section(lines[number], "plain", span, None) if _is_plain_heading(lines, number, text) else None
+
+
+def _is_plain_heading(lines: Sequence[Line], number: int, text: str) -> bool:
+    """A short line without marks between whole paragraphs: of a heading's shape, and not the half of a sentence."""
+    if not _SHAPE.fullmatch(text) or _CUT.search(text) or text.isdecimal() or not 0 < number < len(lines) - 1:
+        return False
+    before, after = _words(lines[number - 1].text).text, _words(lines[number + 1].text).text
+    whole_before = before[-1:] in "。！？：；”…" and len(before) > 3
+    opens = len(after) >= 40 and re.search("[，。；]", after) is not None
+    goes_on = re.match(r"\d+(?!\d*年)|[，。、；：）》”]", after) is not None
+    return (whole_before and opens and not goes_on) or (whole_before and _numbering(after) == "han")
 
 
 def _sentence_end(words: str) -> int:
@@ -92,9 +177,10 @@ def _leveled(sections: Sequence[Section]) -> Iterator[Section]:
     """Give levels: a rank that is open closes what stands below it, a new one opens one level deeper."""
     open_ranks: list[str] = []
     for section in sections:
-        if section.rank in open_ranks:
+        if section.rank == "annex":
+            open_ranks = ["annex"]
+        elif section.rank in open_ranks:
             del open_ranks[open_ranks.index(section.rank) + 1 :]
         else:
             open_ranks.append(section.rank)
-        level = min(len(open_ranks) + 1, 6)
-        yield Section(section.line, section.rank, section.head, section.body, level)
+        yield replace(section, level=min(len(open_ranks) + 1, _LEVELS))

@@ -27,10 +27,12 @@ from normalize.cleaners import (
     line_ends,
     line_spaces,
     literal_marks,
+    markdown_links,
     misread_marks,
     note_markers,
     punctuation_width,
     sentences,
+    source_front_matter,
     split_paragraphs,
     strong_marks,
     undecodable_bytes,
@@ -53,6 +55,8 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(language),
     # Frames: taken off before any white space is touched, so that a frame is one removal.
     _cleaner(forum_thread),
+    _cleaner(source_front_matter),
+    _cleaner(markdown_links, triggers="("),
     _cleaner(inline_html, triggers="<"),
     # Spaces, then widths (a mark is Chinese by its neighbours), then the spaces that Chinese marks make superfluous.
     _cleaner(line_spaces),

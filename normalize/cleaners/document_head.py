@@ -3,8 +3,8 @@
 Before:  天津市东丽区人民政府文件 ⏎ 东丽政发〔2021〕3号 ⏎ 东丽区人民政府关于印发⏎…的通知 ⏎ 各街道办事处…： ⏎ … ⏎ 2021年1月20日 ⏎
          （此件主动公开） ⏎ 政府工作报告 ⏎ ——2021年1月12日在东丽区…⏎…会议上 ⏎ 区长  谢元 ⏎ 各位代表：
 After:   # 政府工作报告 ⏎ 各位代表：      (issuer, number, notice, signature, subtitle, speaker … in the front matter)
-Leaves:  the salutation and all that follows; titles and dates that are mentioned in sentences; lines of the head that are
-         not understood stay where they are and are reported.
+Leaves:  the salutation and all that follows; titles and dates that are mentioned in sentences; lines of the head that
+         are not understood stay where they are and are reported (unknown-line-in-head).
 
 Words are moved verbatim. Dates, region and year are derived from them: the day of a web page or post is never among
 their sources.
@@ -13,24 +13,18 @@ their sources.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from normalize.chinese import ANY_DATE, HAN, iso_date
-from normalize.draft import Draft, Fact, Line, Proposal
+from normalize.draft import Draft, Fact, Proposal, finding
 from normalize.edit import Edit, inserted, moved, removed
+from normalize.finding import Severity
 from normalize.head import (
-    ADDRESSEES,
-    DISCLOSURE,
-    LETTERHEAD,
-    NOTICE_BODY,
-    NOTICE_TITLE,
-    NUMBER,
-    SIGNATURE,
-    SPEAKER,
-    SUBTITLE,
-    TITLE,
-    HeadPart,
-    bare,
+    REPORT,
+    Part,
+    Piece,
+    Role,
+    body_start,
     disclosure,
     letterhead_organ,
     notice_organ,
@@ -38,130 +32,161 @@ from normalize.head import (
     speaker,
 )
 
-_DELIVERED = re.compile(rf"(?P<date>{ANY_DATE.pattern})在(?P<assembly>.{{4,60}}?会议)上")
-_YEAR = re.compile(r"(\d{4})年[^，。]{0,12}政府工作报告")
-_TITLE_REGION = re.compile(rf"(?:\d{{4}}年)?(?P<region>[{HAN}]{{2,16}}?)(?:人民)?政府工作报告")
-_ASSEMBLY_REGION = re.compile(rf"(?P<region>[{HAN}]{{2,20}}?)第[{HAN}]{{1,5}}届(?:人民代表大会|人大)")
+_DELIVERED = re.compile(rf"(?P<date>{ANY_DATE.pattern})")
+_ASSEMBLY = re.compile(r"在(?P<assembly>[^。，]{4,60}?(?:会议|大会))上?(?:的报告)?(?:[）)（(]|$)")
+_YEAR = re.compile(r"(\d{4})年[^，。]{0,12}政府工作报告|政府工作报告[（(](\d{4})[）)年]")
+_TITLE_REGION = re.compile(
+    rf"(?:\d{{4}}年)?(?P<region>[{HAN}]{{2,16}}?)(?:\d{{4}}年)?(?:人民)?政府工作报告(?:[（(].*)?"
+)
+_ASSEMBLY_REGION = re.compile(rf"(?P<region>[{HAN}]{{2,20}}?)(?:第[{HAN}]{{1,5}}|[一二三四五六七八九十]{{1,4}})届")
+_PLACE = re.compile("[省市区县州旗盟]$")
 _FIELDS = {
-    NUMBER: "document_number", NOTICE_TITLE: "notice.title", ADDRESSEES: "addressees", NOTICE_BODY: "notice.body",
-    SIGNATURE: "signature", SUBTITLE: "subtitle", SPEAKER: "speaker",
-}  # fmt: skip
+    Role.NUMBER: "document_number",
+    Role.NOTICE_TITLE: "notice.title",
+    Role.ADDRESSEES: "addressees",
+    Role.NOTICE_BODY: "notice.body",
+    Role.SIGNATURE: "signature",
+    Role.SUBTITLE: "subtitle",
+    Role.SPEAKER: "speaker",
+}
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     parts = parse_head(draft.filled_lines)
     for part in parts:
-        yield from _edits(draft.text, part)
-    texts: dict[str, list[str]] = {}
+        for piece in part.pieces:
+            yield from _edits(draft.text, piece)
+    words: dict[Role, list[str]] = {}
     for part in parts:
-        texts.setdefault(part.role, []).append(part.text)
-    yield from _facts(texts)
-    yield from _derived(texts, draft)
+        words.setdefault(part.role, []).append(part.words)
+    yield from _facts(words)
+    yield from _derived(words, draft)
+    yield from _unknown(draft, parts)
 
 
-def _edits(text: str, part: HeadPart) -> Iterator[Edit]:
-    if part.role == TITLE:
-        yield from _heading(text, part.lines[0])
+def _unknown(draft: Draft, parts: tuple[Part, ...]) -> Iterator[Proposal]:
+    """Lines between the parts of a head that nothing recognised."""
+    if not any(part.role in (Role.TITLE, Role.SPEAKER, Role.SUBTITLE) for part in parts):
         return
-    for line in part.lines:
-        start, end = _inside_marks(line)
-        if start > line.start:
-            yield removed(text, line.start, start, "heading or strong marks")
-        if part.role == LETTERHEAD:
-            organ_end = start + len(letterhead_organ(text[start:end]))
-            yield moved(text, start, organ_end, "issuer")
-            if organ_end < end:
-                yield removed(text, organ_end, end, "the word 文件 of the letterhead")
-        elif part.role == DISCLOSURE:
-            at = text.index(disclosure(text[start:end]), start)
-            words_end = at + len(disclosure(text[start:end]))
-            yield removed(text, start, at, "（此件")
-            yield moved(text, at, words_end, "disclosure")
-            yield removed(text, words_end, end, "）")
-        else:
-            yield moved(text, start, end, _FIELDS[part.role])
-        if end < line.end:
-            yield removed(text, end, line.end, "strong marks")
+    known = [(piece.start, piece.end) for part in parts for piece in part.pieces]
+    for line in draft.filled_lines[: body_start(draft.filled_lines)]:
+        if not any(line.start <= start < line.end for start, _ in known):
+            message = f"a line of the head is not understood and stays in the text: {line.text[:40]}"
+            yield finding("unknown-line-in-head", Severity.NOTE, line, message, "move it to the front matter by hand")
 
 
-def _inside_marks(line: Line) -> tuple[int, int]:
-    words = bare(line.text)
-    start = line.start + line.text.index(words)
-    return start, start + len(words)
-
-
-def _heading(text: str, line: Line) -> Iterator[Edit]:
-    start, end = _inside_marks(line)
-    if text[line.start : start] == "# " and end == line.end:
-        return
-    if start > line.start:
-        yield removed(text, line.start, start, "heading or strong marks")
-        yield inserted(line.start, "# ")
+def _edits(text: str, piece: Piece) -> Iterator[Edit]:
+    line_start = text.rfind("\n", 0, piece.start) + 1
+    line_end = text.find("\n", piece.end)
+    line_end = len(text) if line_end < 0 else line_end
+    lead = text[line_start : piece.start]
+    if piece.role is Role.TITLE:
+        yield from _heading(text, piece)
     else:
-        yield inserted(start, "# ")
-    if end < line.end:
-        yield removed(text, end, line.end, "strong marks")
+        if lead.strip("#* ") == "" and lead.strip():
+            yield removed(text, line_start, piece.start, "heading or strong marks")
+        yield from _move(text, piece)
+    tail = text[piece.end : line_end]
+    if tail.strip() and not tail.strip("* "):
+        yield removed(text, piece.end, line_end, "strong marks")
 
 
-def _facts(texts: dict[str, list[str]]) -> Iterator[Fact]:
+def _move(text: str, piece: Piece) -> Iterator[Edit]:
+    start, end = piece.start, piece.end
+    if piece.role in (Role.REPEATED, Role.PAGE_TITLE):
+        yield removed(text, start, end, "the title a second time")
+    elif piece.role is Role.LETTERHEAD:
+        organ_end = start + len(letterhead_organ(text[start:end]))
+        yield moved(text, start, organ_end, "issuer")
+        if organ_end < end:
+            yield removed(text, organ_end, end, "the word 文件 of the letterhead")
+    elif piece.role is Role.DISCLOSURE:
+        words = disclosure(text[start:end])
+        at = text.index(words, start)
+        yield removed(text, start, at, "（此件")
+        yield moved(text, at, at + len(words), "disclosure")
+        yield removed(text, at + len(words), end, "）")
+    else:
+        for part in re.finditer(r"(?:(?!\*\*).)+|\*\*", text[start:end]):
+            span = (start + part.start(), start + part.end())
+            if part[0] == "**":
+                yield removed(text, *span, "strong marks")
+            else:
+                yield moved(text, *span, _FIELDS[piece.role])
+
+
+def _heading(text: str, piece: Piece) -> Iterator[Edit]:
+    line_start = text.rfind("\n", 0, piece.start) + 1
+    lead = text[line_start : piece.start]
+    if lead == "# ":
+        return
+    if lead.strip():
+        yield removed(text, line_start, piece.start, "heading or strong marks")
+    yield inserted(line_start, "# ")
+
+
+def _facts(words: dict[Role, list[str]]) -> Iterator[Fact]:
     """The words of the head, verbatim."""
-    for role, field in ((TITLE, "title"), (SUBTITLE, "subtitle"), (NUMBER, "document_number")):
-        if role in texts:
-            yield Fact(field, "".join(texts[role][0].split()) if role == NUMBER else texts[role][0])
-    if NOTICE_TITLE in texts:
-        yield Fact("notice.title", texts[NOTICE_TITLE][0])
-    if ADDRESSEES in texts:
-        yield Fact("addressees", texts[ADDRESSEES][0])
-    for role, field in ((NOTICE_BODY, "notice.body"), (SIGNATURE, "signature")):
-        if role in texts:
-            yield Fact(field, tuple(texts[role]))
-    if DISCLOSURE in texts:
-        yield Fact("disclosure", disclosure(texts[DISCLOSURE][0]))
-    if SPEAKER in texts:
-        role_words, name = speaker(texts[SPEAKER][0])
+    if Role.PAGE_TITLE in words:
+        yield Fact("title", max(words[Role.PAGE_TITLE], key=len), final=True)
+    if Role.SUBTITLE in words:
+        yield Fact("subtitle", "".join(dict.fromkeys(words[Role.SUBTITLE])))
+    if Role.NUMBER in words:
+        yield Fact("document_number", "".join(words[Role.NUMBER][0].split()))
+    if Role.NOTICE_TITLE in words:
+        yield Fact("notice.title", words[Role.NOTICE_TITLE][0])
+    if Role.ADDRESSEES in words:
+        yield Fact("addressees", words[Role.ADDRESSEES][0])
+    for role, field in ((Role.NOTICE_BODY, "notice.body"), (Role.SIGNATURE, "signature")):
+        if role in words:
+            yield Fact(field, tuple(words[role]))
+    if Role.DISCLOSURE in words:
+        yield Fact("disclosure", disclosure(words[Role.DISCLOSURE][0]))
+    if Role.SPEAKER in words:
+        role_words, name = speaker(words[Role.SPEAKER][0])
         yield Fact("speaker", {"role": role_words, "name": name} if role_words else {"name": name})
 
 
-def _derived(texts: dict[str, list[str]], draft: Draft) -> Iterator[Fact]:
+def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
     """Issuer, dates, assembly, region and year."""
-    delivered = _DELIVERED.search("".join(texts.get(SUBTITLE, ())))
-    if delivered:
-        yield Fact("assembly", delivered["assembly"])
-        yield from _date("delivered", delivered["date"])
-    signed = [text for text in texts.get(SIGNATURE, ()) if ANY_DATE.fullmatch(text)]
-    if signed:
-        yield from _date("issued", signed[-1])
-    title = "".join(texts.get(TITLE, ())) or str(draft.facts.get("source.thread", ""))
-    regions = _regions(title, delivered["assembly"] if delivered else "")
-    issuer = _issuer(texts)
-    if not issuer and regions and "政府工作报告" in title:
+    subtitle = "".join(words.get(Role.SUBTITLE, ()))
+    assembly, delivered = _ASSEMBLY.search(subtitle), _DELIVERED.search(subtitle)
+    if assembly:
+        yield Fact("assembly", assembly["assembly"].strip())
+    day = iso_date(delivered["date"]) if delivered else None
+    if day:
+        yield Fact("delivered", day)
+    signed = [text for text in words.get(Role.SIGNATURE, ()) if ANY_DATE.fullmatch(text)]
+    if signed and (issued := iso_date(signed[-1])):
+        yield Fact("issued", issued)
+    titles = [*words.get(Role.PAGE_TITLE, ()), *words.get(Role.TITLE, ()), *words.get(Role.NOTICE_TITLE, ())]
+    titles += [str(draft.facts[name]) for name in ("source.thread", "source.title") if name in draft.facts]
+    yield from _place(words, titles, assembly["assembly"] if assembly else "")
+    year = _YEAR.search(" ".join(titles))
+    if year or day:
+        yield Fact("year", int((year[1] or year[2]) if year else str(day)[:4]))
+
+
+def _place(words: dict[Role, list[str]], titles: list[str], assembly: str) -> Iterator[Fact]:
+    """Issuer and region. 河东区 and 天津市河东区 are one place: the fuller name says which."""
+    found = [_TITLE_REGION.fullmatch(title) for title in titles if REPORT.fullmatch(title)]
+    found.append(_ASSEMBLY_REGION.match(assembly))
+    regions = [match["region"] for match in found if match and _PLACE.search(match["region"])]
+    issuer = _issuer(words)
+    if not issuer and regions and any("政府工作报告" in title for title in titles):
         issuer = f"{max(regions, key=len)}人民政府"
     if issuer:
         yield Fact("issuer", issuer)
+    if issuer.endswith("人民政府") and issuer != "人民政府":
         regions.append(issuer.removesuffix("人民政府"))
-    if regions and (issuer.endswith("人民政府") or not issuer):
-        # 河东区 and 天津市河东区 are one place: the fuller name says which.
+    if regions:
         yield Fact("region", max(regions, key=len))
-    years = _YEAR.search("".join((*texts.get(NOTICE_TITLE, ()), title)))
-    if years or delivered:
-        yield Fact("year", int(years[1] if years else (iso_date(delivered["date"]) or "0")[:4]))  # type: ignore[index]
 
 
-def _date(field: str, written: str) -> Iterator[Fact]:
-    day = iso_date(written)
-    if day:
-        yield Fact(field, day)
-
-
-def _regions(title: str, assembly: str) -> list[str]:
-    found: Iterable[re.Match[str] | None] = (_TITLE_REGION.match(title), _ASSEMBLY_REGION.match(assembly))
-    return [match["region"] for match in found if match]
-
-
-def _issuer(texts: dict[str, list[str]]) -> str:
-    if LETTERHEAD in texts:
-        return letterhead_organ(texts[LETTERHEAD][0])
-    signed = [text for text in texts.get(SIGNATURE, ()) if not ANY_DATE.fullmatch(text)]
+def _issuer(words: dict[Role, list[str]]) -> str:
+    if Role.LETTERHEAD in words:
+        return letterhead_organ(words[Role.LETTERHEAD][0])
+    signed = [text for text in words.get(Role.SIGNATURE, ()) if not ANY_DATE.fullmatch(text)]
     if signed:
         return signed[-1]
-    return notice_organ(texts[NOTICE_TITLE][0]) if NOTICE_TITLE in texts else ""
+    return notice_organ(words[Role.NOTICE_TITLE][0]) if Role.NOTICE_TITLE in words else ""

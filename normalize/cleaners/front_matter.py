@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Any
 
 from normalize.canonical import FORMAT
@@ -19,8 +20,11 @@ from normalize.canonical.front_matter import FIELDS, dump_front_matter
 from normalize.draft import Draft, Fact, Proposal
 from normalize.edit import inserted
 from normalize.finding import Finding, Severity
+from normalize.head import REPORT
 
 _TITLE = re.compile(r"# (\S.*)")
+# A longer name is a sentence about the text, not its title.
+_LONGEST_TITLE = 60
 _MARKS = re.compile(r"\[\^[^\]]*\]|\*\*|\\(?=[!-/:-@\[-`{-~])")
 
 
@@ -37,6 +41,17 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     yield Fact("title", fields["title"], final=True)
     heading = "" if title else f"# {_escaped(fields['title'])}\n\n"
     yield inserted(0, f"{dump_front_matter(fields)}\n{heading}")
+
+
+def _full_title(draft: Draft, printed: str) -> str:
+    """The fullest name of the text: what page or metadata call it when that holds the title as printed."""
+    names = [str(draft.facts[name]) for name in ("title", "source.title", "source.thread") if draft.facts.get(name)]
+    if not printed:
+        return (
+            next((name for name in names if len(name) <= _LONGEST_TITLE), None)
+            or PurePath(draft.facts["source.file"]).stem
+        )
+    return next((name for name in names if printed in name and REPORT.fullmatch(name)), printed)
 
 
 def compose(draft: Draft) -> dict[str, Any]:

@@ -10,10 +10,11 @@ paragraph keeps its final 。: nothing is lost, and a theme may set it run-in ag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from normalize.draft import Draft, Proposal
-from normalize.edit import Edit, Kind
+from normalize.edit import Edit, Kind, removed
 from normalize.structure import Section, find_sections
 
 
@@ -26,12 +27,12 @@ def _edits(text: str, section: Section) -> Iterator[Edit]:
     line = section.line
     head_start, head_end = (line.start + at for at in section.head)
     yield from _change(text, line.start, head_start, "#" * section.level + " ")
+    for mark in re.finditer(r"\*\*", text[head_start:head_end]):
+        yield removed(text, head_start + mark.start(), head_start + mark.end(), "strong marks in a heading")
     if section.body is None:
         yield from _change(text, head_end, line.end, "")
         return
     body = line.start + section.body
-    while text[body : body + 1] == " ":
-        body += 1
     yield from _change(text, head_end, body, "\n\n")
 
 

@@ -1,0 +1,49 @@
+"""Element names by what the HTML standard (WHATWG, sections 12.1 and 13.2) says of them. Data, and no logic."""
+
+VOID = frozenset(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+)
+# Their content is no markup: it ends at their own end tag only.
+RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
+
+# Elements that an end tag of an inline element does not reach across ("special" in 13.2.4.2).
+SPECIAL = frozenset(
+    """address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt fieldset
+    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup html li listing main marquee menu nav
+    noscript object ol p plaintext pre search section select summary table tbody td template tfoot th thead tr ul""".split()
+)
+# An end tag outside a cell does not close what was opened inside it, nor the other way round.
+CELLS = frozenset({"td", "th", "caption", "table", "template"})
+TABLE_PARTS = frozenset({"td", "th", "caption", "tr", "tbody", "thead", "tfoot", "colgroup"})
+
+CLOSES_PARAGRAPH = frozenset(
+    """address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3
+    h4 h5 h6 header hgroup hr li dd dt listing main menu nav ol p plaintext pre search section summary table ul""".split()
+)
+# A start tag ends an open element of these names (first), unless one of these stands between (second).
+IMPLIED_ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "li": (("li",), ("ul", "ol", "menu", "dir", "td", "th", "table")),
+    "dt": (("dt", "dd"), ("dl", "td", "th", "table")),
+    "dd": (("dt", "dd"), ("dl", "td", "th", "table")),
+    "td": (("td", "th", "caption"), ("tr", "table")),
+    "th": (("td", "th", "caption"), ("tr", "table")),
+    "tr": (("tr", "caption", "colgroup"), ("table",)),
+    "tbody": (("tbody", "thead", "tfoot", "caption", "colgroup"), ("table",)),
+    "thead": (("tbody", "thead", "tfoot", "caption", "colgroup"), ("table",)),
+    "tfoot": (("tbody", "thead", "tfoot", "caption", "colgroup"), ("table",)),
+    "option": (("option",), ("select", "optgroup")),
+    "optgroup": (("optgroup",), ("select",)),
+    "rt": (("rt", "rp"), ("ruby",)),
+    "rp": (("rt", "rp"), ("ruby",)),
+    "body": (("head",), ()),
+    "a": (("a",), ("td", "th", "table", "div", "li", "p")),
+    "button": (("button",), ("form", "table")),
+}
+
+# Elements that stand on lines of their own.
+BLOCKS = frozenset(
+    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav noscript ol optgroup option p
+    plaintext pre search section summary table tbody td tfoot th thead tr ul xmp""".split()
+)
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
