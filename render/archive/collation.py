@@ -35,7 +35,7 @@ def initial(text: str) -> str:
     first = text.lstrip(_MARKS)[:1]
     if first.isascii() and first.isalpha():
         return first.upper()
-    if first.isdigit() or first in "+＋":
+    if first.isdigit() or first in ("+", "＋"):
         return DIGITS
     code = _code(first)
     if not _CODES[0] <= code < _LEVEL_2:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from render.archive.cards import ledger_path
-from render.archive.site import GLOSSARY, NOT_FOUND, STYLE_SHEET, NavItem, html_path
+from render.archive.site import GLOSSARY, HOME, NOT_FOUND, STYLE_SHEET, NavItem, html_path
 from render.config import NavEntry
 from render.html.nodes import is_external
 
@@ -60,29 +60,38 @@ def clashes(found: Inventory) -> Iterator[Clash]:
             yield Clash(output, first, source)
 
 
-def navigation(nav: Sequence[NavEntry], titles: Mapping[str, str], labels: Mapping[str, str]) -> tuple[NavItem, ...]:
+def navigation(
+    nav: Sequence[NavEntry], found: Inventory, titles: Mapping[str, str], labels: Mapping[str, str]
+) -> tuple[NavItem, ...]:
     """The navigation of every page. `titles`: the title of each hand-written page, by its source.
 
-    Without `nav` all hand-written pages are listed. The glossary is always there.
+    Without `nav` all hand-written pages are listed. The glossary is always there; a page that is not there is
+    left out (see `nav_faults`).
     """
     others = sorted(source for source in titles if source != "index.md")
     entries = nav or [NavEntry(labels["home"], "index.md"), *(NavEntry("", source) for source in others)]
-    items = tuple(_nav_item(entry, titles) for entry in entries)
-    return (*items, NavItem(labels["glossary"], GLOSSARY))
+    outputs = {"index.md": HOME} | found.outputs
+    return (*_nav_items(entries, outputs, titles), NavItem(labels["glossary"], GLOSSARY))
 
 
-def _nav_item(entry: NavEntry, titles: Mapping[str, str]) -> NavItem:
-    if entry.children:
-        return NavItem(entry.title, children=tuple(_nav_item(child, titles) for child in entry.children))
-    if is_external(entry.path):
-        return NavItem(entry.title or entry.path, url=entry.path)
-    return NavItem(entry.title or titles.get(entry.path, entry.path), html_path(entry.path))
+def _nav_items(
+    entries: Sequence[NavEntry], outputs: Mapping[str, str], titles: Mapping[str, str]
+) -> tuple[NavItem, ...]:
+    items = []
+    for entry in entries:
+        if entry.children:
+            items.append(NavItem(entry.title, children=_nav_items(entry.children, outputs, titles)))
+        elif is_external(entry.path):
+            items.append(NavItem(entry.title or entry.path, url=entry.path))
+        elif entry.path in outputs:
+            items.append(NavItem(entry.title or titles.get(entry.path, entry.path), outputs[entry.path]))
+    return tuple(items)
 
 
-def nav_faults(nav: Sequence[NavEntry], outputs: Mapping[str, str]) -> Iterator[str]:
+def nav_faults(nav: Sequence[NavEntry], found: Inventory) -> Iterator[str]:
     """The pages of `nav` that are not there; the home page is always there."""
     for entry in nav:
         is_page = entry.path and not is_external(entry.path) and entry.path != "index.md"
-        if is_page and entry.path not in outputs:
+        if is_page and entry.path not in found.outputs:
             yield entry.path
-        yield from nav_faults(entry.children, outputs)
+        yield from nav_faults(entry.children, found)

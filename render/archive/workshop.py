@@ -81,7 +81,7 @@ class Workshop:
         return pages
 
     def _site(self, hand_pages: Sequence[HandPage]) -> Site:
-        for path in nav_faults(self.config.nav, self.found.outputs):
+        for path in nav_faults(self.config.nav, self.found):
             self.faults.append(Fault("", 0, f"nav: there is no page {path} below docs_dir"))
         for clash in clashes(self.found):
             other = clash.first or "a file that every archive has"
@@ -92,7 +92,7 @@ class Workshop:
             url=self.config.site_url,
             description=self.config.site_description,
             language=self.theme.language,
-            nav=navigation(self.config.nav, {page.source: page.title for page in hand_pages}, labels),
+            nav=navigation(self.config.nav, self.found, {page.source: page.title for page in hand_pages}, labels),
             labels=labels,
         )
 
