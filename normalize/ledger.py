@@ -64,7 +64,7 @@ def dump_ledger(ledger: Ledger) -> str:
     """Write a ledger as JSON lines."""
     head = {
         "ledger": VERSION,
-        "source": {name: value for name, value in asdict(ledger.source).items() if value not in ((), False)},
+        "source": {name: value for name, value in asdict(ledger.source).items() if value != () and value is not False},
         "text": {"sha256": ledger.text_sha256},
         "cleaners": list(ledger.cleaners),
     }

@@ -32,6 +32,7 @@ from normalize.cleaners import (
     note_markers,
     punctuation_width,
     sentences,
+    site_frame,
     source_front_matter,
     split_paragraphs,
     strong_marks,
@@ -58,6 +59,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(source_front_matter),
     _cleaner(markdown_links, triggers="("),
     _cleaner(inline_html, triggers="<"),
+    _cleaner(site_frame),
     # Spaces, then widths (a mark is Chinese by its neighbours), then the spaces that Chinese marks make superfluous.
     _cleaner(line_spaces),
     _cleaner(layout_spaces, triggers=" "),

@@ -31,12 +31,8 @@ _MARKS = re.compile(r"\[\^[^\]]*\]|\*\*|\\(?=[!-/:-@\[-`{-~])")
 def propose(draft: Draft) -> Iterator[Proposal]:
     title = _TITLE.match(draft.text)
     fields = compose(draft)
-    if title:
-        fields["title"] = _MARKS.sub("", title[1])
-    else:
-        fields["title"] = str(
-            draft.facts.get("title") or draft.facts.get("source.thread") or draft.facts["source.file"]
-        )
+    fields["title"] = _full_title(draft, _MARKS.sub("", title[1]) if title else "")
+    if not title:
         yield Finding("title-missing", Severity.NOTE, 0, 0, f"no title in the text; called {fields['title']!r}")
     yield Fact("title", fields["title"], final=True)
     heading = "" if title else f"# {_escaped(fields['title'])}\n\n"

@@ -1,0 +1,144 @@
+"""Take the frame of a website off a text that was copied from it.
+
+Before:  当前位置： ⏎ 首页 ⏎ > ⏎ 政务公开 ⏎ 2026年某省政府工作报告 ⏎ 发表时间： ⏎ 2026-02-09 09:45:30 ⏎ 【字体： ⏎ 小 ⏎ 中 ⏎ 大 ⏎ 】
+         各位代表： … ⏎ 扫一扫在手机打开当前页 ⏎ 【 ⏎ 打印本页 ⏎ 】 ⏎ 相关报道：
+After:   2026年某省政府工作报告 ⏎ 各位代表： …      (and in the front matter: source.published, source.origin)
+Leaves:  the same words inside sentences (下载, 打印), lines of the body that are as short, titles, subtitles, names; the day of the
+         page never becomes a day of the document.
+
+Words of a frame are compared as whole lines, and only before the body begins and after its last paragraph. A label that
+stands alone takes the next line with it when that is such a value. Captions are known by their photographer, or by
+repeating who delivered the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from normalize.chinese import HAN
+from normalize.draft import Draft, Fact, Line, Proposal
+from normalize.edit import removed
+from normalize.head import bare, body_start
+from normalize.sniff import MARKDOWN, PLAIN_TEXT
+
+KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
+
+_WORDS = re.compile(
+    r"首\s?页|下载|打印|全屏|收藏|加大|还原|减小|增大|缩小|默认|小|中|大|特大|[【】\[\]>》»›|/｜]|分享|分享到|微信|微博|QQ空间|复制链接|"
+    r"[【\[]?(?:字号|字体|字体大小|背景色|保护视力色)[：:]?.{0,12}[】\]]?|[【\[]?\s*(?:打印(?:本页|正文|文章)?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表)?)\s*[】\]]?|"
+    r"(?:我要)?(?:纠错|打印|分享)|扫一扫.{0,20}|手机扫.{0,20}|用手机.{0,16}|(?:相关|延伸|推荐)(?:报道|链接|阅读|新闻|文章|附件|信息|解读)[：:]?|"
+    r"上一[篇页条].*|下一[篇页条].*|返回顶部|网站地图|联系我们|关于我们|无障碍阅读|繁體版?|简体|版权所有.*|主办单位.*|承办单位.*|"
+    r".*ICP备.*号.*|.*公网安备.*|政府网站标识码.*|浏览次数.*|点击数.*|设为首页|加入收藏|收藏本[站页]"
+)
+_RELATED = re.compile(r"(?:相关|延伸|推荐)(?:报道|链接|阅读|新闻|文章|信息|解读)[：:]?")
+_LABEL = re.compile(
+    r"(?P<label>当前位置|您(?:现在)?(?:的|所在)位置|您的位置|发[布表]时间|发[布表]日期|时间|日期|更新时间|来源|信息来源|文章来源|稿件来源|"
+    r"作者|记者|责任编辑|责编|编辑|审核|校对|阅读量|阅读(?:次数)?|浏览(?:量|次数)?|点击(?:数|量|率)?|访问量|人气|字号|字体|索引号|主题分类|发布机构|"
+    r"信息分类|有效性|关键词|分享(?:到)?)\s*[：:]\s*(?P<value>.*)"
+)
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
+_BREADCRUMB = re.compile(r"[>》»›]+|(?:[^。，>]{1,20}\s*[>»›]+\s*)+[^。，>]{0,40}")
+_CAPTION = re.compile(
+    rf".{{0,300}}(?:记者|通讯员|摄影)\s*[{HAN} ·、]{{2,20}}?\s*(?:/?\s*(?:摄|文))?[）)]?|.{{0,120}}[{HAN} ]{{2,8}}摄[）)。]?|"
+    rf"[{HAN}、]{{0,30}}[{HAN}·]{{2,8}}(?:代表[{HAN}]{{2,16}})?向?(?:大会)?(?:作|做)(?:了)?政府工作报告[。]?"
+)
+_LICENCE = re.compile(r"本作品(?:是|属于|在).{0,40}|.{0,6}Public domain.{0,20}|.{0,30}公有领域.{0,30}", re.IGNORECASE)
+_EDITOR = re.compile(
+    r"[（(【\[]?\s*(?:责任编辑|责编|编辑|本文有删[减节]|本稿来源|来源|摘录于|转自)\s*[：:]?.{0,40}[）)】\]]?"
+)
+_PROSE = re.compile(r"[，。；！].{8,}[。！”；]?")
+_LAST_LINES = 60
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    lines = draft.filled_lines
+    start = body_start(lines)
+    yield from _above(draft.text, lines[:start])
+    yield from _below(draft.text, lines[start:])
+
+
+def _above(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
+    """The frame before the body: breadcrumb, labels with their values, widgets, captions."""
+    skip = -1
+    for number, line in enumerate(lines):
+        following = lines[number + 1].text if number + 1 < len(lines) else ""
+        label = _LABEL.fullmatch(line.text)
+        if number == skip:
+            yield removed(text, line.start, line.end, "value of a label")
+        elif label:
+            value = label["value"] or (following if _is_value(label["label"], following) else "")
+            skip = number + 1 if value and not label["value"] else skip
+            yield removed(text, line.start, line.end, "label of the page")
+            yield from _fact(label["label"], value)
+        elif _in_breadcrumb(lines, number):
+            yield removed(text, line.start, line.end, "breadcrumb")
+        elif _WORDS.fullmatch(line.text):
+            yield removed(text, line.start, line.end, "word of the page's frame")
+        elif _CAPTION.fullmatch(bare(line.text)) and number == len(lines) - 1:
+            yield removed(text, line.start, line.end, "caption of a picture")
+
+
+def _below(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
+    """The frame after the last paragraph, from its first line on; a licence box ends the text wherever it begins."""
+    tail = lines[-_LAST_LINES:]
+    licence = next((number for number, line in enumerate(tail) if _LICENCE.fullmatch(line.text)), None)
+    if licence is not None:
+        yield removed(text, tail[licence].start, tail[-1].end, "licence box of the page")
+        tail = tail[:licence]
+    first = len(tail)
+    for number in range(len(tail) - 1, -1, -1):
+        words = tail[number].text
+        if _WORDS.fullmatch(words) or _RELATED.fullmatch(words) or _LABEL.fullmatch(words):
+            first = number
+        elif _PROSE.search(words) or len(words) > 40 or len(tail) - number > 30:
+            break
+    related = next((number for number in range(first, len(tail)) if _RELATED.fullmatch(tail[number].text)), len(tail))
+    for number in range(first, len(tail)):
+        line = tail[number]
+        if (
+            number >= related
+            or _WORDS.fullmatch(line.text)
+            or _LABEL.fullmatch(line.text)
+            or _EDITOR.fullmatch(line.text)
+        ):
+            yield removed(text, line.start, line.end, "frame below the text")
+            label = _LABEL.fullmatch(line.text)
+            if label and number < related:
+                yield from _fact(label["label"], label["value"])
+
+
+def _in_breadcrumb(lines: Sequence[Line], number: int) -> bool:
+    """A separator, a line of separated names, or a short name beside a separator."""
+    text = lines[number].text
+    if _BREADCRUMB.fullmatch(text):
+        return True
+    beside = [lines[at].text for at in (number - 1, number + 1) if 0 <= at < len(lines)]
+    return len(text) <= 20 and any(re.fullmatch("[>»›]+", other) for other in beside)
+
+
+def _is_value(label: str, text: str) -> bool:
+    """May a line be the value of a label that stands alone above it?"""
+    if (
+        label in ("当前位置", "您的位置", "字号", "字体", "分享", "分享到")
+        or _LABEL.fullmatch(text)
+        or text.startswith(("【", "—"))
+    ):
+        return False
+    if "时间" in label or "日期" in label:
+        return bool(_DAY.fullmatch(text))
+    if re.search("量|数|次|率|人气|点击", label):
+        return text.isdecimal()
+    return 0 < len(text) <= 20 and not re.search("[。；]", text)
+
+
+def _fact(label: str, value: str) -> Iterator[Fact]:
+    day = _DAY.match(value.strip())
+    if day and re.search("时间|日期", label):
+        yield Fact("source.published", f"{int(day[1]):04}-{int(day[2]):02}-{int(day[3]):02}")
+    elif label.endswith("来源") and value.strip():
+        yield Fact("source.origin", " ".join(value.split()))
+    elif label in ("作者", "记者") and value.strip():
+        yield Fact("source.author", " ".join(value.split()))
+    elif "编" in label and value.strip():
+        yield Fact("source.editor", " ".join(value.split()))
