@@ -15,7 +15,7 @@ import re
 import unicodedata
 from base64 import b32encode
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2s
 
 # Numbers that change when a section is inserted. 第一章 stays: laws are cited by it.
@@ -28,6 +28,11 @@ _QUOTES = re.compile("[“”‘’\"'「」『』《》〈〉·]")
 
 _SLUG_LENGTH = 32
 _PREFIX_LENGTH = 32
+
+# The id that an item wishes for at a rank: the first wish at 0, then longer ones. Most items get their first,
+# so the others are made only when they are asked for.
+Wishes = Callable[[int], str]
+_RANKS = 4
 
 
 def slug(text: str) -> str:
@@ -65,26 +70,47 @@ def digest(text: str) -> str:
     return b32encode(blake2s(words.encode("utf-8", "replace"), digest_size=5).digest()).decode()[:6].lower()
 
 
-def paragraph_candidates(text: str, section: str) -> tuple[str, ...]:
+def paragraph_wishes(text: str, section: str) -> Wishes:
     """Ids for a paragraph, the most lasting first: its first words, all its words, its section and words."""
-    words = "".join(_WORDS.findall(unicodedata.normalize("NFC", text))) or text
-    return (
-        f"p_{digest(words[:_PREFIX_LENGTH])}",
-        f"p_{digest(words)}",
-        f"p_{digest(section + words)}",
-    )
+
+    def wish(rank: int) -> str:
+        if rank == 0:
+            words = "".join(_WORDS.findall(unicodedata.normalize("NFC", text[: 4 * _PREFIX_LENGTH])))
+            return f"p_{digest(words[:_PREFIX_LENGTH] or text)}"
+        return f"p_{digest(text if rank == 1 else section + text)}"
+
+    return wish
 
 
-def heading_candidates(slugs: Sequence[str], content: str) -> tuple[str, ...]:
+def heading_wishes(slugs: Sequence[str], content: Callable[[], str]) -> Wishes:
     """Ids for a heading. `slugs`: its own and its parents', inner first; `content`: what follows it."""
-    own = slugs[0]
-    longer = ["-".join(reversed(slugs[: count + 1])) for count in range(1, len(slugs))]
-    return (own, *longer, f"{own}-{digest(content)}")
+
+    def wish(rank: int) -> str:
+        if rank == _RANKS - 1:
+            return f"{slugs[0]}-{digest(content())}"
+        return "-".join(reversed(slugs[: rank + 1] if rank < 2 else slugs))
+
+    return wish
 
 
-def note_candidates(label: str) -> tuple[str, ...]:
+def note_wishes(label: str) -> Wishes:
     """Ids for the glossary entry of a label."""
-    return (f"note_{slug(label) or digest(label)}", f"note_{slug(label)}-{digest(label)}")
+
+    def wish(rank: int) -> str:
+        words = slug(label)
+        return f"note_{words}-{digest(label)}" if rank or not words else f"note_{words}"
+
+    return wish
+
+
+def use_wishes(label: str, home: str) -> Wishes:
+    """Ids for a reference to `label` in the paragraph or entry `home`."""
+
+    def wish(rank: int) -> str:
+        own = f"use_{slug(label) or digest(label)}"
+        return own if rank == 0 else f"{own}_{home}" + (f"_{digest(label)}" if rank > 1 else "")
+
+    return wish
 
 
 def term_id(term: str) -> str:
@@ -97,30 +123,29 @@ def term_id(term: str) -> str:
     return words if words == term else f"{words}-{digest(repr(term))}".lstrip("-")
 
 
-def settle(candidates: Sequence[Sequence[str]], taken: Sequence[str] = ()) -> list[str]:
-    """Give each item the first of its candidates that no other item claims at the same rank.
+def settle(items: Iterable[Wishes], taken: Iterable[str] = ()) -> list[str]:
+    """Give each item the first of its wishes that no other item has at the same rank.
 
-    The order of the items plays no part, until all candidates of an item are claimed (identical paragraphs
-    of one section): only then a counter tells them apart.
+    The order of the items plays no part, until all wishes of an item are claimed (identical paragraphs of one
+    section): only then a counter tells them apart.
 
-    >>> settle([["a", "x-a"], ["a", "y-a"], ["b"]])
+    >>> settle([["a", "x-a"].__getitem__, ["a", "y-a"].__getitem__, ["b"].__getitem__])
     ['x-a', 'y-a', 'b']
     """
+    wishes = list(items)
     settled: dict[int, str] = {}
     used = set(taken)
-    depth = max((len(choices) for choices in candidates), default=0)
-    for rank in range(depth):
-        open_items = [place for place, choices in enumerate(candidates) if place not in settled]
-        wishes = {place: candidates[place][min(rank, len(candidates[place]) - 1)] for place in open_items}
-        claims = Counter(wishes.values())
-        won = {place: wish for place, wish in wishes.items() if claims[wish] == 1 and wish not in used}
+    for rank in range(_RANKS):
+        wished = {place: wish(rank) for place, wish in enumerate(wishes) if place not in settled}
+        claims = Counter(wished.values())
+        won = {place: name for place, name in wished.items() if claims[name] == 1 and name not in used}
         settled |= won
         used |= set(won.values())
-    for place, choices in enumerate(candidates):
+    for place, wish in enumerate(wishes):
         if place not in settled:
-            settled[place] = _counted(choices[-1], used)
+            settled[place] = _counted(wish(_RANKS - 1), used)
             used.add(settled[place])
-    return [settled[place] for place in range(len(candidates))]
+    return [settled[place] for place in range(len(wishes))]
 
 
 def _counted(wish: str, used: set[str]) -> str:

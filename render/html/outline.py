@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from normalize.canonical.tree import (
     Block,
@@ -26,12 +27,14 @@ from normalize.canonical.tree import (
     plain_text,
 )
 from render.html.anchors import (
+    Wishes,
     digest,
-    heading_candidates,
-    note_candidates,
-    paragraph_candidates,
+    heading_wishes,
+    note_wishes,
+    paragraph_wishes,
     settle,
     slug,
+    use_wishes,
 )
 
 
@@ -66,7 +69,7 @@ def outline(document: Document) -> Outline:
     definitions = [block for block in document.children if isinstance(block, FootnoteDefinition)]
     blocks = _place_blocks(body)
     uses = _place_uses(blocks, definitions)
-    anchors = settle([note_candidates(definition.label) for definition in definitions])
+    anchors = settle(note_wishes(definition.label) for definition in definitions)
     first = document.footnotes
     notes = tuple(
         # Of two definitions with one label only the first is ever referred to.
@@ -90,10 +93,7 @@ def _place_blocks(body: Sequence[Block]) -> tuple[PlacedBlock, ...]:
         for place, block in enumerate(body)
         if not isinstance(block, Heading) and has_words(block)
     }
-    anchors = settle(
-        [paragraph_candidates(text, sections[place]) for place, text in texts.items()],
-        tuple(headings.values()),
-    )
+    anchors = settle((paragraph_wishes(text, sections[place]) for place, text in texts.items()), headings.values())
     placed = headings | dict(zip(texts, anchors, strict=True))
     return tuple(PlacedBlock(block, placed.get(place, ""), sections[place]) for place, block in enumerate(body))
 
@@ -101,7 +101,7 @@ def _place_blocks(body: Sequence[Block]) -> tuple[PlacedBlock, ...]:
 def _heading_anchors(body: Sequence[Block]) -> dict[int, str]:
     """Ids of the headings by their place in `body`; equal words are told apart by the sections above them."""
     parents: list[tuple[int, str]] = []
-    candidates: dict[int, tuple[str, ...]] = {}
+    wishes: dict[int, Wishes] = {}
     for place, block in enumerate(body):
         if not isinstance(block, Heading):
             continue
@@ -110,9 +110,9 @@ def _heading_anchors(body: Sequence[Block]) -> dict[int, str]:
         parents = [(level, name) for level, name in parents if level < block.level]
         above = [name for level, name in reversed(parents) if level > 1]
         follower = body[place + 1] if place + 1 < len(body) else None
-        candidates[place] = heading_candidates([own, *above], block_text(follower) if follower else "")
+        wishes[place] = heading_wishes([own, *above], partial(block_text, follower) if follower else str)
         parents.append((block.level, own))
-    return dict(zip(candidates, settle(list(candidates.values())), strict=True))
+    return dict(zip(wishes, settle(wishes.values()), strict=True))
 
 
 def _place_uses(
@@ -121,12 +121,9 @@ def _place_uses(
     """Ids of the references, by label, in the order in which the page shows them: body, then notes."""
     found = [(label, placed.anchor.removeprefix("p_")) for placed in blocks for label in references(placed.block)]
     found += [(label, digest(definition.label)) for definition in definitions for label in references(definition)]
-    candidates = []
-    for label, home in found:
-        own = f"use_{slug(label) or digest(label)}"
-        candidates.append((own, f"{own}_{home}", f"{own}_{home}_{digest(label)}"))
+    anchors = settle(use_wishes(label, home) for label, home in found)
     uses: defaultdict[str, list[str]] = defaultdict(list)
-    for (label, _), anchor in zip(found, settle(candidates), strict=True):
+    for (label, _), anchor in zip(found, anchors, strict=True):
         uses[label].append(anchor)
     return uses
 
