@@ -50,7 +50,10 @@ class Ledger:
         """Return the source's bytes, given the text. Raises `LedgerError` when the text is not the one written."""
         if text_digest(text) != self.text_sha256:
             raise LedgerError("the text was changed after its ledger was written")
-        data = encode(rewind(text, self.passes), self.source)
+        try:
+            data = encode(rewind(text, self.passes), self.source)
+        except (EngineError, LookupError, TypeError, ValueError, StopIteration) as fault:
+            raise LedgerError(f"the ledger is damaged: {fault}") from fault
         if hashlib.sha256(data).hexdigest() != self.source.sha256:
             raise LedgerError("the ledger is damaged: it does not lead back to the source")
         return data
