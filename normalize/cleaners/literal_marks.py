@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 )
 _HAS = re.compile(r"[*`\\<&\[~_]")
 _LINE_START = re.compile(
-    r"(?P<mark>#{1,6}(?=\s|$)|>|[-+](?=\s|$)|=+\s*$|-+\s*$|~~~|\|)|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)"
+    r"(?P<mark>#{1,6}(?=\s|$)|>|[-+](?=\s|$)|=+\s*$|-+\s*$|\|)|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)"
 )
 _CANONICAL_START = re.compile(r"#{1,6} |\[\^[^\]\s]+\]: ")
 _MARKDOWN_BLOCK = re.compile(r"[-+*] |> ?|\d{1,9}[.)] |---$|```")
