@@ -1,0 +1,522 @@
+"""The laws of the engine, the ledger, the decoder and the pipeline, on texts that nobody would write.
+
+`HYPOTHESIS_PROFILE=long` looks at thousands of examples a law instead of a hundred. An example that once broke a law
+stays here as an `@example`.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
+from normalize.decode import Decoded, DecodeError, SourceFacts, decode, encode
+from normalize.edit import Confidence, Edit, Kind
+from normalize.engine import (
+    ConservationError,
+    EngineError,
+    Pass,
+    apply_pass,
+    check_conservation,
+    make_pass,
+    origin_map,
+    replay,
+    rewind,
+    source_offset,
+    undo_pass,
+)
+from normalize.ledger import Ledger, LedgerError, dump_ledger, parse_ledger, text_digest
+from normalize.pipeline import normalize
+from normalize.verify import verify
+
+# ---------------------------------------------------------------------------------------------- texts and edits
+
+# Ideographs, marks, markup, white space of all kinds, what cannot be seen, lone surrogates (undecodable bytes).
+SIGNS = (
+    "政府工作报告一二三年，。：；、“”（）〔〕《》——……％%0123abcZ"
+    "#*_[]()<>&\\`~|^!-+=:'\"{}@$ \t\n\n\u3000\u00a0\f\x0b\x85\u2028\r"
+    "\u200b\ufeff\u00ad\x00\x07\u0301⼈\uf900Ａ１①Ⅲ㎡\ue010😀\U00020bb7\ufffd\udc80\udcff"
+)
+TEXTS = st.text(st.one_of(st.sampled_from(SIGNS), st.characters(exclude_categories=["Cs"])), max_size=60)
+WHITE = st.text(st.sampled_from(" \n\t\u3000\u00a0\u2028"), max_size=3)
+WORDS = st.text(st.sampled_from(SIGNS), min_size=1, max_size=6)
+NAMES = st.sampled_from(["line-spaces", "sentences", "document-head", "引号"])
+
+
+class Cleaned(NamedTuple):
+    """A source, passes over it and the fields to which its words were moved."""
+
+    source: str
+    passes: tuple[Pass, ...]
+    fields: dict[str, Any]
+
+
+@st.composite
+def edits_of(draw: st.DrawFn, text: str) -> tuple[Edit, ...]:
+    """Valid edits over a text, in order, apart from each other."""
+    edits: list[Edit] = []
+    at = 0
+    for _ in range(draw(st.integers(0, 5))):
+        start = draw(st.integers(at, len(text)))
+        end = draw(st.integers(start, min(len(text), start + 6)))
+        if start == end and edits and edits[-1].start == edits[-1].end == start:
+            continue
+        edits.append(draw(edit_at(text, start, end)))
+        at = end
+    return tuple(edit for edit in edits if edit.before != edit.after)
+
+
+@st.composite
+def edit_at(draw: st.DrawFn, text: str, start: int, end: int) -> Edit:
+    before = text[start:end]
+    confidence = draw(st.sampled_from([Confidence.CERTAIN, Confidence.LIKELY]))
+    why = draw(st.sampled_from(["", "evidence", "\udc80\u2028"]))
+    if not before:
+        return Edit(start, end, "", draw(WORDS), Kind.INSERTED, confidence, why=why)
+    kinds = [Kind.REMOVED, Kind.REPLACED, Kind.CORRECTED, Kind.MOVED]
+    kind = draw(st.sampled_from([Kind.SPACED, Kind.JOINED] if not before.strip() else kinds))
+    to = "words" if kind is Kind.MOVED else ""
+    after = {
+        Kind.SPACED: WHITE,
+        Kind.JOINED: st.sampled_from(["", " "]),
+        Kind.REPLACED: WORDS,
+        Kind.CORRECTED: WORDS,
+    }.get(kind, st.just(""))
+    return Edit(start, end, before, draw(after), kind, confidence, to, why)
+
+
+@st.composite
+def cleaned(draw: st.DrawFn, least: int = 0) -> Cleaned:
+    source = text = draw(TEXTS)
+    passes: list[Pass] = []
+    for _ in range(draw(st.integers(least, 4))):
+        step = Pass(draw(NAMES), draw(edits_of(text)))
+        if step.edits:
+            passes.append(step)
+            text = apply_pass(text, step)
+    moved = [edit.before for step in passes for edit in step.edits if edit.kind is Kind.MOVED]
+    return Cleaned(source, tuple(passes), {"words": moved})
+
+
+# ---------------------------------------------------------------------------------------------- the engine
+
+
+class Character(NamedTuple):
+    """A character that knows where it came from: the model that the engine's arithmetic is compared with."""
+
+    sign: str
+    source: int | None
+    step: int | None = None
+    edit: int | None = None
+
+
+def by_hand(source: str, passes: Sequence[Pass]) -> list[Character]:
+    """Apply passes character by character."""
+    text = [Character(sign, at) for at, sign in enumerate(source)]
+    for number, step in enumerate(passes):
+        for index, edit in reversed(list(enumerate(step.edits))):
+            text[edit.start : edit.end] = [Character(sign, None, number, index) for sign in edit.after]
+    return text
+
+
+@given(cleaned())
+def test_replay_gives_the_text_and_rewind_the_source(made: Cleaned) -> None:
+    text = replay(made.source, made.passes)
+    assert text == "".join(character.sign for character in by_hand(made.source, made.passes))
+    assert rewind(text, made.passes) == made.source
+
+
+@given(cleaned())
+def test_each_character_knows_where_it_came_from(made: Cleaned) -> None:
+    text = replay(made.source, made.passes)
+    origins = origin_map(len(made.source), made.passes)
+    assert origins.length == len(text)
+    for at, character in enumerate(by_hand(made.source, made.passes)):
+        origin = origins[at]
+        assert (origin.source, origin.step, origin.edit) == character[1:]
+        if origin.source is not None:
+            assert made.source[origin.source] == text[at]
+            assert source_offset(made.passes, at) == origin.source
+        else:
+            assert origin.step is not None
+            assert origin.edit is not None
+            assert text[at] in made.passes[origin.step].edits[origin.edit].after
+    for outside in (-1, len(text)):
+        with pytest.raises(IndexError):
+            origins[outside]
+
+
+@given(cleaned(), st.data())
+def test_edits_proposed_in_any_order_are_one_pass(made: Cleaned, data: st.DataObject) -> None:
+    for step in made.passes:
+        shuffled = data.draw(st.permutations(step.edits))
+        suggestion = Edit(0, 0, "", "?", Kind.INSERTED, Confidence.SUGGESTED)
+        assert make_pass(step.cleaner, [suggestion, *shuffled]) == step
+
+
+@given(cleaned(least=1), st.data())
+def test_nothing_is_smuggled_in_or_out(made: Cleaned, data: st.DataObject) -> None:
+    text = replay(made.source, made.passes)
+    check_conservation(made.source, text, made.passes, made.fields)
+
+    at = data.draw(st.integers(0, len(text)))
+    sign = data.draw(st.sampled_from("政a*\udc80"))
+    with pytest.raises(ConservationError, match="not accounted for"):
+        check_conservation(made.source, text[:at] + sign + text[at:], made.passes, made.fields)
+
+    words = [place for place, character in enumerate(text) if not character.isspace()]
+    if words:
+        at = data.draw(st.sampled_from(words))
+        with pytest.raises(ConservationError, match="not accounted for"):
+            check_conservation(made.source, text[:at] + text[at + 1 :], made.passes, made.fields)
+
+
+@given(cleaned())
+def test_white_space_is_free(made: Cleaned) -> None:
+    text = replay(made.source, made.passes)
+    check_conservation(f"\n{made.source}\u3000", f"{text}  ", made.passes, made.fields)
+
+
+@given(TEXTS.filter(str.strip), NAMES)
+def test_what_was_moved_stands_where_it_was_moved_to(words: str, name: str) -> None:
+    step = Pass(name, (Edit(0, len(words), words, "", Kind.MOVED, to="notice.body"),))
+    check_conservation(words, "", [step], {"notice": {"body": ["甲", words, "乙"]}})
+    elsewhere: list[Mapping[str, Any]] = [
+        {},
+        {"notice": {"title": words}},
+        {"notice": words},
+        {"notice": {"body": [""]}},
+    ]
+    for fields in elsewhere:
+        with pytest.raises(ConservationError, match="does not stand there") as caught:
+            check_conservation(words, "", [step], fields)
+        assert caught.value.cleaner == name
+
+
+LAWLESS = [
+    ("a removal leaves something", lambda a, b, w: (a, b, Kind.REMOVED)),
+    ("an insertion takes something", lambda a, b, w: (a, b, Kind.INSERTED)),
+    ("spacing removes words", lambda a, b, w: (a, w, Kind.SPACED)),
+    ("spacing writes words", lambda a, b, w: (" ", b, Kind.SPACED)),
+    ("a join removes words", lambda a, b, w: (a, "", Kind.JOINED)),
+    ("a join writes words", lambda a, b, w: ("\n", b, Kind.JOINED)),
+    ("a join writes a line end", lambda a, b, w: (" \n ", "\n", Kind.JOINED)),
+    ("a move has no destination", lambda a, b, w: (a, "", Kind.MOVED)),
+    ("a replacement by nothing", lambda a, b, w: (a, "", Kind.REPLACED)),
+    ("a correction of nothing", lambda a, b, w: ("", b, Kind.CORRECTED)),
+    ("nothing changes", lambda a, b, w: (a, a, Kind.REPLACED)),
+]
+
+
+@pytest.mark.parametrize(("_title", "make"), LAWLESS, ids=[title for title, _ in LAWLESS])
+@given(WORDS.filter(str.strip), WORDS.filter(str.strip), WHITE, NAMES)
+def test_an_edit_that_breaks_the_law_of_its_kind_is_refused(
+    _title: str, make: Callable[[str, str, str], tuple[str, str, Kind]], before: str, after: str, white: str, name: str
+) -> None:
+    taken, written, kind = make(before, after, white)
+    edit = Edit(0, len(taken), taken, written, kind)
+    assert edit.fault()
+    with pytest.raises(ConservationError) as caught:
+        apply_pass(taken, Pass(name, (edit,)))
+    assert caught.value.cleaner == name
+
+
+@given(st.text("政府abc", min_size=4, max_size=12), st.data())
+def test_edits_that_overlap_are_refused(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 2))
+    end = data.draw(st.integers(start + 2, len(text)))
+    inside = data.draw(st.integers(start + 1, end - 1))
+    first = Edit(start, end, text[start:end], "", Kind.REMOVED)
+    for second in (
+        Edit(inside, end, text[inside:end], "", Kind.REMOVED),
+        Edit(inside, inside, "", "x", Kind.INSERTED),
+        Edit(start, inside, text[start:inside], "", Kind.REMOVED),
+    ):
+        with pytest.raises(EngineError, match="overlap"):
+            apply_pass(text, make_pass("甲", [first, second]))
+    twice = [Edit(start, start, "", sign, Kind.INSERTED) for sign in "xy"]
+    with pytest.raises(EngineError, match="overlap"):
+        apply_pass(text, make_pass("甲", twice))
+
+
+@given(cleaned(least=1), st.data())
+def test_edits_that_do_not_fit_the_text_are_refused(made: Cleaned, data: st.DataObject) -> None:
+    assume(made.passes and any(edit.before for edit in made.passes[0].edits))
+    step = made.passes[0]
+    edit = data.draw(st.sampled_from([edit for edit in step.edits if edit.before]))
+    other = made.source[: edit.start] + "\U0001f4a5" + made.source[edit.start + 1 :]
+    with pytest.raises(EngineError, match="the text is"):
+        apply_pass(other, step)
+    with pytest.raises(EngineError):
+        apply_pass(made.source[: edit.end - 1], step)
+
+
+@given(cleaned(least=1), st.data())
+def test_another_text_cannot_be_undone(made: Cleaned, data: st.DataObject) -> None:
+    assume(made.passes and any(edit.after for edit in made.passes[-1].edits))
+    step, text = made.passes[-1], replay(made.source, made.passes)
+    at = data.draw(
+        st.sampled_from(
+            [at for at, origin in enumerate(by_hand(made.source, made.passes)) if origin.step == len(made.passes) - 1]
+        )
+    )
+    with pytest.raises(EngineError):
+        undo_pass(text[:at] + "\U0001f4a5" + text[at + 1 :], step)
+
+
+# ---------------------------------------------------------------------------------------------- the ledger
+
+FACTS = st.builds(
+    SourceFacts,
+    file=TEXTS,
+    bytes=st.integers(0, 10**9),
+    sha256=st.text("0123456789abcdef", min_size=64, max_size=64),
+    encoding=st.sampled_from(["utf-8", "gb18030", "utf-16-le"]),
+    bom=st.booleans(),
+    newline=st.sampled_from(["\n", "\r\n", "\r", ""]),
+    patches=st.lists(st.tuples(st.integers(-1, 99), st.text("QUJD=", max_size=4)), max_size=2).map(tuple),
+)
+
+
+@given(cleaned(), FACTS)
+def test_a_ledger_reads_back_as_it_was(made: Cleaned, facts: SourceFacts) -> None:
+    ledger = Ledger(facts, "0" * 64, ("line-spaces", "sentences"), made.passes)
+    written = dump_ledger(ledger)
+    assert parse_ledger(written) == ledger
+    assert parse_ledger(written.encode("utf-8").decode("utf-8")) == ledger
+    assert all(json.loads(line) for line in written.removesuffix("\n").split("\n"))
+
+
+@cache
+def _small() -> tuple[bytes, str, str]:
+    """A source, its text and its ledger."""
+    data = "政府工作报告\r\n各位代表:\n一、回顾\n（一）成果。增长 5％。<b>\n".encode("gb18030") + b"\xff\n"
+    result = normalize(decode(data, "a.txt"))
+    return data, result.text, dump_ledger(result.ledger)
+
+
+@given(
+    st.integers(min_value=0),
+    st.integers(0, 3),
+    st.sampled_from(["", "0", "-1", "}", '"', ",", "[", "a", "政", "\n", "null"]),
+)
+def test_a_damaged_ledger_never_gives_wrong_bytes(place: int, length: int, scrap: str) -> None:
+    """It is refused, or what was damaged did not matter."""
+    data, text, ledger = _small()
+    at = place % len(ledger)
+    try:
+        restored = parse_ledger(ledger[:at] + scrap + ledger[at + length :]).restore(text)
+    except LedgerError:
+        return
+    assert restored == data
+
+
+@given(st.integers(min_value=0), st.sampled_from(["", "0", "。", "\n"]))
+def test_an_edited_text_is_never_restored_to_wrong_bytes(place: int, scrap: str) -> None:
+    data, text, ledger = _small()
+    at = place % len(text)
+    edited = text[:at] + scrap + text[at + 1 :]
+    if edited == text:
+        assert parse_ledger(ledger).restore(text) == data
+        return
+    with pytest.raises(LedgerError, match="changed after"):
+        parse_ledger(ledger).restore(edited)
+
+
+# ---------------------------------------------------------------------------------------------- bytes
+
+ENCODINGS = (
+    "utf-8",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32-le",
+    "utf-32-be",
+    "gb18030",
+    "gbk",
+    "big5",
+    "big5hkscs",
+    "latin-1",
+)
+MARKS = {
+    "utf-8": codecs.BOM_UTF8,
+    "utf-16-le": codecs.BOM_UTF16_LE,
+    "utf-16-be": codecs.BOM_UTF16_BE,
+    "utf-32-le": codecs.BOM_UTF32_LE,
+    "utf-32-be": codecs.BOM_UTF32_BE,
+}
+CHINESE = st.text(st.sampled_from("各位代表政府工作報告経济国國，。：\n\r一二12ab é\u0000"), max_size=80)
+
+
+@st.composite
+def files(draw: st.DrawFn) -> bytes:
+    """Bytes of a text file as they are met: encoded somehow, marked or not, line ends of all kinds, damaged."""
+    text = draw(st.one_of(CHINESE, TEXTS)).replace("\n", draw(st.sampled_from(["\n", "\r\n", "\r"])))
+    encoding = draw(st.sampled_from(ENCODINGS))
+    data = text.encode(encoding, "ignore")
+    if draw(st.booleans()):
+        data = (
+            draw(st.sampled_from(list(MARKS.values()))) + data
+            if draw(st.integers(0, 9)) == 0
+            else MARKS.get(encoding, b"") + data
+        )
+    for _ in range(draw(st.sampled_from([0, 0, 0, 1, 3]))):
+        at = draw(st.integers(0, len(data)))
+        data = data[:at] + draw(st.binary(max_size=2)) + data[at + draw(st.integers(0, 2)) :]
+    return data
+
+
+@given(st.one_of(files(), st.binary(max_size=60)))
+@example(b"")
+@example(codecs.BOM_UTF16_LE)
+@example(codecs.BOM_UTF8 + codecs.BOM_UTF8)
+@example(codecs.BOM_UTF16_LE + b"\x00\xd8")  # half a surrogate pair
+@example(codecs.BOM_UTF16_LE + b"a\x00b")  # half a character at the end
+@example("甲\r\n乙\n丙\r".encode())
+@example(b"\xa1")
+@example("國".encode("big5") + b"\xa2\xcc")  # a character with two codes in Big5
+def test_bytes_come_back_from_what_was_decoded(data: bytes) -> None:
+    try:
+        decoded = decode(data)
+    except DecodeError:
+        return
+    assert encode(decoded.text, decoded.facts) == data
+    assert decoded.facts.bytes == len(data)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", *MARKS, "gb18030", "big5"])
+@given(CHINESE.filter(lambda text: "\0" not in text))
+def test_bytes_come_back_from_the_ledger(encoding: str, text: str) -> None:
+    data = MARKS.get(encoding, b"") + text.encode(encoding, "ignore")
+    assume(data.strip())
+    try:
+        source = decode(data, "a.txt")
+    except DecodeError:
+        return
+    result = normalize(source)
+    assert parse_ledger(dump_ledger(result.ledger)).restore(result.text) == data
+
+
+# ---------------------------------------------------------------------------------------------- whole documents
+
+TERMS = ("三个着力", "“513”工作机制", "双随机、一公开", "PM2.5", "一带一路", "北京“新两翼”", "[甲](乙)", "*", "A_b_")
+SENTENCES = (
+    "预计地区生产总值增长5%，高于年初目标。",
+    "落实“三个着力”[1]重要要求,推行“513”工作机制<sup>[2]</sup>；",
+    "他说：“加快发展。深化改革。”",
+    "PM<sub>2.5</sub> 年均浓度 35 微克/m<sup>3</sup>",
+    "**全面从严治党纵深推进。**高举旗帜，",
+    "“民营经济19",
+    "条”“惠企21条”",
+    "分辨率2560*1440，？？*我",
+    "(一)要点；(二)要点",
+    "见附件[3]、【1】、〔2021〕11号",
+    "Mr. Smith said: hello, world. It is 3.5% (approx.)",
+    "２００５年ＧＤＰ⼈⺠",
+)
+HEADINGS = (
+    "一、2020年工作回顾", "二、 主要任务", "（一）统筹推进，成果显著。疫情防控有力。", "(二)新旧动能转换", "1.强化支撑。高水平",
+    "2、引育发展", "## 过去五年", "### **一、增强自觉**", "#### （三）改革。", "**（四）深度融入。**优化功能。", "第一章 总则",
+    "第三条　本条例", "####### 七", "#", "# 二", "政 府 工 作 报 告", "(1)要点",
+)  # fmt: skip
+HEAD = (
+    "天津市某区人民政府文件", "某政发〔2021〕3号", "某区人民政府关于印发", "某区2021年政府工作报告的通知", "各街道办事处：",
+    "《报告》已经审议通过，现印发给你们。", "2021年1月20日", "2021年13月45日", "二〇二一年一月二十日", "（此件主动公开）", "政府工作报告",
+    "——2021年1月12日在某区第十七届", "人民代表大会第九次会议上", "区长  谢 元", "各位代表：", "抄送：区委、人大。",
+    "某区人民政府办公室 2021年1月20日印发",
+)  # fmt: skip
+CHROME = (
+    "查看: 1903|回复: 0", "[天津] 2021年政府工作报告", "[复制链接]", "发表于 2021-6-29 09:51:44 | 显示全部楼层", "发表于 2021-6-29 9:51 |",
+    "您需要登录后才可以回帖 登录 | 立即注册", "本版积分规则", "Powered by Discuz! X3.4", "© 2008-2018 quyu Inc.", "收藏", "积分", "返回列表",
+)  # fmt: skip
+NOTES = (
+    "注释：", "名词解释", "## 名词解释", "附件：《政府工作报告》名词术语解释", "1.三个着力：着力提高。", "2.“513”工作机制：完善。", "（3）*：星号。",
+    "**[1] 三个着力：**着力", "1、：", "[1]: http://example.com", "[^1]: 一", "[^三个着力]: **三个着力**：甲", "2.PM2.5：浓度", "1.[甲](乙)：丙",
+)  # fmt: skip
+HOSTILE = (
+    "---", "===", "***", "```", "~~~", "<script>alert(1)</script>", "<!--", "-->", "<![CDATA[", "<div>", "</div>", "&lt;b&gt;", "&#0;", "&",
+    "[a]: b", "[^a]", "[a](b)", "![a](b 'c')", "<http://a.b>", "http://a.b/c_d_e*f*", "\\", "\\*", "|a|b|", "|---|---|", "> 引", "- 项", "+", "1.",
+    "1) 二", "    代码", "\t代码", "**", "****", "**a", "_a_", "*a*", "`a", "``", "title: no", "format: dingben/1", "{% raw %}", "$$x$$", ":::",
+    "[^a]: 甲", "[^]: 乙", "[]", "[x] ", "!", "# ", "a  ", "\u200b", "\ufeff", "\f", "\x0b", "\u2028", "\u00a0", "\ufffd", "\U000e0100", "\u202e", "…",
+)  # fmt: skip
+LINES = st.one_of(
+    *(st.sampled_from(pool) for pool in (SENTENCES, HEADINGS, HEAD, CHROME, NOTES, HOSTILE, TERMS)), TEXTS
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> bytes:
+    """A document somewhere between a work report and an attack."""
+    lines = draw(st.lists(st.lists(LINES, min_size=1, max_size=3).map("".join), min_size=1, max_size=12))
+    gaps = draw(st.lists(st.sampled_from(["\n", "\n", "\n\n", "\r\n", " \n\u3000", "\n\n\n"]), min_size=1, max_size=4))
+    text = "".join(line + gaps[number % len(gaps)] for number, line in enumerate(lines))
+    return text.encode("utf-8", "surrogateescape" if "\udc80" in text or "\udcff" in text else "strict")
+
+
+@given(documents(), st.sampled_from(["sentence", "paragraph"]))
+def test_any_document_is_normalised_and_comes_back(data: bytes, lines: str) -> None:
+    """Nothing crashes, nothing is lost, the result is canonical, stable, and leads back to the bytes."""
+    assume(data.strip())
+    try:
+        source = decode(data, "甲.txt")
+    except DecodeError:
+        return
+    result = normalize(source, {"lines": lines})
+    ledger = parse_ledger(dump_ledger(result.ledger))
+    assert ledger.restore(result.text) == data
+    assert ledger.replay(source) == result.text
+    verify(result.text)
+    again = normalize(decode(result.text.encode(), "甲.md"), {"lines": lines})
+    assert (again.text, again.ledger.passes, again.findings) == (result.text, (), ())
+    assert text_digest(result.text) == ledger.text_sha256
+    _check_front_matter(result.text)
+    for finding in result.findings:
+        assert 0 <= finding.start <= finding.end <= len(source.text)
+
+
+def _check_front_matter(text: str) -> None:
+    """Any YAML reader finds the same strings; dates stay strings because they are quoted."""
+    block, _ = split_front_matter(text)
+    assert block is not None
+    fields = yaml.safe_load(block)
+    assert fields == parse_front_matter(block)
+    assert dump_front_matter(fields) == f"---\n{block}---\n"
+    assert fields["format"] == "dingben/1"
+
+
+WORD_FIELDS = ("title", "subtitle", "issuer", "disclosure", "cc")
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(WORD_FIELDS),
+        min_size=1,
+        values=st.one_of(TEXTS, st.sampled_from(["no", "~", "1e3", "0o7", "2021-01-20", "=", "<<", ""])),
+    )
+)
+def test_words_in_front_matter_never_get_a_meaning(fields: dict[str, str]) -> None:
+    """Every YAML reader gives back the string that was written, whatever it looks like."""
+    readable = {
+        name: "".join(sign for sign in words if not "\ud800" <= sign <= "\udfff") for name, words in fields.items()
+    }
+    written = dump_front_matter(readable)
+    block, body = split_front_matter(written + "\n# 题\n")
+    assert block is not None
+    assert parse_front_matter(block) == yaml.safe_load(block) == readable
+    assert body == "# 题\n"
+
+
+def test_the_model_of_the_decoder_is_the_decoder() -> None:
+    """The laws above would hold for a decoder that refuses everything: these it must read."""
+    for encoding in ("utf-8", "utf-16-le", "gb18030"):
+        text = "各位代表：现在，我代表区人民政府向大会报告工作，请予审议。\n"
+        decoded = decode(MARKS.get(encoding, b"") + text.encode(encoding))
+        assert isinstance(decoded, Decoded)
+        assert decoded.text == text
