@@ -26,7 +26,7 @@ from normalize.canonical.tree import (
 from render.pdf.lines import Call, Covers, set_line
 
 # The rank of a heading is told by its number, whatever its level: under unnumbered parts, 一、 is level 3.
-_CHINESE = "[一二三四五六七八九十百零〇]+"
+_CHINESE = "[一二三四五六七八九十百零〇壹贰貳叁參肆伍陆陸柒捌玖拾]+"
 _RANKS = (
     ("part", re.compile(rf"第{_CHINESE}[编編章节節篇部]")),
     ("first", re.compile(rf"{_CHINESE}、")),

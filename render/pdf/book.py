@@ -210,12 +210,12 @@ def _lines(value: object) -> Sequence[object]:
 
 
 def _glossary_entry(note: Note, calls: NoteCalls, fonts: FontTable) -> GlossaryEntry:
-    setter = BlockSetter(fonts.covers, lambda _: "")
-    match note.definition.children:
-        case (Paragraph(children),):
-            html = set_line(children, "song", fonts.covers, lambda _: "", is_hung=True)
-        case blocks:
-            html = setter.set_blocks(blocks)
+    """The definition, its first paragraph beside the mark; what else it holds stands below."""
+    html, blocks = "", note.definition.children
+    if blocks and isinstance(blocks[0], Paragraph):
+        html = set_line(blocks[0].children, "song", fonts.covers, lambda _: "", is_hung=True)
+        blocks = blocks[1:]
+    html += BlockSetter(fonts.covers, lambda _: "").set_blocks(blocks)
     return GlossaryEntry(note.number, note.mark, html, note.label in calls.called)
 
 

@@ -13,7 +13,7 @@ note calls do not come between two characters.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 BREAK = "\u200b"  # ZERO WIDTH SPACE
@@ -32,7 +32,11 @@ _BREAKS = re.compile(
 _JOINTS = re.compile(r"(?<=\S)(?=[·・～／])|(?<=[^\s—])(?=—(?!—))")
 # 孤字: the last line of a paragraph holds at least two characters and their stop.
 _LONELY = re.compile(rf"(?<=[{HAN}])(?=[{HAN}][{CLOSING}]{{0,3}}$)")
-_SQUEEZED = re.compile(rf"[{CLOSING}](?=[{CLOSING}{OPENING}])|(?<=[{OPENING}])[{OPENING}]")
+# Neighbouring marks share their blank; an apostrophe in a Latin word needs no full width either.
+_SQUEEZED = re.compile(rf"[{CLOSING}](?=[{CLOSING}{OPENING}])|(?<=[{OPENING}])[{OPENING}]|(?<=[A-Za-z])’(?=[A-Za-z])")
+# An address may break after its marks; unbroken it would leave a hole in the line before.
+_LONG_LATIN = re.compile(r"[!-~]{20,}")
+_LATIN_BREAKS = re.compile(r"(?<=[/?&=_#.])(?=[A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,11 @@ class Hints:
     squeezed: frozenset[int]
 
 
-def line_hints(text: str, is_hung: bool = False) -> Hints:
+def line_hints(text: str, is_hung: bool = False, calls: Collection[int] = ()) -> Hints:
     """Return the hints for the text of one paragraph, given without tags and note calls.
 
-    An opening mark at the start of a text that `is_hung` after its number is squeezed as well.
+    Squeezed as well: an opening mark at the start of a text that `is_hung` after its number, and a closing
+    mark before a note call (`calls` holds the offsets of the characters that follow one).
 
     >>> sorted(line_hints("落实“四战”要求（《意见》）。").inserted)
     [2, 6, 11]
@@ -57,11 +62,14 @@ def line_hints(text: str, is_hung: bool = False) -> Hints:
     [9, 12, 13]
     """
     inserted = {found.start(): BREAK for found in _BREAKS.finditer(text)}
+    for run in _LONG_LATIN.finditer(text):
+        inserted |= {found.start(): BREAK for found in _LATIN_BREAKS.finditer(text, run.start(), run.end())}
     inserted |= {found.start(): JOIN for found in _JOINTS.finditer(text)}
     inserted |= {found.start(): JOIN for found in _LONELY.finditer(text)}
     squeezed = {found.start() for found in _SQUEEZED.finditer(text)}
     if is_hung and text.startswith(tuple(OPENING)):
         squeezed.add(0)
+    squeezed.update(place - 1 for place in calls if place and text[place - 1] in CLOSING)
     return Hints(inserted, frozenset(squeezed))
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import groupby
+from itertools import accumulate, groupby
 from urllib.parse import urlsplit
 
 from normalize.canonical.tree import (
@@ -54,15 +54,16 @@ def set_line(inlines: Sequence[Inline], role: str, covers: Covers, call: Call, i
     """
     pieces = list(_joined(_pieces(inlines, _Piece(role=role), call)))
     text = "".join(piece.text for piece in pieces)
-    hints = line_hints(text, is_hung)
-    html, place = [], 0
-    for piece in pieces:
+    starts = list(accumulate((len(piece.text) for piece in pieces), initial=0))
+    calls = {start for start, piece in zip(starts, pieces, strict=False) if piece.html.startswith("<span")}
+    hints = line_hints(text, is_hung, calls)
+    html = []
+    for place, piece in zip(starts, pieces, strict=False):
         if piece.html:
             # A note call never begins a line.
-            html.append(JOIN + piece.html if place and piece.html.startswith("<span") else piece.html)
+            html.append(JOIN + piece.html if place in calls and place else piece.html)
             continue
         html.append(piece.open + _characters(piece, place, hints, covers) + piece.close)
-        place += len(piece.text)
     return "".join(html)
 
 

@@ -18,7 +18,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 from weasyprint import CSS, HTML  # type: ignore[import-untyped]
-from weasyprint.formatting_structure.boxes import FootnoteAreaBox  # type: ignore[import-untyped]
+from weasyprint.formatting_structure.boxes import FootnoteAreaBox, InlineBox  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
 
@@ -67,8 +67,7 @@ class Typesetter:
         with _warnings() as problems:
             html = HTML(string=self.print_html(book), url_fetcher=self._fetcher)
             document = html.render(font_config=self._configuration, stylesheets=[self._styles])
-            if (found := _count_foot_notes(document)) != book.foot_notes:
-                problems.append(f"{book.foot_notes} notes belong at the foot of pages, {found} were printed")
+            problems.extend(_stray_notes(document, book.foot_notes))
             pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
         return Typeset(pdf, len(document.pages), tuple(dict.fromkeys(problems)))
 
@@ -102,11 +101,24 @@ def _script(language: str) -> str:
     return "zh-Hant" if language in ("zh-TW", "zh-HK", "zh-MO") else "zh-Hans"
 
 
-def _count_foot_notes(document: Any) -> int:
-    """The notes that stand at the foot of all pages: WeasyPrint is known to lose some."""
-    boxes = (child for page in document.pages for child in page._page_box.children)
-    areas = (box for box in boxes if isinstance(box, FootnoteAreaBox))
-    return sum(1 for area in areas for note in area.children if note.element.get("class") == "fn")
+def _stray_notes(document: Any, expected: int) -> Iterator[str]:
+    """Problems with the notes at the foot of pages: WeasyPrint is known to lose some and to let some stray."""
+    printed = 0
+    for number, page in enumerate(document.pages, start=1):
+        boxes = page._page_box.children
+        notes = [note.element for box in boxes if isinstance(box, FootnoteAreaBox) for note in box.children]
+        marks = [note.get("data-mark") for note in notes if note.get("class") == "fn"]
+        calls = [
+            box.element.get("data-mark")
+            for box in page._page_box.descendants()
+            if isinstance(box, InlineBox) and box.element_tag == "span::footnote-call"
+            if box.element.get("class") == "fn"
+        ]
+        printed += len(marks)
+        if marks != calls:
+            yield f"page {number} calls the notes {' '.join(calls)} and has the notes {' '.join(marks)} at its foot"
+    if printed != expected:
+        yield f"{expected} notes belong at the foot of pages, {printed} were printed"
 
 
 @contextmanager

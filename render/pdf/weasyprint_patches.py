@@ -1,13 +1,15 @@
-"""Two functions of WeasyPrint 70.0, mended: Chinese is not justified, and footnotes get lost.
+"""Three functions of WeasyPrint 70.0, mended: Chinese is not justified, and footnotes get lost or stray.
 
-`install()` changes WeasyPrint in place, once. It refuses any other version and any other source of the two
-functions, because both patches reach into private API: a silent mismatch would ship ragged pages.
+`install()` changes WeasyPrint in place, once. It refuses any other version and any other source of the
+functions, because the patches reach into private API: a silent mismatch would ship ragged pages.
 
 * `layout.inline.justify_line` stretches U+0020 and U+00A0 only, so a Chinese line that kinsoku left short
   stays ragged. Here the missing width is shared by all gaps between characters that may be expanded
   (https://www.w3.org/TR/clreq/#line_adjustment), and put on the glyphs just before they are drawn.
 * `LayoutContext._update_footnote_area` compares floats without tolerance, so notes "overflow" for no
   reason, run to later pages and are dropped at the end (Kozea/WeasyPrint#2502).
+* `layout.block._linebox_layout` moves notes of a page to the next one when that saves a paragraph from being
+  pushed over: a note must stand on the page of its call, so the paragraph is pushed.
 """
 
 from __future__ import annotations
@@ -17,22 +19,26 @@ import inspect
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
+from types import ModuleType
 from typing import Any
 
 import weasyprint  # type: ignore[import-untyped]
-from weasyprint import layout  # type: ignore[import-untyped]
+from weasyprint import layout
 from weasyprint.formatting_structure import boxes  # type: ignore[import-untyped]
-from weasyprint.layout import inline  # type: ignore[import-untyped]
+from weasyprint.layout import block, inline  # type: ignore[import-untyped]
 from weasyprint.text.ffi import TO_UNITS, ffi  # type: ignore[import-untyped]
 from weasyprint.text.line_break import Layout  # type: ignore[import-untyped]
 
 VERSION = "70.0"
 _JUSTIFY_SHA256 = "f83b21ff8793ba6b6dfc5fe8e10e4ab6cd6e02b17de02da97200902166148a81"
-_COMPARISON = "overflow = last_child_bottom > footnote_area_bottom"
-_TOLERANCE = 0.01  # CSS px
+# What is replaced in a function, and by what. The tolerance is in CSS px.
+_OVERFLOW = "overflow = last_child_bottom > footnote_area_bottom"
+_TOLERANT_OVERFLOW = _OVERFLOW + " + 0.01"
+_REPORT = "report = not context.in_column and can_break_now and not could_break_before"
+_NO_REPORT = "report = False"
 
 # Gaps wider than this are a hole, not justification: such a line stays ragged. In em.
-_WIDEST_GAP = 1.0
+_WIDEST_GAP = 0.5
 
 _OPENING = "（《〈【〔〖「『［｛“‘"
 _CLOSING = "，。、；：？！”’）》〉】〕〗」』］｝·％℃"
@@ -56,27 +62,36 @@ def install() -> None:
         raise PatchError(
             f"WeasyPrint {weasyprint.__version__} is installed, PDFs need {VERSION}: pip install weasyprint=={VERSION}"
         )
-    update = _tolerant_footnote_area()
-    _check_justify_line()
+    if hashlib.sha256(_source(inline.justify_line).encode()).hexdigest() != _JUSTIFY_SHA256:
+        raise _changed(inline.justify_line)
+    update = _rewritten(layout.LayoutContext._update_footnote_area, layout, _OVERFLOW, _TOLERANT_OVERFLOW)
+    line_layout = _rewritten(block._linebox_layout, block, _REPORT, _NO_REPORT)
     layout.LayoutContext._update_footnote_area = update
+    block._linebox_layout = line_layout
     inline.justify_line = _justifier(inline.justify_line)
 
 
-def _check_justify_line() -> None:
-    source = inspect.getsource(inline.justify_line)
-    if hashlib.sha256(source.encode()).hexdigest() != _JUSTIFY_SHA256:
-        raise PatchError("WeasyPrint's justify_line was changed: reinstall weasyprint==" + VERSION)
-
-
-def _tolerant_footnote_area() -> Any:
-    """`_update_footnote_area` with a tolerance in its one comparison."""
-    source = textwrap.dedent(inspect.getsource(layout.LayoutContext._update_footnote_area))
-    if source.count(_COMPARISON) != 1:
-        raise PatchError("WeasyPrint's _update_footnote_area was changed: reinstall weasyprint==" + VERSION)
-    names = dict(vars(layout))
+def _rewritten(function: Any, module: ModuleType, old: str, new: str) -> Any:
+    """`function` of `module` with its one `old` replaced by `new`."""
+    source = _source(function)
+    if source.count(old) != 1:
+        raise _changed(function)
+    names = dict(vars(module))
     # The source is WeasyPrint's own function, just checked: no text of a document comes near it.
-    exec(source.replace(_COMPARISON, f"{_COMPARISON} + {_TOLERANCE}"), names)  # noqa: S102
-    return names["_update_footnote_area"]
+    exec(source.replace(old, new), names)  # noqa: S102
+    return names[function.__name__]
+
+
+def _source(function: Any) -> str:
+    """The source of `function`; "", which no patch fits, when it was installed without."""
+    try:
+        return textwrap.dedent(inspect.getsource(function))
+    except OSError:
+        return ""
+
+
+def _changed(function: Any) -> PatchError:
+    return PatchError(f"WeasyPrint's {function.__name__} is not that of {VERSION}: reinstall weasyprint=={VERSION}")
 
 
 def expandable_gaps(text: str) -> list[int]:
