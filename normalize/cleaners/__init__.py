@@ -64,11 +64,12 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(line_spaces),
     _cleaner(layout_spaces, triggers=" "),
     _cleaner(punctuation_width, triggers=",:;?!％("),
+    # A headword may be parted from its definition by one space: the glossary is read before inner spaces go.
+    _cleaner(document_tail),
+    _cleaner(glossary),
     _cleaner(inner_spaces, triggers=" "),
     # Structure before joins: a heading or a signature must not be taken for a cut line.
     _cleaner(document_head),
-    _cleaner(document_tail),
-    _cleaner(glossary),
     _cleaner(note_markers),
     _cleaner(glossary_links),
     _cleaner(headings),

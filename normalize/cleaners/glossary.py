@@ -1,8 +1,9 @@
 """Turn the entries of a glossary into footnote definitions.
 
-Before:  注释： ⏎ （1）“513”工作机制：完善为民服务事项办理流程……
-After:   [^513工作机制]: **“513”工作机制**：完善为民服务事项办理流程……
-Leaves:  numbered paragraphs that no glossary heading announces; lines of a definition that begin with a number out of turn.
+Before:  注释： ⏎ （1）“513”工作机制：完善为民服务事项办理流程……          Before:  【瞪羚企业】即……
+After:   [^513工作机制]: **“513”工作机制**：完善为民服务事项办理流程……   After:   [^瞪羚企业]: **瞪羚企业**：即……
+Leaves:  numbered paragraphs that no glossary heading announces; lines of a definition that begin with a number out of turn;
+         annexes, questions and answers and body text after the last entry.
 
 The label is made from the headword, so that an entry added later renumbers nothing. The heading line and the
 numbers are removed by name; headword and definition stay as they are.
@@ -10,38 +11,61 @@ numbers are removed by name; headword and definition stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from normalize.draft import Draft, Fact, Proposal
 from normalize.edit import Edit, Kind, inserted, removed
-from normalize.notes import Entry, Note, find_glossary, note_label
+from normalize.notes import Entry, Note, find_glossaries, note_label
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    glossary = find_glossary(draft.filled_lines)
-    if glossary is None:
-        return
     text = draft.text
-    for line in glossary.heading:
-        yield removed(text, line.start, line.end, "glossary heading")
     notes: list[Note] = []
-    for entry in glossary.entries:
-        term = entry.line.text[slice(*entry.term)].strip()
-        label = note_label(term, (note.label for note in notes))
+    for glossary in find_glossaries(draft.filled_lines):
+        for line in glossary.heading:
+            yield removed(text, line.start, line.end, "glossary heading")
+        for line in glossary.inner_headings:
+            yield removed(text, line.start, line.end, "section heading inside the glossary")
+        yield from _entries(text, glossary.entries, notes)
+    if notes:
+        yield Fact("_notes", tuple(notes))
+
+
+def _entries(text: str, entries: Sequence[Entry], notes: list[Note]) -> Iterator[Edit]:
+    starts = {entry.start for entry in entries}
+    for entry in entries:
+        term = text[slice(*entry.term)].replace("**", "").strip()
+        label = note_label(term, entry.number, (note.label for note in notes))
         notes.append(Note(entry.number, term, label))
         yield from _definition(text, entry, label)
-    yield Fact("_notes", tuple(notes))
+        for line in entry.more[_is_headword_line(entry) :]:
+            if line.start not in starts:
+                yield inserted(line.start, "    ")
+
+
+def _is_headword_line(entry: Entry) -> bool:
+    """Does the headword stand alone in its line, the definition below it?"""
+    return entry.term[0] < entry.term[1] and entry.definition == entry.end and bool(entry.more)
 
 
 def _definition(text: str, entry: Entry, label: str) -> Iterator[Edit]:
-    start = entry.line.start
-    term_start, term_end = (start + at for at in entry.term)
-    colon_start, colon_end = (start + at for at in entry.colon)
-    yield _change(text, start, term_start, f"[^{label}]: **")
-    assert term_end == colon_start
-    yield _change(text, colon_start, colon_end, "**：")
-    for line in entry.more:
-        yield inserted(line.start, "    ")
+    """Number and marks before the headword become the label, what parts it from the definition a colon."""
+    term_start, term_end = entry.term
+    line_start = text.rfind("\n", 0, entry.start) + 1
+    lead = "" if not text[line_start : entry.start].strip() else "\n\n"
+    if term_start == term_end:
+        yield _change(text, entry.start, term_start, f"{lead}[^{label}]: ")
+        return
+    yield _change(text, entry.start, term_start, f"{lead}[^{label}]: **")
+    for mark in range(term_start, term_end - 1):
+        if text.startswith("**", mark):
+            yield removed(text, mark, mark + 2, "strong marks in a headword")
+    if _is_headword_line(entry):
+        yield _change(text, term_end, entry.more[0].start, "**：")
+    elif entry.definition < entry.end:
+        yield _change(text, term_end, entry.definition, "**：")
+    else:
+        yield _change(text, term_end, entry.end, "**")
 
 
 def _change(text: str, start: int, end: int, after: str) -> Edit:

@@ -2,8 +2,9 @@
 
 Before:  “三个着力”<sup>[1]</sup>重要要求           Before:  “两学一做”<sup>[1]</sup>   (entry 11 is 两学一做, 1 is 三个着力)
 After:   “三个着力”[^三个着力]重要要求              After:   “两学一做”[^两学一做]   (reported: note-number-corrected)
-Leaves:  brackets that are no markers: 〔2021〕 in document numbers, numbers that no entry has, markers in a text without a
-         glossary (reported, never invented), a wrong number when two headwords fit equally well.
+Leaves:  what only looks like a marker: 〔2021〕 in document numbers, ① and （1） that open items, numbers that no entry has,
+         quantities behind a quotation mark; markers in a text without a glossary (reported, never invented); a wrong
+         number when two headwords fit equally well.
 
 A marker is believed when the headword of its entry stands before it. When another entry's headword does, and that of
 the number's entry does not, the number is an error of the source: it is corrected on that evidence and reported.
@@ -17,58 +18,58 @@ from collections.abc import Iterator, Sequence
 from normalize.draft import Draft, Proposal
 from normalize.edit import Edit, Kind
 from normalize.finding import Finding, Severity
-from normalize.notes import Note, term_cores
+from normalize.markers import Marker, ends, find_markers, fits, window
+from normalize.notes import Note
 
-_MARKER = re.compile(
-    r"<sup>\s*[\[［(（]?\s*(?P<sup>\d{1,3})\s*[\]］)）]?\s*</sup>|(?<!^)[\[［【〔](?P<bracket>\d{1,3})[\]］】〕](?![(:（号])",
-    re.MULTILINE,
-)
-_WINDOW = 40
-_DROPPED = re.compile(r"[“”‘’《》「」\s*]|\[\^[^\]]*\]|<sup>.*?</sup>")
+_DEFINITION = re.compile(r"^\[\^[^\]\n]+\]: ", re.MULTILINE)
+_HINT = "compare with the print"
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     notes: Sequence[Note] = draft.facts.get("_notes", ())
-    markers = list(_MARKER.finditer(draft.text))
-    numbers = {note.number: note for note in notes}
-    for match in markers:
-        number = int(match["sup"] or match["bracket"])
-        if not notes:
-            yield _dangling(match, number)
-            continue
-        note = _note_for(draft.text, match, numbers.get(number), notes)
+    text = draft.text
+    for marker in find_markers(_body(text) if notes else text, notes):
+        note = _note_for(text, marker, notes)
         if note is None:
-            yield _dangling(match, number)
+            yield _dangling(text, marker)
             continue
-        wrong = note.number != number
-        why = f"the headword before the marker is that of note {note.number}, not {number}" if wrong else ""
-        kind = Kind.CORRECTED if wrong else Kind.REPLACED
-        yield Edit(*match.span(), match[0], f"[^{note.label}]", kind, why=why)
+        wrong = note.number != marker.number
+        yield Edit(
+            marker.start,
+            marker.end,
+            text[marker.start : marker.end],
+            f"[^{note.label}]",
+            Kind.CORRECTED if wrong else Kind.REPLACED,
+            why=f"the headword before the marker is that of note {note.number}, not {marker.number}" if wrong else "",
+        )
         if wrong:
-            message = f"marker {number} stands after the headword of note {note.number} ({note.term}): corrected"
-            yield Finding("note-number-corrected", Severity.WARNING, *match.span(), message, "compare with the print")
+            message = f"marker {marker.number} stands after the headword of note {note.number} ({note.term}): corrected"
+            yield Finding("note-number-corrected", Severity.WARNING, marker.start, marker.end, message, _HINT)
 
 
-def _note_for(text: str, match: re.Match[str], named: Note | None, notes: Sequence[Note]) -> Note | None:
+def _body(text: str) -> str:
+    """The text with its definitions blanked out: a marker in a definition belongs to another text's notes."""
+    first = _DEFINITION.search(text)
+    if not first:
+        return text
+    return "\n\n".join("\0" * len(part) if _DEFINITION.match(part) else part for part in text.split("\n\n"))
+
+
+def _note_for(text: str, marker: Marker, notes: Sequence[Note]) -> Note | None:
     """The note a marker means: the one it names, unless only another one's headword stands before it."""
-    line_start = text.rfind("\n", 0, match.start()) + 1
-    window = _DROPPED.sub("", text[max(line_start, match.start() - _WINDOW) : match.start()])
-    if named and _fits(window, named):
-        return named
-    others = [note for note in notes if note is not named and _ends(window, note)]
-    return others[0] if len(others) == 1 else named
+    words = window(text, marker.start)
+    named = [note for note in notes if note.number == marker.number]
+    fitting = [note for note in named if fits(words, note)]
+    if fitting:
+        return fitting[0]
+    others = [note for note in notes if note not in named and ends(words, note)]
+    if len(others) == 1:
+        return others[0]
+    return named[0] if named else None
 
 
-def _fits(window: str, note: Note) -> bool:
-    return any(core in window for core in term_cores(note.term))
-
-
-def _ends(window: str, note: Note) -> bool:
-    return any(window.endswith(core) for core in term_cores(note.term))
-
-
-def _dangling(match: re.Match[str], number: int) -> Finding:
-    message = f"marker {match[0]} has no entry {number} in a glossary"
+def _dangling(text: str, marker: Marker) -> Finding:
+    message = f"marker {text[marker.start : marker.end]} has no entry {marker.number} in a glossary"
     return Finding(
-        "marker-without-entry", Severity.WARNING, *match.span(), message, "look for the notes in another copy"
+        "marker-without-entry", Severity.WARNING, marker.start, marker.end, message, "look for the notes elsewhere"
     )

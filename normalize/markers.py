@@ -1,0 +1,184 @@
+"""Note markers in running text, in every dress they come in. Pure analysis; `cleaners/note_markers.py` acts on it.
+
+A *series* is what one style of marker leaves in a text. Some styles are plain (<sup>[1]</sup>, [1] ［1］ 【1］ [^1]); others look
+like something else (（1） ① ⑴ **1** a bare digit, a lost superscript, a character of a symbol font) and are believed only on
+evidence: that the headword of the entry stands before them, or that they count on from 1 in places where a list does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from normalize.chinese import HAN
+from normalize.notes import CIRCLED, Note, label_of, term_cores
+
+WINDOW = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker: its span in the text and the number it shows (0 when the number is lost)."""
+
+    start: int
+    end: int
+    number: int
+    style: str
+
+
+_PLAIN = re.compile(
+    r"<sup>\s*[\[［(（]?\s*(?P<sup>\d{1,3})\s*[\]］)）]?\s*</sup>|\[\^(?P<caret>\d{1,3})\](?!:)|"
+    r"(?:(?<=[^\n\[])|(?<=^))[\[［【]\s*(?P<square>\d{1,3})\s*[\]］】](?![(:])|〔(?P<shell>\d{1,3})〕(?!号|第)"
+)
+_ROUND = re.compile(rf"(?:[（(]\s*(?P<round>\d{{1,3}})\s*[）)]|(?P<circle>[{CIRCLED}]))")
+_STRONG = re.compile(r"\*\*\s*(?P<number>\d{1,3})\s*\*\*")
+_BARE = re.compile(rf"(?<=[{HAN}”）》A-Za-z])(?P<number>\d{{1,3}})(?![\d.%％]|\.\d|个百分)")
+_LOST = re.compile(rf"(?<=[{HAN}”）》])[?？](?=[{HAN}，、；。“”（])")
+# Before a marker stands a word; before the number of a list item stands a mark, or nothing.
+_LIST_BEFORE = "：:；;，,。、（(！？\n"
+_DROPPED = re.compile(rf"[“”‘’《》「」\s*]|\[\^[^\]]*\]|<sup>.*?</sup>|[{CIRCLED}]|[\[［【〔]\d{{1,3}}[\]］】〕]")
+
+
+def find_markers(text: str, notes: Sequence[Note]) -> tuple[Marker, ...]:
+    """All markers of a body, in the order of the text."""
+    found = list(_plain(text))
+    shells = [marker for marker in found if marker.style == "shell"]
+    if shells and not notes and not _counts(shells):
+        found = [marker for marker in found if marker.style != "shell"]
+    if not found:
+        found = list(_round(text, notes)) or list(_strong(text, notes))
+    if not found and notes:
+        found = list(_symbols(text, notes)) or list(_bare(text, notes))
+    elif notes:
+        found.extend(_completed(text, notes, found))
+    return tuple(sorted(found, key=lambda marker: marker.start))
+
+
+def _plain(text: str) -> Iterator[Marker]:
+    for match in _PLAIN.finditer(text):
+        style = str(match.lastgroup)
+        line_start = match.start() == 0 or text[match.start() - 1] == "\n"
+        if not (line_start and style in ("square", "shell")):
+            yield Marker(*match.span(), int(match[style]), style)
+
+
+def _round(text: str, notes: Sequence[Note]) -> list[Marker]:
+    """（1） ① ⑴: believed when headwords stand before them, or when they count on and never open an item."""
+    candidates = [
+        Marker(*match.span(), _number(match), "round")
+        for match in _ROUND.finditer(text)
+        if match.start() and text[match.start() - 1] not in _LIST_BEFORE
+    ]
+    if notes:
+        fitting = sum(any(fits(window(text, marker.start), note) for note in notes) for marker in candidates)
+        return candidates if fitting >= 2 and fitting * 2 >= len(candidates) else []
+    return candidates if len(candidates) >= 5 and _counts(candidates) else []
+
+
+def _number(match: re.Match[str]) -> int:
+    if match["round"]:
+        return int(match["round"])
+    label = label_of(match["circle"])
+    assert label
+    return label[0]
+
+
+def _strong(text: str, notes: Sequence[Note]) -> list[Marker]:
+    """**1**: digits that an editor set strong, with the bare ones that fill gaps in their series."""
+    strong = [Marker(*match.span(), int(match["number"]), "strong") for match in _STRONG.finditer(text)]
+    if len(strong) < 3 or not _counts(strong):
+        return []
+    return [*strong, *_completed(text, notes, strong)]
+
+
+def _bare(text: str, notes: Sequence[Note]) -> list[Marker]:
+    """Digits behind their headwords: a flattened superscript. At least three entries must show one."""
+    found: list[Marker] = []
+    for note in notes:
+        if note.number is None:
+            continue
+        for match in _BARE.finditer(text):
+            if int(match["number"]) == note.number and ends(window(text, match.start()), note):
+                found.append(Marker(*match.span(), note.number, "bare"))
+                break
+    if len(found) < 3:
+        return []
+    return [*found, *_completed(text, notes, found)]
+
+
+def _completed(text: str, notes: Sequence[Note], found: Sequence[Marker]) -> list[Marker]:
+    """Markers that the series lacks: a bare or lost one behind its headword, or the only one between its neighbours."""
+    have = {marker.number for marker in found}
+    taken = [(marker.start, marker.end) for marker in found]
+    added: list[Marker] = []
+    for note in notes:
+        if note.number is None or note.number in have:
+            continue
+        marker = _by_headword(text, note) or _by_neighbours(text, note.number, found)
+        if marker and not any(start < marker.end and marker.start < end for start, end in taken):
+            added.append(marker)
+            taken.append((marker.start, marker.end))
+    return added
+
+
+def _by_headword(text: str, note: Note) -> Marker | None:
+    for rule, style in ((_BARE, "bare"), (_LOST, "lost")):
+        for match in rule.finditer(text):
+            number = int(match["number"]) if style == "bare" else 0
+            if number in (0, note.number) and ends(window(text, match.start()), note):
+                return Marker(*match.span(), note.number or 0, style)
+    return None
+
+
+def _by_neighbours(text: str, number: int, found: Sequence[Marker]) -> Marker | None:
+    """The one bare digit of that value between the markers before and after it in the series."""
+    style = found[0].style
+    if style not in ("bare", "strong"):
+        return None
+    before = max((marker.end for marker in found if marker.number == number - 1), default=None)
+    after = min((marker.start for marker in found if marker.number == number + 1), default=None)
+    if before is None or after is None or before >= after:
+        return None
+    between = [match for match in _BARE.finditer(text, before, after) if int(match["number"]) == number]
+    return Marker(*between[0].span(), number, style) if len(between) == 1 else None
+
+
+def _symbols(text: str, notes: Sequence[Note]) -> list[Marker]:
+    """A symbol font's characters: code 33 + n stands for note n, in ASCII or fullwidth form."""
+    found: list[Marker] = []
+    for note in notes:
+        if note.number is None or not 1 <= note.number <= 60:
+            continue
+        sign = chr(33 + note.number)
+        forms = {sign, chr(ord(sign) + 0xFEE0), {"'": "’", '"': "“", "-": "－"}.get(sign, sign)}
+        for core in term_cores(note.term):
+            closing = "”" if f"“{core}" not in text else "[”]?"
+            match = re.search(
+                rf"{re.escape(core)}{closing if core not in text else '”?'}([{re.escape(''.join(forms))}])", text
+            )
+            if match:
+                found.append(Marker(*match.span(1), note.number, "symbol"))
+                break
+    return found if len(found) >= 5 else []
+
+
+def _counts(markers: Sequence[Marker]) -> bool:
+    """Do the numbers begin at 1 and go on, each one step after the other, with few slips?"""
+    numbers = [marker.number for marker in markers]
+    steps = sum(later == earlier + 1 for earlier, later in zip(numbers, numbers[1:], strict=False))
+    return numbers[0] == 1 and steps >= 0.8 * (len(numbers) - 1)
+
+
+def window(text: str, at: int) -> str:
+    """The words before a marker in its line, without quotes, spaces and other markers."""
+    line_start = text.rfind("\n", 0, at) + 1
+    return _DROPPED.sub("", text[max(line_start, at - WINDOW) : at])
+
+
+def fits(words: str, note: Note) -> bool:
+    return any(core in words for core in term_cores(note.term))
+
+
+def ends(words: str, note: Note) -> bool:
+    return any(words.endswith(core) for core in term_cores(note.term))
