@@ -121,12 +121,12 @@ def test_contents_tell_the_real_pages(pdfs: Path, poppler: Tool, words: str, rep
     pages = words.split("\x0c")
     outline = poppler("pdftohtml", "-xml", "-i", "-stdout", pdfs / "report.pdf")
     marks = [(int(page), unescape(label)) for page, label in re.findall(r'<item page="(\d+)">(.*?)</item>', outline)]
-    contents = pages[2].replace("\n", "")
     headings = [plain_text(block.children) for block in report.document.children if isinstance(block, Heading)]
     assert [label for _, label in marks] == ["通知", "目录", *headings, "名词解释", "版本说明"]
     for page, label in marks[3:-1]:
         heading = label.removesuffix("。").replace("\u3000", " ")  # poppler gives any space as one
-        found = re.search(rf"{re.escape(heading)} *…+ *(\d+)", contents)
+        entry = "\n?".join(map(re.escape, heading))
+        found = re.search(rf"{entry} *…+ *(\d+)$", pages[2], re.MULTILINE)
         assert found, heading
         assert int(found[1]) == page
         # The heading does stand on that page, under a page number that says the same.
