@@ -15,13 +15,15 @@ from normalize.ledger import dump_ledger, parse_ledger
 from normalize.pipeline import normalize
 
 from .corpus import Corpus, Reading
+from .encodings import REFUSABLE
 from .figure import Better, Figure, Miss, Value, short
 
 # Below this size the head of a ledger alone may be longer than its source: such files are no measure of compactness.
 ORDINARY_BYTES = 2000
 
 _NOTES = (
-    "read: the bytes are text in a known encoding. normalised: no exception, so conservation and verification hold.",
+    "read: the bytes are text in a known encoding; a plain refusal is right for those that Python has no codec for. ",
+    "normalised: no exception, so conservation and verification hold.",
     "restored: the ledger as written gives back the file byte for byte. replayed: it leads from the file to the text.",
     "stable: normalising the text again gives the same text. compact: the ledger is smaller than the file, of files of "
     f"at least {ORDINARY_BYTES} bytes.",
@@ -70,27 +72,28 @@ def report(kept: Sequence[Kept]) -> Figure:
     done = [item for item in kept if not item.fault]
     ordinary = [item for item in done if item.size >= ORDINARY_BYTES]
     count = len(kept)
+    refusable = sum(item.name.startswith(REFUSABLE) for item in kept)
 
-    def value(name: str, number: int, whole: int) -> Value:
-        return Value(f"conservation.{name}", number, of=whole, target=whole)
+    def value(name: str, number: int, whole: int, label: str) -> Value:
+        return Value(f"conservation.{name}", number, of=whole, target=whole, label=label)
 
     sources, ledgers = sum(item.size for item in ordinary), sum(item.ledger_size for item in ordinary)
-    return Figure(
-        "conservation",
-        f"Restore and conservation, {count} files",
-        (
-            value("read", len(read), count),
-            value("normalised", len(done), count),
-            value("restored", sum(bool(item.restored) for item in done), count),
-            value("replayed", sum(bool(item.replayed) for item in done), count),
-            value("stable", sum(bool(item.stable) for item in done), count),
-            value("compact", sum(item.ledger_size < item.size for item in ordinary), len(ordinary)),
-            Value("conservation.ledger_share", round(ledgers / max(sources, 1), 3), Better.LOWER, target=1,
-                  unit="bytes of ledger a byte of source", guarded=False),
+    compact = sum(item.ledger_size < item.size for item in ordinary)
+    unit = "bytes of ledger a byte of source"
+    values = (
+        Value("conservation.read", len(read), of=count, target=count - refusable, label="files read"),
+        value("normalised", len(done), len(read), "normalised without a fault, conservation and verification proven"),
+        value("restored", sum(bool(item.restored) for item in done), len(read), "restored byte for byte"),
+        value("replayed", sum(bool(item.replayed) for item in done), len(read), "replayed from the ledger"),
+        value("stable", sum(bool(item.stable) for item in done), len(read), "unchanged by normalising again"),
+        value("compact", compact, len(ordinary), "with a ledger smaller than the file"),
+        Value(
+            "conservation.ledger_share", round(ledgers / max(sources, 1), 3), Better.LOWER, target=1, unit=unit,
+            guarded=False, label="size of all ledgers",
         ),
-        _NOTES,
-        misses=tuple(_misses(kept)),
     )  # fmt: skip
+    title = f"Restore and conservation, {count} files"
+    return Figure("conservation", title, values, _NOTES, misses=tuple(_misses(kept)))
 
 
 def _misses(kept: Sequence[Kept]) -> Iterator[Miss]:

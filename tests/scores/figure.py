@@ -19,7 +19,7 @@ class Value:
     """One number. `of` is the whole it is a part of; `target` is what is wanted, None when it only informs.
 
     `guarded` values have a floor (or a ceiling) in recorded.json. `slack` is the share by which a measured time may
-    pass target and record before that counts: a noisy machine shall not decide.
+    pass target and record before that counts: a noisy machine shall not decide. `label` says in words what it is.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Value:
     target: float | None = None
     unit: str = ""
     guarded: bool = True
+    label: str = ""
     slack: float = 0.0
 
     def meets(self, limit: float) -> bool:
@@ -73,6 +74,22 @@ class Figure:
     table: Table | None = None
     misses: tuple[Miss, ...] = ()
     details: tuple[str, ...] = ()
+
+
+def notes_of(docstring: str | None) -> tuple[str, ...]:
+    """The definitions that a measure's docstring gives: its paragraphs and items, a line each, without the first line.
+
+    >>> notes_of("Figure: x.\\n\\nOne\\nparagraph.\\n\\n* an item\\n  goes on\\n* another")
+    ('One paragraph.', '* an item goes on', '* another')
+    """
+    notes: list[str] = []
+    opens = True
+    for line in (docstring or "").splitlines()[1:]:
+        if opens or line.startswith("* "):
+            notes.append("")
+        opens = not line.strip()
+        notes[-1] = f"{notes[-1]} {line.strip()}".strip()
+    return tuple(note for note in notes if note)
 
 
 def short(value: object, length: int = 40) -> str:

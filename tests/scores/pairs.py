@@ -4,12 +4,13 @@
 entries without the title, in order; marks, references and the marks of headings are no letters. *With marks* counts
 every character but white space.
 
-    raw = letters that align / letters of the longer side
-    accounted = 1 − letters of the differences that are ours / letters of the longer side
+* raw = letters that align / letters of the longer side
+* accounted = 1 − letters of the differences that are ours / letters of the longer side
 
 A difference is a *variant* of the sources when each side's reading, with the letters around it, stands in that side's
-own source: then the sources really differ. Whole lines that only one side has are not waved through by that, since
-page furniture looks the same: they are variants only when `known_variants` names them.
+own source: then the sources really differ; and when the second copy, which an editor made, has letters that stand
+nowhere in the first source. Whole lines that only the first side has are not waved through by that, since page
+furniture looks the same: they are variants only when `known_variants` names them.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .align import Gap, differences
 from .corpus import Corpus, Reading
-from .figure import Figure, Miss, Value, short, table
+from .figure import Figure, Miss, Value, notes_of, short, table
 from .known_variants import KNOWN
 from .view import View
 
@@ -33,7 +35,7 @@ _MARKERS = re.compile(
 
 VARIANT, KNOWN_VARIANT, OURS = "variant", "known variant", "ours"
 
-_NOTES = tuple(line for line in (__doc__ or "").splitlines() if line)
+_NOTES = notes_of(__doc__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Difference:
     a: str
     b: str
     kind: str
+    lost: bool = False  # B's letters stand in A's source with the same letters around them
 
     @property
     def letters(self) -> int:
@@ -118,12 +121,20 @@ def _classed(
     kind = OURS
     if _known(name, *readings):
         kind = KNOWN_VARIANT
+    elif not readings[0] and readings[1] not in sources[0]:
+        kind = VARIANT  # the copy adds what the first source has nowhere
     elif not _whole_lines(readings, lines) and all(
         text[max(0, start - _AROUND) : end + _AROUND] in source
         for text, (start, end), source in zip(words, spans, sources, strict=True)
     ):
         kind = VARIANT
-    return Difference(gap.start_a, readings[0], readings[1], kind)
+    lost = kind == OURS and _lost(gap, words[1], sources[0])
+    return Difference(gap.start_a, readings[0], readings[1], kind, lost)
+
+
+def _lost(gap: Gap, text_b: str, source_a: str) -> bool:
+    around = text_b[max(0, gap.start_b - _AROUND) : gap.end_b + _AROUND]
+    return gap.end_b > gap.start_b and around in source_a
 
 
 def _whole_lines(readings: Sequence[str], lines: Sequence[set[str]]) -> bool:
@@ -135,14 +146,19 @@ def _whole_lines(readings: Sequence[str], lines: Sequence[set[str]]) -> bool:
 
 
 def _known(name: str, a: str, b: str) -> bool:
-    return any(
-        name.endswith(item.document) and a.startswith(item.a) and b.startswith(item.b) and bool(a) == bool(item.a)
-        for item in KNOWN
-    )
+    """Whether a person looked at what only A has; the label and the number of a note may stand before it."""
+    words = a.lstrip("注0123456789")
+    return any(name.endswith(item.document) and words.startswith(item.a) and not b for item in KNOWN)
+
+
+@lru_cache(maxsize=1)
+def compare_all(corpus: Corpus) -> tuple[Compared, ...]:
+    """All pairs of a corpus; two figures ask for them."""
+    return tuple(compare(kind, corpus.reading(a), corpus.reading(b)) for kind, a, b in corpus.pairs)
 
 
 def measure(corpus: Corpus) -> Figure:
-    return report([compare(kind, corpus.reading(a), corpus.reading(b)) for kind, a, b in corpus.pairs])
+    return report(compare_all(corpus))
 
 
 def report(compared: Sequence[Compared]) -> Figure:
@@ -150,22 +166,32 @@ def report(compared: Sequence[Compared]) -> Figure:
     aligned = sum(item.aligned for item in compared)
     accounted = sum(item.accounted * item.length for item in compared)
     head = ("kind", "A", "letters", "raw", "accounted", "with marks", "variants", "ours")
-    return Figure(
-        "pairs",
-        "Two forms of one text: agreement in letters",
-        (
-            Value("pairs.reaching", sum(item.accounted >= AGREEMENT for item in compared), of=len(compared),
-                  target=len(compared)),
-            Value("pairs.raw", _floor(aligned / length if length else 0)),
-            Value("pairs.accounted", _floor(accounted / length if length else 0), target=AGREEMENT),
-            Value("pairs.with_marks", _floor(_mean_with_marks(compared, length))),
+    reaching = sum(item.accounted >= AGREEMENT for item in compared)
+    accounted_for = "variants of the sources accounted for"
+    values = (
+        Value(
+            "pairs.reaching", reaching, of=len(compared), target=len(compared),
+            label=f"pairs that agree in {AGREEMENT} of their letters, {accounted_for}",
         ),
-        _NOTES,
-        table(head, [_row(item) for item in compared]),
-        tuple(_misses(compared)),
-        tuple(f"{item.name} @{gap.place} {gap.kind}: A {short(gap.a) or '–'} | B {short(gap.b) or '–'}"
-              for item in compared for gap in item.found if gap.kind != OURS),
+        Value("pairs.raw", _floor(aligned / length if length else 0), label="letters that agree, raw"),
+        Value(
+            "pairs.accounted", _floor(accounted / length if length else 0), target=AGREEMENT,
+            label=f"letters that agree, {accounted_for}",
+        ),
+        Value(
+            "pairs.with_marks", _floor(_mean_with_marks(compared, length)),
+            label="characters that agree, punctuation counted, raw",
+        ),
     )  # fmt: skip
+    details = tuple(
+        f"{item.name} @{gap.place} {gap.kind}: A {short(gap.a) or '–'} | B {short(gap.b) or '–'}"
+        for item in compared
+        for gap in item.found
+        if gap.kind != OURS
+    )
+    rows = table(head, [_row(item) for item in compared])
+    title = "Two forms of one text: agreement in letters"
+    return Figure("pairs", title, values, _NOTES, rows, tuple(_misses(compared)), details)
 
 
 def _mean_with_marks(compared: Sequence[Compared], length: int) -> float:

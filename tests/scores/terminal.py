@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from .figure import Cell, Figure, Value
+from .figure import Better, Cell, Figure, Value
 
 
 def lines(figure: Figure, floors: Mapping[str, float], verbose: bool = False) -> Iterator[str]:
+    """All of a figure: its rows, its failures a line each, its values. Definitions and details only when asked for."""
     yield ""
     yield f"== {figure.title} [{figure.name}]"
     if verbose:
@@ -23,15 +24,24 @@ def lines(figure: Figure, floors: Mapping[str, float], verbose: bool = False) ->
 
 
 def value_line(value: Value, floor: float | None) -> str:
-    """A value with what it is measured against: `!` a missed target, `!!` a regression."""
-    number = f"{value.value:g}" if float(value.value).is_integer() else f"{value.value:.5f}".rstrip("0")
-    whole = f" of {value.of:g}" if value.of is not None else ""
-    unit = f" {value.unit}" if value.unit else ""
-    sign = "≥" if value.better == "higher" else "≤"
+    """A value with what it is measured against: `!` a missed target, `!!` worse than recorded."""
+    sign = "≥" if value.better is Better.HIGHER else "≤"
     target = "" if value.target is None else f"   target {sign} {value.target:g}"
-    record = "" if floor is None else f"   recorded {floor:g}"
-    bad = "!!" if floor is not None and not value.meets(floor) else ("  " if value.reached else "! ")
-    return f"{bad} {value.name} = {number}{whole}{unit}{target}{record}"
+    record = "" if floor is None or not value.guarded else f"   recorded {floor:g}"
+    mark = "! " if not value.reached else "  "
+    if floor is not None and value.guarded and not value.meets(floor):
+        mark = "!!"
+    return f"{mark} {value.name} = {number(value)}{target}{record}"
+
+
+def number(value: Value) -> str:
+    """
+    >>> number(Value("a", 3, of=4)), number(Value("b", 0.99990)), number(Value("c", 4.25, unit="×"))
+    ('3 of 4', '0.9999', '4.25 ×')
+    """
+    digits = f"{value.value:g}" if float(value.value).is_integer() else f"{value.value:.5f}".rstrip("0")
+    whole = "" if value.of is None else f" of {value.of:g}"
+    return f"{digits}{whole}{f' {value.unit}' if value.unit else ''}"
 
 
 def _columns(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .encodings import family
+from .names import family
 from .truth_fact import Fact, Norm, equal, plain
 from .view import View
 
