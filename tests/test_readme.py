@@ -1,0 +1,56 @@
+"""The tour in README.md is real: its commands are run, and what they print is what stands there.
+
+After a change of output, write the tour anew and read the difference:
+
+    README=write .venv/bin/python -m pytest tests/test_readme.py && git diff README.md
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+# What differs from run to run, and from machine to machine: how long it took, which faces are installed.
+VARIES = re.compile(r" \(\d+\.\d s\)|^dingben pdf: no face for .*\n", re.MULTILINE)
+
+
+def run_block(block: str, folder: Path) -> str:
+    """The commands of a block, each with what it prints."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    printed = []
+    for command in re.findall(r"^\$ (.*)$", block, re.MULTILINE):
+        done = subprocess.run(
+            ["bash", "-c", command],
+            cwd=folder,
+            env={**os.environ, "PATH": path, "LC_ALL": "C.UTF-8", "TZ": "UTC"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        printed.append(f"$ {command}\n{done.stdout}")
+    return "".join(printed)
+
+
+def test_the_tour_prints_what_it_says(tmp_path: Path) -> None:
+    for name in ("seeds", "site"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    played = BLOCK.sub(lambda block: run_block(block[0], tmp_path), readme)
+    if os.environ.get("README") == "write":
+        (ROOT / "README.md").write_text(played, encoding="utf-8")
+    assert VARIES.sub("", played) == VARIES.sub("", readme)
+
+
+def test_every_link_leads_somewhere() -> None:
+    for page in sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("*/README.md")):
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.relative_to(ROOT)}: {target}"
