@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from normalize.chinese import HAN
 from normalize.notes import CIRCLED, Note, label_of, term_cores
@@ -94,41 +95,41 @@ def _strong(text: str, notes: Sequence[Note]) -> list[Marker]:
 
 def _bare(text: str, notes: Sequence[Note]) -> list[Marker]:
     """Digits behind their headwords: a flattened superscript. At least three entries must show one."""
-    found: list[Marker] = []
-    for note in notes:
-        if note.number is None:
-            continue
-        for match in _BARE.finditer(text):
-            if int(match["number"]) == note.number and ends(window(text, match.start()), note):
-                found.append(Marker(*match.span(), note.number, "bare"))
-                break
-    if len(found) < 3:
-        return []
-    return [*found, *_completed(text, notes, found)]
+    found = list({marker.number: marker for marker in _behind_headwords(text, notes, _BARE)}.values())
+    return [*found, *_completed(text, notes, found)] if len(found) >= 3 else []
+
+
+def _behind_headwords(text: str, notes: Sequence[Note], rule: re.Pattern[str]) -> Iterator[Marker]:
+    """Places where a bare number, or a lost one, stands behind the headword of the entry it names."""
+    numbered = {note.number: note for note in notes if note.number is not None}
+    lost = "number" not in rule.groupindex
+    for match in rule.finditer(text):
+        candidates = notes if lost else [numbered[number] for number in [int(match["number"])] if number in numbered]
+        words = window(text, match.start()) if candidates else ""
+        note = next((note for note in candidates if ends(words, note)), None)
+        if note:
+            yield Marker(*match.span(), note.number or 0, "lost" if lost else "bare")
 
 
 def _completed(text: str, notes: Sequence[Note], found: Sequence[Marker]) -> list[Marker]:
     """Markers that the series lacks: a bare or lost one behind its headword, or the only one between its neighbours."""
     have = {marker.number for marker in found}
+    lacking = [note for note in notes if note.number is not None and note.number not in have]
+    if not lacking:
+        return []
     taken = [(marker.start, marker.end) for marker in found]
+    candidates = [
+        *_behind_headwords(text, lacking, _BARE),
+        *_behind_headwords(text, lacking, _LOST),
+        *filter(None, (_by_neighbours(text, note.number or 0, found) for note in lacking)),
+    ]
     added: list[Marker] = []
-    for note in notes:
-        if note.number is None or note.number in have:
-            continue
-        marker = _by_headword(text, note) or _by_neighbours(text, note.number, found)
-        if marker and not any(start < marker.end and marker.start < end for start, end in taken):
+    for marker in candidates:
+        if marker.number not in have and not any(start < marker.end and marker.start < end for start, end in taken):
             added.append(marker)
+            have.add(marker.number)
             taken.append((marker.start, marker.end))
     return added
-
-
-def _by_headword(text: str, note: Note) -> Marker | None:
-    for rule, style in ((_BARE, "bare"), (_LOST, "lost")):
-        for match in rule.finditer(text):
-            number = int(match["number"]) if style == "bare" else 0
-            if number in (0, note.number) and ends(window(text, match.start()), note):
-                return Marker(*match.span(), note.number or 0, style)
-    return None
 
 
 def _by_neighbours(text: str, number: int, found: Sequence[Marker]) -> Marker | None:
@@ -145,20 +146,16 @@ def _by_neighbours(text: str, number: int, found: Sequence[Marker]) -> Marker | 
 
 
 def _symbols(text: str, notes: Sequence[Note]) -> list[Marker]:
-    """A symbol font's characters: code 33 + n stands for note n, in ASCII or fullwidth form."""
+    """A symbol font's characters: code 33 + n stands for note n, in ASCII, fullwidth or curly form."""
+    if not any(note.symbol for note in notes):
+        return []
     found: list[Marker] = []
     for note in notes:
-        if note.number is None or not 1 <= note.number <= 60:
-            continue
-        sign = chr(33 + note.number)
-        forms = {sign, chr(ord(sign) + 0xFEE0), {"'": "’", '"': "“", "-": "－"}.get(sign, sign)}
-        for core in term_cores(note.term):
-            closing = "”" if f"“{core}" not in text else "[”]?"
-            match = re.search(
-                rf"{re.escape(core)}{closing if core not in text else '”?'}([{re.escape(''.join(forms))}])", text
-            )
-            if match:
-                found.append(Marker(*match.span(1), note.number, "symbol"))
+        sign = chr(33 + (note.number or 0))
+        forms = {sign, chr(ord(sign) + 0xFEE0), {"'": "’", '"': "“”"}.get(sign, sign)}
+        for match in re.finditer(f"[{re.escape(''.join(forms))}]", text):
+            if ends(window(text, match.start()), note):
+                found.append(Marker(*match.span(), note.number or 0, "symbol"))
                 break
     return found if len(found) >= 5 else []
 
@@ -166,7 +163,7 @@ def _symbols(text: str, notes: Sequence[Note]) -> list[Marker]:
 def _counts(markers: Sequence[Marker]) -> bool:
     """Do the numbers begin at 1 and go on, each one step after the other, with few slips?"""
     numbers = [marker.number for marker in markers]
-    steps = sum(later == earlier + 1 for earlier, later in zip(numbers, numbers[1:], strict=False))
+    steps = sum(later == earlier + 1 for earlier, later in pairwise(numbers))
     return numbers[0] == 1 and steps >= 0.8 * (len(numbers) - 1)
 
 

@@ -22,6 +22,7 @@ class Note:
     number: int | None
     term: str
     label: str
+    symbol: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Entry:
     """An entry in the text. All spans are offsets in the document.
 
     `start` is where its number begins, `term` the span of the headword, `definition` where the rest begins (behind
-    colon or brackets); `more` are further lines that belong to it.
+    colon or brackets, or a reference to the page of the print); `more` are further lines that belong to it. `symbol`
+    tells that its number was set in a symbol font.
     """
 
     start: int
@@ -38,6 +40,7 @@ class Entry:
     term: tuple[int, int]
     definition: int
     more: tuple[Line, ...] = ()
+    symbol: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ _LABEL = re.compile(
 )
 _ENDS = re.compile(r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]")
 _COLON = re.compile(r"\s*(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*")
-_PAGE = re.compile(r"[（(](?:P\d+|《?报告》?第.{1,12})[）)]")
+PAGE = re.compile(r"[（(](?:P\d+|《?报告》?第.{1,12})[）)]")
 _BRACKETED = re.compile(r"(?:\*\*)?【(?:\*\*)?(?P<term>[^【】]{1,40}?)(?:\*\*)?】(?:\*\*)?[：:]?\s*")
 _SPACED = re.compile(r"(?P<term>\S{2,25}) +(?=\S)")
 _QUOTED = re.compile("[“‘《「]([^”’》」]+)[”’》」]")
@@ -123,12 +126,17 @@ def _glossary(lines: Sequence[Line], at: int, count: int) -> Glossary:
         heading.append(lines[begin])
         begin += 1
     rest = lines[begin:]
-    first = label_of(rest[0].text) if rest else None
-    if first and first[0] <= 3:
+    first = next((label for line in rest[:2] if (label := label_of(line.text))), None)
+    if first and first[0] <= 3 and not _is_section_list(rest):
         entries, inner = _numbered(rest)
     else:
         entries, inner = tuple(_unnumbered(rest)), ()
     return Glossary(tuple(heading), entries, inner)
+
+
+def _is_section_list(lines: Sequence[Line]) -> bool:
+    """Do numbers count something else: the first lines have colons before any number appears?"""
+    return label_of(lines[0].text) is None and _colon_at(lines[0].text, 0) is not None
 
 
 def label_of(text: str) -> tuple[int, int] | None:
@@ -147,8 +155,11 @@ def _numbered(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], tuple[Line, ...
     inner: list[Line] = []
     for number, line in enumerate(lines):
         expected = (entries[-1].number or len(entries)) + 1 if entries else None
-        label = label_of(line.text) or _symbol_label(line.text, expected)
-        if label and _continues(label[0], expected) and (entry := _entry(line, label)):
+        label = label_of(line.text)
+        symbol = _symbol_label(line.text, expected) if not label or label[0] != expected else None
+        if symbol and (entry := _entry(line, symbol)):
+            entries.append(replace(entry, symbol=True))
+        elif label and _continues(label[0], expected) and (entry := _entry(line, label)):
             entries.extend((entry, *_glued(line, entry, lines[number + 1 :])))
         elif (
             not entries
@@ -246,7 +257,7 @@ def _unnumbered(lines: Sequence[Line]) -> Iterator[Entry]:
     current: Entry | None = None
     colons = sum(_split(line.text, 0, spaced=False) is not None for line in lines[:8])
     for number, line in enumerate(lines):
-        if _ENDS.match(line.text) or is_glossary_heading(line.text):
+        if _ends_here(lines, number, None):
             break
         split = _split(line.text, 0, spaced=colons < 2)
         if split is None and current is None and not _is_term_line(lines, number):
@@ -273,7 +284,7 @@ def _entry(line: Line, label: tuple[int, int], *, spaced: bool = False) -> Entry
     split = _split(line.text, at, spaced=spaced)
     if split is None:
         words_end = len(line.text.rstrip("*"))
-        page = _PAGE.search(line.text, at)
+        page = PAGE.search(line.text, at)
         term_end = page.start() if page else words_end
         if term_end - at > _LONGEST_TERM or "。" in line.text[at:term_end]:
             term_end = at  # a definition without a headword
@@ -290,7 +301,7 @@ def _split(text: str, at: int, *, spaced: bool) -> tuple[int, int, int] | None:
     start = at + 2 if text.startswith("**", at) else at
     colon = _colon_at(text, start)
     if colon:
-        page = _PAGE.search(text, start, colon[0])
+        page = PAGE.search(text, start, colon[0])
         return (start, page.start(), page.start()) if page else (start, *colon)
     if spaced and (match := _SPACED.match(text, start)):
         return (*match.span("term"), match.end())

@@ -21,7 +21,9 @@ from normalize.cleaners import (
     html_entities,
     inline_html,
     inner_spaces,
+    interleaved_pages,
     invisible_characters,
+    jump_lines,
     language,
     layout_spaces,
     line_ends,
@@ -64,6 +66,9 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(line_spaces),
     _cleaner(layout_spaces, triggers=" "),
     _cleaner(punctuation_width, triggers=",:;?!％("),
+    _cleaner(jump_lines, triggers="版页"),
+    # Whole blocks go back to their place before entries are read and halves are joined.
+    _cleaner(interleaved_pages),
     # A headword may be parted from its definition by one space: the glossary is read before inner spaces go.
     _cleaner(document_tail),
     _cleaner(glossary),

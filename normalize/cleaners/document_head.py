@@ -52,7 +52,7 @@ _FIELDS = {
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    parts = parse_head(draft.filled_lines)
+    parts = tuple(_distinct(parse_head(draft.filled_lines)))
     for part in parts:
         for piece in part.pieces:
             yield from _edits(draft.text, piece)
@@ -62,6 +62,15 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     yield from _facts(words)
     yield from _derived(words, draft)
     yield from _unknown(draft, parts)
+
+
+def _distinct(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts that hold words, and of those that a field has room for once only the first."""
+    seen: set[Role] = set()
+    for part in parts:
+        if part.words and not (part.role in _ONCE and part.role in seen):
+            seen.add(part.role)
+            yield part
 
 
 def _unknown(draft: Draft, parts: tuple[Part, ...]) -> Iterator[Proposal]:

@@ -2,7 +2,7 @@
 
 Before:  抄送：区委、人大、政协、纪委监委，法院、检察院。          Before:  某区人民政府办公室  2021年1月20日印发
 After:   cc: 区委、人大、政协、纪委监委，法院、检察院。            After:   (the same words, in `signature`)
-Leaves:  the words 抄送 and 印发 inside sentences.
+Leaves:  the words 抄送 and 印发 inside sentences, a second 抄送： (the field has room for one).
 
 GB/T 9704-2012 §7.4.2 and §7.4.3. The label 抄送： is removed by name; the organs are moved verbatim.
 """
@@ -23,9 +23,11 @@ _LAST_LINES = 8
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     printed: list[str] = []
+    copied = "cc" in draft.facts
     for line in draft.filled_lines[-_LAST_LINES:]:
         found = _CC.fullmatch(line.text)
-        if found:
+        if found and not copied:
+            copied = True
             yield removed(draft.text, line.start, line.start + found.end(1), "the label 抄送：")
             yield moved(draft.text, line.start + found.end(1), line.end, "cc")
             yield Fact("cc", found[2])

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from normalize.draft import Draft, Fact, Proposal
 from normalize.edit import Edit, Kind, inserted, removed
-from normalize.notes import Entry, Note, find_glossaries, note_label
+from normalize.notes import PAGE, Entry, Note, find_glossaries, note_label
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -36,16 +36,18 @@ def _entries(text: str, entries: Sequence[Entry], notes: list[Note]) -> Iterator
     for entry in entries:
         term = text[slice(*entry.term)].replace("**", "").strip()
         label = note_label(term, entry.number, (note.label for note in notes))
-        notes.append(Note(entry.number, term, label))
+        notes.append(Note(entry.number, term, label, entry.symbol))
         yield from _definition(text, entry, label)
-        for line in entry.more[_is_headword_line(entry) :]:
+        headword_line = bool(entry.more) and _is_headword_line(text, entry)
+        for line in entry.more[headword_line:]:
             if line.start not in starts:
                 yield inserted(line.start, "    ")
 
 
-def _is_headword_line(entry: Entry) -> bool:
-    """Does the headword stand alone in its line, the definition below it?"""
-    return entry.term[0] < entry.term[1] and entry.definition == entry.end and bool(entry.more)
+def _is_headword_line(text: str, entry: Entry) -> bool:
+    """Does the headword stand alone in its line (but for a reference to the page), the definition below it?"""
+    rest = text[entry.definition : entry.end].strip("* ")
+    return entry.term[0] < entry.term[1] and (not rest or PAGE.fullmatch(rest) is not None)
 
 
 def _definition(text: str, entry: Entry, label: str) -> Iterator[Edit]:
@@ -60,12 +62,14 @@ def _definition(text: str, entry: Entry, label: str) -> Iterator[Edit]:
     for mark in range(term_start, term_end - 1):
         if text.startswith("**", mark):
             yield removed(text, mark, mark + 2, "strong marks in a headword")
-    if _is_headword_line(entry):
-        yield _change(text, term_end, entry.more[0].start, "**：")
-    elif entry.definition < entry.end:
-        yield _change(text, term_end, entry.definition, "**：")
-    else:
-        yield _change(text, term_end, entry.end, "**")
+    yield _change(text, term_end, entry.definition, "**" if PAGE.match(text, entry.definition) else "**：")
+    if not _is_headword_line(text, entry):
+        return
+    words_end = entry.definition + len(text[entry.definition : entry.end].rstrip("* "))
+    gap_end = entry.more[0].start if entry.more else entry.end
+    after = "：" if PAGE.match(text, entry.definition) and entry.more else ""
+    if gap_end > words_end:
+        yield Edit(words_end, gap_end, text[words_end:gap_end], after, Kind.REPLACED if after else Kind.REMOVED)
 
 
 def _change(text: str, start: int, end: int, after: str) -> Edit:

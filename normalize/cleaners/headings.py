@@ -19,7 +19,8 @@ from normalize.structure import Section, find_sections
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    for section in find_sections(draft.filled_lines):
+    lines = [line for line in draft.filled_lines if draft.text[max(0, line.start - 4) : line.start] != "    "]
+    for section in find_sections(lines):
         yield from _edits(draft.text, section)
 
 

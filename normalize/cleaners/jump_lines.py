@@ -1,0 +1,23 @@
+"""Remove the jump lines of newspapers.
+
+Before:  ……迈出坚实步伐。 ⏎ （下转第二版） ⏎ （上接第一版） ⏎ 过去一年……
+After:   ……迈出坚实步伐。 ⏎ 过去一年……
+Leaves:  the words 下转 and 上接 in running text, references to pages of a book （见第二版）.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.draft import Draft, Proposal
+from normalize.edit import removed
+
+_JUMP = re.compile(
+    r"[（(【\[]\s*(?:下转|上接|转|接|紧接|下接)[^（）()\n]{0,12}?第?\s*[\dA-Z一二三四五六七八九十]+\s*[版页][^（）()\n]{0,8}[）)】\]]"
+)
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    for match in _JUMP.finditer(draft.text):
+        yield removed(draft.text, *match.span(), "jump line of a newspaper")
