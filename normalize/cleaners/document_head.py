@@ -13,7 +13,7 @@ their sources.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from normalize.chinese import ANY_DATE, HAN, iso_date
 from normalize.draft import Draft, Fact, Proposal, finding
@@ -39,7 +39,19 @@ _TITLE_REGION = re.compile(
     rf"(?:\d{{4}}年)?(?P<region>[{HAN}]{{2,16}}?)(?:\d{{4}}年)?(?:人民)?政府工作报告(?:[（(].*)?"
 )
 _ASSEMBLY_REGION = re.compile(rf"(?P<region>[{HAN}]{{2,20}}?)(?:第[{HAN}]{{1,5}}|[一二三四五六七八九十]{{1,4}})届")
+_MAKER = re.compile(
+    rf"(?P<place>[{HAN}]{{2,12}}?)第[{HAN}]{{1,5}}届(?P<organ>人民代表大会(?:常务委员会)?)|日\s*(?P<body>[{HAN}]{{4,20}}?(?:委员会|国务院))第"
+)
+_IN_FORCE = re.compile(rf"本(?:条例|办法|规定|法|细则|决定|安排|规则|准则)自({ANY_DATE.pattern})起(?:施行|生效)")
+_ON_BEHALF = re.compile(
+    rf"我代表(?P<organ>国务院|[{HAN}]{{2,12}}?[省市区县州旗盟](?:第[{HAN}]{{1,4}}届)?人民政府)[，,向]"
+)
+_PUBLISHER = re.compile(
+    rf"(?:中华人民共和国)?(?P<organ>[{HAN}]{{2,16}}(?:局|部|委员会|院|署|厅))关于.{{2,80}}的(?:统计)?(?:公报|报告|决定|意见|规定)"
+)
 _PLACE = re.compile("[省市区县州旗盟]$")
+# Parts whose field has room for one; a second one stays in the text.
+_ONCE = frozenset({Role.LETTERHEAD, Role.NUMBER, Role.NOTICE_TITLE, Role.ADDRESSEES, Role.DISCLOSURE, Role.SPEAKER})
 _FIELDS = {
     Role.NUMBER: "document_number",
     Role.NOTICE_TITLE: "notice.title",
@@ -48,6 +60,7 @@ _FIELDS = {
     Role.SIGNATURE: "signature",
     Role.SUBTITLE: "subtitle",
     Role.SPEAKER: "speaker",
+    Role.HISTORY: "history",
 }
 
 
@@ -61,6 +74,9 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         words.setdefault(part.role, []).append(part.words)
     yield from _facts(words)
     yield from _derived(words, draft)
+    for name in ("speaker", "assembly", "delivered"):
+        if f"_caption.{name}" in draft.facts:
+            yield Fact(name, draft.facts[f"_caption.{name}"])
     yield from _unknown(draft, parts)
 
 
@@ -92,8 +108,8 @@ def _edits(text: str, piece: Piece) -> Iterator[Edit]:
     if piece.role is Role.TITLE:
         yield from _heading(text, piece)
     else:
-        if lead.strip("#* ") == "" and lead.strip():
-            yield removed(text, line_start, piece.start, "heading or strong marks")
+        if lead.strip("#*> ") == "" and lead.strip():
+            yield removed(text, line_start, piece.start, "heading, quote or strong marks")
         yield from _move(text, piece)
     tail = text[piece.end : line_end]
     if tail.strip() and not tail.strip("* "):
@@ -146,7 +162,11 @@ def _facts(words: dict[Role, list[str]]) -> Iterator[Fact]:
         yield Fact("notice.title", words[Role.NOTICE_TITLE][0])
     if Role.ADDRESSEES in words:
         yield Fact("addressees", words[Role.ADDRESSEES][0])
-    for role, field in ((Role.NOTICE_BODY, "notice.body"), (Role.SIGNATURE, "signature")):
+    for role, field in (
+        (Role.NOTICE_BODY, "notice.body"),
+        (Role.SIGNATURE, "signature"),
+        (Role.HISTORY, "history"),
+    ):
         if role in words:
             yield Fact(field, tuple(words[role]))
     if Role.DISCLOSURE in words:
@@ -164,24 +184,52 @@ def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
         yield Fact("assembly", assembly["assembly"].strip())
     day = iso_date(delivered["date"]) if delivered else None
     if day:
-        yield Fact("delivered", day)
+        # A date alone under the title of what nobody delivered is the day of the document.
+        is_speech = assembly or Role.SPEAKER in words or "会" in subtitle
+        yield Fact("delivered" if is_speech else "issued", day)
+    yield from _history(words.get(Role.HISTORY, ()), draft.text)
     signed = [text for text in words.get(Role.SIGNATURE, ()) if ANY_DATE.fullmatch(text)]
     if signed and (issued := iso_date(signed[-1])):
         yield Fact("issued", issued)
     titles = [*words.get(Role.PAGE_TITLE, ()), *words.get(Role.TITLE, ()), *words.get(Role.NOTICE_TITLE, ())]
     titles += [str(draft.facts[name]) for name in ("source.thread", "source.title") if name in draft.facts]
-    yield from _place(words, titles, assembly["assembly"] if assembly else "")
+    where = assembly["assembly"] if assembly else str(draft.facts.get("_caption.assembly", ""))
+    yield from _place(words, titles, where, draft.text[:4000])
+    day = day or draft.facts.get("_caption.delivered")
     year = _YEAR.search(" ".join(titles))
     if year or day:
         yield Fact("year", int((year[1] or year[2]) if year else str(day)[:4]))
 
 
-def _place(words: dict[Role, list[str]], titles: list[str], assembly: str) -> Iterator[Fact]:
+def _history(lines: Sequence[str], text: str) -> Iterator[Fact]:
+    """When a law was adopted, approved and came into force, and who made it."""
+    for line in lines:
+        day = iso_date(ANY_DATE.search(line)[0])  # type: ignore[index]
+        for word, field in (
+            ("通过", "adopted"),
+            ("批准", "approved"),
+            ("施行", "effective"),
+            ("生效", "effective"),
+            ("执行", "effective"),
+        ):
+            if word in line and day:
+                yield Fact(field, day)
+        maker = _MAKER.search(line)
+        if maker and "通过" in line:
+            yield Fact("issuer", maker["body"] or maker["place"] + maker["organ"])
+    in_force = _IN_FORCE.search(text) if lines else None
+    if in_force and (day := iso_date(in_force[1])):
+        yield Fact("effective", day)
+
+
+def _place(words: dict[Role, list[str]], titles: list[str], assembly: str, text: str) -> Iterator[Fact]:
     """Issuer and region. 河东区 and 天津市河东区 are one place: the fuller name says which."""
     found = [_TITLE_REGION.fullmatch(title) for title in titles if REPORT.fullmatch(title)]
     found.append(_ASSEMBLY_REGION.match(assembly))
     regions = [match["region"] for match in found if match and _PLACE.search(match["region"])]
     issuer = _issuer(words)
+    if not issuer and (named := _ON_BEHALF.search(text)):
+        issuer = named["organ"]
     if not issuer and regions and any("政府工作报告" in title for title in titles):
         issuer = f"{max(regions, key=len)}人民政府"
     if issuer:
@@ -198,4 +246,7 @@ def _issuer(words: dict[Role, list[str]]) -> str:
     signed = [text for text in words.get(Role.SIGNATURE, ()) if not ANY_DATE.fullmatch(text)]
     if signed:
         return signed[-1]
-    return notice_organ(words[Role.NOTICE_TITLE][0]) if Role.NOTICE_TITLE in words else ""
+    if Role.NOTICE_TITLE in words:
+        return notice_organ(words[Role.NOTICE_TITLE][0])
+    publisher = _PUBLISHER.match("".join(words.get(Role.TITLE, ())))
+    return publisher["organ"] if publisher else ""
