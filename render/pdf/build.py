@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from render.pdf.typeset import Typeset, Typesetter
 
 _CODE = (Path(__file__).parent, Path(__file__).parents[2] / "normalize" / "canonical")
+_LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _LARGEST_POOL = 4  # processes; each holds about 180 MB
 
 
@@ -101,8 +102,11 @@ def _set_all(due: Sequence[Due], theme: PrintTheme, workers: int) -> Iterator[tu
 def set_text(due: Due, theme: PrintTheme) -> Typeset | str:
     """Set one text; what went wrong comes back as a message, so that the other texts are set all the same."""
     from render.pdf.book import BookError, Edition, make_book
-    from render.pdf.weasyprint_patches import PatchError, install  # WeasyPrint takes 0.35 s to load
 
+    try:
+        from render.pdf.weasyprint_patches import PatchError, install  # WeasyPrint takes 0.35 s to load
+    except OSError as fault:
+        return f"{due.job.text}: WeasyPrint lacks a system library ({fault}): apt-get install {_LIBRARIES}"
     try:
         install()
         edition = Edition(due.job.text.stem, _digest(due.content), f"dingben {tool_version()}")
@@ -134,6 +138,7 @@ def _write(due: Due, result: Typeset | str, folder: OutputFolder) -> Outcome:
     missing = due.fonts.missing(due.content.decode("utf-8"))
     problems = [f"no installed font has “{character}” (U+{ord(character):04X}): install one" for character in missing]
     problems += [problem for problem in result.problems if ".notdef" not in problem]
+    notices += result.notices
     # A PDF with a problem is made again next time, so that the problem is told again.
     try:
         folder.write(job.path, result.pdf, "" if problems else due.inputs)
