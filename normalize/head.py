@@ -27,6 +27,7 @@ class Role(StrEnum):
     PAGE_TITLE = "page-title"
     REPEATED = "repeated"
     TITLE = "title"
+    HISTORY = "history"
     SUBTITLE = "subtitle"
     SPEAKER = "speaker"
 
@@ -56,6 +57,7 @@ class Part:
 # How far a head may reach: beyond it, a line that looks like a title is text.
 _MOST_LINES = 40
 _HEADING_MARK = re.compile(r"#{1,6} +")
+_LEAD = re.compile(r"(?:> ?)?(?:#{1,6} +)?")
 
 _ORGAN = re.compile(f"[{HAN}]{{2,28}}(?:人民政府|委员会|办公厅|办公室|国务院|人民代表大会(?:常务委员会)?|部|局|厅|院)")
 _NUMBER = re.compile(rf"[（(]?[{HAN}]{{1,12}}[〔\[［（(]\d{{4}}[〕\]］）)]\s*第?\d{{1,4}}号[）)]?")
@@ -63,7 +65,7 @@ _NOTICE_TITLE = re.compile(rf"(?P<organ>[{HAN}、]{{0,30}}?)关于.{{2,90}}的(?
 _NOTICE_START = re.compile(rf"[{HAN}、]{{0,30}}关于")
 _DISCLOSURE = re.compile(r"[（(]此件(.{0,12}公开.{0,8})[）)]")
 REPORT = re.compile(
-    r"(?:\d{4}年)?[^，。；：！？\s]{0,24}?(?:\d{4}年)?(?:政府|人民政府)工作报告(?:[（(](?!草案)[^）)]{1,30}[）)])?"
+    r"(?:\d{4}年)?[^，。；：！？\s]{0,24}?(?:\d{4}年)?(?<![作做])(?:政府|人民政府)工作报告\s?(?:[（(](?!草案)[^）)]{1,30}[）)])?"
 )
 _BAR = re.compile(r"[—\-─―－–]{1,4}\s*")
 _OFFICE = (
@@ -76,6 +78,11 @@ _ASSEMBLY_LINE = re.compile(
     rf"(?:{_BAR.pattern})?[（(]?(?:{ANY_DATE.pattern})?\s*在.{{4,60}}(?:会议|大会)上?的?(?:报告)?[）)]?"
 )
 _SUBTITLE_END = re.compile(r"(?:会议|大会)上?[）)]?$|[）)日]$")
+# 题注 of a law: when and by whom it was adopted, approved, published, amended, put into force.
+_HISTORY = re.compile(
+    rf"[（(]?\s*(?:{ANY_DATE.pattern}).{{0,60}}(?:通过|批准|公布|发布|修订|修正|起?施行|生效|执行|修改)[）)]?|"
+    rf"[（(]?(?:自|根据)?\s*(?:{ANY_DATE.pattern})\s*(?:起?(?:施行|生效|执行))[）)]?"
+)
 _DATE_LINE = re.compile(rf"[（(]\s*(?:{ANY_DATE.pattern})(?:.{{0,40}}通过|.{{0,40}}批准)?\s*[）)]|{ANY_DATE.pattern}")
 SALUTATION = re.compile(
     rf"(?:各位(?:代表|委员|同志|领导|来宾|朋友|常委|议员|議員|委員)|同志们|同志們|[{HAN}]{{1,3}}(?:議長|议长|主席))"
@@ -84,9 +91,12 @@ SALUTATION = re.compile(
 SECTION = re.compile(r"(?:[一二三四五六七八九十]+、|[（(]一[）)]|第[一二三四五六七八九十百]+[编章节条])")
 
 
+_REPORT_AND_SUBTITLE = re.compile(rf"(?P<title>{REPORT.pattern})\s*(?P<sub>[—\-─―]{{1,4}}.{{6,80}})")
+
+
 def bare(text: str) -> str:
     """A line without its heading mark and without strong marks."""
-    mark = _HEADING_MARK.match(text)
+    mark = _LEAD.match(text)
     return text[mark.end() if mark else 0 :].replace("**", "").strip()
 
 
@@ -106,6 +116,8 @@ def body_start(lines: Sequence[Line]) -> int:
     """The number of lines before the body: it begins at the salutation, or at the first section or long paragraph."""
     texts = [bare(line.text) for line in lines[:_MOST_LINES]]
     report = next((at for at, text in enumerate(texts) if REPORT.fullmatch(text)), None)
+    if any(_HISTORY.fullmatch(text) for text in texts[:8]) and report is None:
+        return next((at for at, text in enumerate(texts) if at and _opens_law(text)), 0)
     greeting = next((at for at, text in enumerate(texts) if at > (report or 0) and is_salutation(text)), None)
     if greeting is None:
         greeting = next((at for at, text in enumerate(texts) if is_salutation(text)), None)
@@ -116,6 +128,11 @@ def body_start(lines: Sequence[Line]) -> int:
         if SECTION.match(texts[at]) or (len(texts[at]) > 60 and "。" in texts[at] and not _has_notice(texts[:at])):
             return at
     return len(texts) if report is not None or _has_notice(texts) else 0
+
+
+def _opens_law(text: str) -> bool:
+    """The first line of a law behind its 题注: a contents list, a chapter, an article, a paragraph."""
+    return bool(SECTION.match(text)) or text.startswith("目") or (len(text) > 50 and not _HISTORY.fullmatch(text))
 
 
 def _has_notice(texts: Sequence[str]) -> bool:
@@ -194,6 +211,13 @@ def _title_parts(zone: Sequence[Line]) -> Iterator[Part]:
             assert printed
             role = Role.REPEATED if text == bare(printed.text) else Role.PAGE_TITLE
             yield Part(role, (_piece(role, line),))
+        elif _HISTORY.fullmatch(text) and not _BAR.match(text):
+            yield Part(Role.HISTORY, (_piece(Role.HISTORY, line),))
+        elif both := _REPORT_AND_SUBTITLE.fullmatch(text):
+            piece = _piece(Role.TITLE, line)
+            middle = piece.start + piece.words.index(both["sub"])
+            yield Part(Role.TITLE, (Piece(Role.TITLE, piece.start, middle, both["title"].strip()),))
+            yield Part(Role.SUBTITLE, (Piece(Role.SUBTITLE, middle, piece.end, both["sub"]),))
         elif _BAR.match(text) or _ASSEMBLY_LINE.match(text) or _DATE_LINE.fullmatch(text):
             length = _subtitle_length([bare(later.text) for later in zone[at - 1 :]])
             yield from _subtitle(zone[at - 1 : at - 1 + length])
@@ -246,7 +270,7 @@ def _is_name(text: str, is_last: bool) -> bool:
 
 def _piece(role: Role, line: Line) -> Piece:
     """The words of a line and their span; strong marks inside it belong to the span, not to the words."""
-    mark = _HEADING_MARK.match(line.text)
+    mark = _LEAD.match(line.text)
     start, end = mark.end() if mark else 0, len(line.text)
     while line.text.startswith("**", start):
         start += 2

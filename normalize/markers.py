@@ -152,7 +152,7 @@ def _symbols(text: str, notes: Sequence[Note]) -> list[Marker]:
     found: list[Marker] = []
     for note in notes:
         sign = chr(33 + (note.number or 0))
-        forms = {sign, chr(ord(sign) + 0xFEE0), {"'": "’", '"': "“”"}.get(sign, sign)}
+        forms = {sign, chr(ord(sign) + 0xFEE0)}
         for match in re.finditer(f"[{re.escape(''.join(forms))}]", text):
             if ends(window(text, match.start()), note):
                 found.append(Marker(*match.span(), note.number or 0, "symbol"))

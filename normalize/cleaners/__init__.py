@@ -10,6 +10,7 @@ from types import ModuleType
 
 from normalize.cleaners import (
     blank_lines,
+    captions,
     character_forms,
     document_head,
     document_tail,
@@ -59,6 +60,8 @@ CLEANERS: tuple[Cleaner, ...] = (
     # Frames: taken off before any white space is touched, so that a frame is one removal.
     _cleaner(forum_thread),
     _cleaner(source_front_matter),
+    # Captions are read before comments and frames, which may hold them, go.
+    _cleaner(captions),
     _cleaner(markdown_links, triggers="("),
     _cleaner(inline_html, triggers="<"),
     _cleaner(site_frame),

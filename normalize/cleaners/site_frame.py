@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from normalize.chinese import HAN
 from normalize.draft import Draft, Fact, Line, Proposal
 from normalize.edit import removed
-from normalize.head import bare, body_start
+from normalize.head import REPORT, bare, body_start
 from normalize.sniff import MARKDOWN, PLAIN_TEXT
 
 KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
@@ -75,7 +75,7 @@ def _above(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
             yield removed(text, line.start, line.end, "breadcrumb")
         elif _WORDS.fullmatch(line.text):
             yield removed(text, line.start, line.end, "word of the page's frame")
-        elif _CAPTION.fullmatch(bare(line.text)) and number == len(lines) - 1:
+        elif _CAPTION.fullmatch(bare(line.text)) and not REPORT.fullmatch(bare(line.text)):
             yield removed(text, line.start, line.end, "caption of a picture")
 
 

@@ -1,0 +1,36 @@
+"""Read who delivered a report, and when, from the caption of its picture.
+
+Before:  <!-- 1月16日上午，省长某某在某省第十三届人民代表大会第二次会议上作政府工作报告。（某日报记者 摄） -->
+After:   (the same; speaker, assembly and day in the front matter)
+Leaves:  the text: captions are removed by the cleaners of frames and of HTML. Facts that the document's own head gives
+         are given there again and win.
+
+Copies that lost their head often keep this one sentence. It names no year; that of the page is taken when the month
+is not later than the page's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.chinese import HAN
+from normalize.draft import Draft, Fact, Proposal
+
+_CAPTION = re.compile(
+    rf"(?:(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日[^，。]{{0,6}}，)?(?P<role>[{HAN}]{{0,12}}(?:省长|市长|区长|县长|州长|主席))"
+    rf"(?P<name>[{HAN}·]{{2,8}}?)在(?P<assembly>[^，。]{{6,40}}会议)上(?:作|做)[^，。]{{0,6}}政府工作报告"
+)
+_PAGE_DAY = re.compile(r"(?P<year>(?:19|20)\d{2})[-/年]?(?P<month>\d{1,2})[-/月]")
+_ZONE = 3000
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    caption = _CAPTION.search(draft.text[:_ZONE])
+    if not caption:
+        return
+    yield Fact("_caption.speaker", {"role": caption["role"], "name": caption["name"]})
+    yield Fact("_caption.assembly", caption["assembly"])
+    page = _PAGE_DAY.search(str(draft.facts.get("source.published") or draft.facts.get("source.url") or ""))
+    if caption["month"] and page and int(caption["month"]) <= int(page["month"]):
+        yield Fact("_caption.delivered", f"{page['year']}-{int(caption['month']):02}-{int(caption['day']):02}")

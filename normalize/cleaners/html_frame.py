@@ -1,0 +1,38 @@
+"""Take a document out of its web page.
+
+Before:  <nav>首页 &gt; 公告</nav><h1>某区政府工作报告</h1><div class="article-content"><p>各位代表：</p></div><footer>ICP备1号</footer>
+After:   <h1>某区政府工作报告</h1><p>各位代表：</p>        (and in the front matter: title, published, site, author, board …)
+Leaves:  the tags of the text itself (`html-blocks` reads them), quotations and folded text of a post, the day of the
+         page, which never becomes a day of the document.
+
+The main text is found by structure: posts of a forum by the engine's own classes, articles by those of content management
+systems, else where the prose stands. Everything else is removed under a name. Of a thread the first post is the
+document; with the option `posts: all` each later post is a section of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from normalize.draft import Draft, Proposal
+from normalize.edit import inserted, removed
+from normalize.html.extract import extract
+from normalize.html.frame import cut
+from normalize.html.tree import parse
+from normalize.sniff import HTML
+
+KINDS = frozenset({HTML})
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    page = parse(draft.text)
+    found = extract(page, everything=draft.options.get("posts") == "all")
+    yield from found.facts
+    yield from found.findings
+    for span in cut(page, found.frame):
+        yield removed(draft.text, span.start, span.stop, span.name)
+    for part in found.frame.parts:
+        if part.before:
+            yield inserted(part.start, part.before)
+        if part.after:
+            yield inserted(part.stop, part.after)
