@@ -44,10 +44,13 @@ def test_the_tour_prints_what_it_says(tmp_path: Path) -> None:
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    played = BLOCK.sub(lambda block: run_block(block[0], tmp_path), readme)
+    said = BLOCK.findall(readme)
+    printed = [run_block(block, tmp_path) for block in said]
     if os.environ.get("README") == "write":
-        (ROOT / "README.md").write_text(played, encoding="utf-8")
-    assert VARIES.sub("", played) == VARIES.sub("", readme)
+        blocks = iter(printed)
+        (ROOT / "README.md").write_text(BLOCK.sub(lambda _: next(blocks), readme), encoding="utf-8")
+    for before, after in zip(said, printed, strict=True):
+        assert VARIES.sub("", after).splitlines() == VARIES.sub("", before).splitlines()
 
 
 def test_every_link_leads_somewhere() -> None:
