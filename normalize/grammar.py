@@ -30,27 +30,14 @@ INLINE = re.compile(
     re.DOTALL,
 )
 DEFINITION = re.compile(r"\[\^([^\]\s]+)\]: ")
-# Blocks whose structure CommonMark knows better: tables (with their delimiter row), lists, quotes, code, rules.
-OTHER_BLOCK = re.compile(r"\|.*\n\|[ :|-]+\|(?:\n|$)|[-+*] |>|\d{1,9}[.)] |---$|```")
+# Blocks whose structure CommonMark knows better: tables (with their delimiter row), lists, quotes, rules.
+OTHER_BLOCK = re.compile(r"\|.*\n\|[ :|-]+\|(?:\n|$)|[-+*] |>|\d{1,9}[.)] |---$")
 
 
 def chunks(body: str) -> Iterator[tuple[int, str]]:
-    """The blocks of a body, which blank lines part: (offset, text). Code fences hold their blank lines."""
-    at = 0
-    fence: tuple[int, list[str]] | None = None
+    """The blocks of a body, which blank lines part: (offset, text)."""
     for match in re.finditer(r"[^\n]+(?:\n[^\n]+)*", body):
-        at, chunk = match.start(), match[0]
-        if fence:
-            fence[1].append(body[fence[0] + len("".join(fence[1])) : match.end()])
-            if chunk.rstrip().endswith("```"):
-                yield fence[0], "".join(fence[1])
-                fence = None
-        elif chunk.startswith("```") and not (len(chunk) > 6 and chunk.rstrip().endswith("\n```")):
-            fence = (at, [chunk])
-        else:
-            yield at, chunk
-    if fence:
-        yield fence[0], "".join(fence[1])
+        yield match.start(), match[0]
 
 
 def labels(body: str) -> frozenset[str]:

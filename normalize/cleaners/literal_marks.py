@@ -29,7 +29,7 @@ _LINE_START = re.compile(
     r"(?P<mark>#{1,6}(?=\s|$)|>|[-+](?=\s|$)|=+\s*$|-+\s*$|\|)|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)"
 )
 _CANONICAL_START = re.compile(r"#{1,6} |\[\^[^\]\s]+\]: ")
-_MARKDOWN_BLOCK = re.compile(r"[-+*] |> ?|\d{1,9}[.)] |---$|```")
+_MARKDOWN_BLOCK = re.compile(r"[-+*] |> ?|\d{1,9}[.)] |---$")
 _TABLE_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 
 
@@ -37,15 +37,11 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     markup = draft.kind in MARKUP_KINDS
     defined = labels(draft.text)
     tables = _table_lines(draft.filled_lines) if markup else frozenset()
-    fenced = False
     for line in draft.filled_lines:
-        if markup and line.text.startswith("```"):
-            fenced = not fenced
-        elif not fenced:
-            if line.start not in tables:
-                yield from _at_start(line, markup)
-            if _HAS.search(line.text):
-                yield from _inside(line, markup, defined)
+        if line.start not in tables:
+            yield from _at_start(line, markup)
+        if _HAS.search(line.text):
+            yield from _inside(line, markup, defined)
 
 
 def _table_lines(lines: tuple[Line, ...]) -> frozenset[int]:

@@ -22,7 +22,7 @@ _END = re.compile(
     r"(?<=[a-z\d)”\"])[.!?][)”\"]*(?:\[\^[^\]\n]+\])* (?=[A-Z“\"])"
 )
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Dr|Prof|No|vol|pp?|al|etc|vs|cf|e\.g|i\.e|U\.S|St|Inc|Ltd|Co)\.$")
-_WHOLE = re.compile(r"#{1,6} |\||[-+*>] |\d{1,9}[.)] |!\[|```|-{3,}$")
+_WHOLE = re.compile(r"#{1,6} |\||[-+*>] |\d{1,9}[.)] |!\[|-{3,}$")
 _PAIRS = re.compile(r"\*\*.+?\*\*|\[[^\]\n]*\]\([^)\n]*\)")
 
 
