@@ -11,6 +11,7 @@ numbers are removed by name; headword and definition stay as they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from normalize.draft import Draft, Fact, Proposal
@@ -59,9 +60,8 @@ def _definition(text: str, entry: Entry, label: str) -> Iterator[Edit]:
         yield _change(text, entry.start, term_start, f"{lead}[^{label}]: ")
         return
     yield _change(text, entry.start, term_start, f"{lead}[^{label}]: **")
-    for mark in range(term_start, term_end - 1):
-        if text.startswith("**", mark):
-            yield removed(text, mark, mark + 2, "strong marks in a headword")
+    for mark in re.compile(r"\*\*").finditer(text, term_start, term_end):
+        yield removed(text, *mark.span(), "strong marks in a headword")
     yield _change(text, term_end, entry.definition, "**" if PAGE.match(text, entry.definition) else "**：")
     if not _is_headword_line(text, entry):
         return
