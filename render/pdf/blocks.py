@@ -23,7 +23,7 @@ from normalize.canonical.tree import (
     ThematicBreak,
     plain_text,
 )
-from render.pdf.lines import Call, Covers, set_line
+from render.pdf.lines import Call, Covers, set_line, set_run_in
 
 # The rank of a heading is told by its number, whatever its level: under unnumbered parts, 一、 is level 3.
 _CHINESE = "[一二三四五六七八九十百零〇壹贰貳叁參肆伍陆陸柒捌玖拾]+"
@@ -69,16 +69,15 @@ class BlockSetter:
 
     def set_blocks(self, blocks: Sequence[Block]) -> str:
         html: list[str] = []
-        run_in = ""
-        for place, block in enumerate(blocks):
-            following = blocks[place + 1] if place + 1 < len(blocks) else None
-            if isinstance(block, Heading) and _runs_in(block, following):
-                run_in = self._run_in(block)
-            elif isinstance(block, Paragraph) and run_in:
-                html.append(run_in + self._line(block.children) + "</p>\n")
-                run_in = ""
-            else:
-                html.append(self._block(block))
+        rest = list(blocks)
+        while rest:
+            match rest:
+                case [Heading() as heading, Paragraph() as paragraph, *_] if _runs_in(heading):
+                    html.append(self._run_in(heading, paragraph))
+                    rest = rest[2:]
+                case [block, *_]:
+                    html.append(self._block(block))
+                    rest = rest[1:]
         return "".join(html)
 
     def _block(self, block: Block) -> str:
@@ -114,11 +113,11 @@ class BlockSetter:
         line = self._line(heading.children, _ROLES[entry.rank])
         return f'<h{level} class="{entry.rank}" {_attributes(entry)}>{line}</h{level}>\n'
 
-    def _run_in(self, heading: Heading) -> str:
-        """The open paragraph of a heading that is set run-in; the caller adds the text and closes it."""
+    def _run_in(self, heading: Heading, paragraph: Paragraph) -> str:
         entry = self._enter(heading)
-        line = self._line(heading.children, _ROLES[entry.rank])
-        return f'<p class="run-in" {_attributes(entry)}><span class="{entry.rank}">{line}</span>'
+        role, words = _ROLES[entry.rank], paragraph.children
+        line = set_run_in(heading.children, entry.rank, role, words, _BODY, self._covers, self._call)
+        return f'<p class="run-in" {_attributes(entry)}>{line}</p>\n'
 
     def _enter(self, heading: Heading) -> Entry:
         text = plain_text(heading.children)
@@ -161,9 +160,9 @@ def _attributes(entry: Entry) -> str:
     return f'id="{entry.anchor}" data-label="{text}" data-level="{min(entry.level, 6)}"{section}'
 
 
-def _runs_in(heading: Heading, following: Block | None) -> bool:
+def _runs_in(heading: Heading) -> bool:
     """A heading that keeps its final 。 began its paragraph in the document (site/format.md, rule 2)."""
-    return isinstance(following, Paragraph) and plain_text(heading.children).endswith("。")
+    return plain_text(heading.children).endswith("。")
 
 
 def _is_salutation(text: str) -> bool:

@@ -8,10 +8,10 @@ higher and pushes the page off its grid.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
 from urllib.parse import urlsplit
 
 from normalize.canonical.tree import (
@@ -52,7 +52,21 @@ def set_line(inlines: Sequence[Inline], role: str, covers: Covers, call: Call, i
 
     `is_hung`: the line follows its number, so that an opening mark at its start gives up its blank half.
     """
-    pieces = list(_joined(_pieces(inlines, _Piece(role=role), call)))
+    return _set(_pieces(inlines, _Piece(role=role), call), covers, is_hung)
+
+
+def set_run_in(
+    heading: Sequence[Inline], rank: str, heading_role: str, paragraph: Sequence[Inline], role: str,
+    covers: Covers, call: Call,
+) -> str:  # fmt: skip
+    """The same for a heading of class `rank` and the paragraph that it begins: to the eye they are one line."""
+    around = _Piece(role=heading_role, open=f'<span class="{rank}">', close="</span>")
+    pieces = chain(_pieces(heading, around, call), _pieces(paragraph, _Piece(role=role), call))
+    return _set(pieces, covers)
+
+
+def _set(pieces_and_ends: Iterable[_Piece | None], covers: Covers, is_hung: bool = False) -> str:
+    pieces = list(_joined(pieces_and_ends))
     text = "".join(piece.text for piece in pieces)
     starts = list(accumulate((len(piece.text) for piece in pieces), initial=0))
     calls = {start for start, piece in zip(starts, pieces, strict=False) if piece.html.startswith("<span")}
@@ -123,7 +137,7 @@ def _linked(around: _Piece, destination: str) -> _Piece:
     return _wrapped(around, f'<a href="{escape(destination)}">', "</a>")
 
 
-def _joined(pieces: Iterator[_Piece | None]) -> Iterator[_Piece]:
+def _joined(pieces: Iterable[_Piece | None]) -> Iterator[_Piece]:
     """Replace line ends by what they stand for: nothing beside Chinese, else a space."""
     last, pending = "", False
     for piece in pieces:
