@@ -3,9 +3,10 @@
 import sys
 from pathlib import Path
 
-# Python puts this folder first on its path, where modules of ours would stand for those of the same name elsewhere:
-# the folder above is meant, so that `scores` is one package.
-sys.path[0] = str(Path(__file__).resolve().parent.parent)
+# Python puts this folder first on its path, where modules of ours would stand for those of the same name elsewhere.
+# The folder above is meant, so that `scores` is one package; and last, because it has folders named like modules.
+sys.path[0:1] = []
+sys.path.append(str(Path(__file__).resolve().parent.parent))
 
 from scores.cli import main  # noqa: E402
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from . import chrome, conservation, encodings, joins, pairs, truth
+from . import chrome, conservation, encodings, joins, pairs, print_round_trip, speed, truth
 from .corpus import PLACE, Corpus, corpus_folder
 from .figure import Figure
 from .page import PAGE, page
@@ -31,7 +31,7 @@ QUICK: Mapping[str, Measure] = {
     "encodings": encodings.measure,
     "conservation": conservation.measure,
 }
-SLOW: Mapping[str, Measure] = {}
+SLOW: Mapping[str, Measure] = {"print": print_round_trip.measure, "speed": speed.measure}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,0 +1,215 @@
+"""The measurements of time and memory, each in a process of its own on one core.
+
+`run(NAME)` prints one JSON object; `speed` starts it. Candidates run in turn, round by round, on texts that differ in
+their digits from round to round; the figure is the median of the ratios of the rounds.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import random
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from normalize.decode import decode
+from normalize.ledger import dump_ledger
+from normalize.pipeline import normalize
+
+from .corpus import ROOT
+from .forum_page import CHROME, VARIANTS, forum_page, other_digits, post_of
+from .view import squeeze
+
+Job = Callable[[int], object]  # does the work of a round, given its number
+
+ROUNDS = 9
+GROWTH_SIZES = (100_000, 1_000_000, 10_000_000)
+PATIENCE = 90  # seconds
+
+
+def seeds() -> list[str]:
+    return [path.read_text("utf-8") for path in sorted(ROOT.glob("seeds/[0-9]*.txt"))]
+
+
+def clean(data: bytes, name: str = "report.txt") -> str:
+    """All that a user gets: bytes in, canonical text out, the ledger written."""
+    result = normalize(decode(data, name))
+    dump_ledger(result.ledger)
+    return result.text
+
+
+def interleaved(jobs: Mapping[str, Job], rounds: int = ROUNDS) -> dict[str, list[float]]:
+    """Seconds of each job by round; the jobs run in turn, after a round that is not counted."""
+    times: dict[str, list[float]] = {name: [] for name in jobs}
+    gc.collect()
+    gc.freeze()  # no candidate pays for the heap of the others
+    for number in range(-1, rounds):
+        for name, job in jobs.items():
+            start = time.perf_counter()
+            job(number + 1)
+            if number >= 0:
+                times[name].append(time.perf_counter() - start)
+    return times
+
+
+def ratio(times: Mapping[str, Sequence[float]], ours: str, theirs: str) -> float:
+    """The median of the ratios of the rounds.
+
+    >>> ratio({"a": [2.0, 9.0, 2.2], "b": [1.0, 1.0, 1.0]}, "a", "b")
+    2.2
+    """
+    return statistics.median(a / b for a, b in zip(times[ours], times[theirs], strict=True))
+
+
+def text() -> dict[str, Any]:
+    """Five reports as text, against the formatter that only sets spaces and widths."""
+    import autocorrect_py
+
+    texts = seeds()
+    rounds = [[other_digits(text, random.Random(number)) for text in texts] for number in range(ROUNDS + 1)]
+    data = [[text.encode() for text in texts] for texts in rounds]
+    times = interleaved({
+        "ours": lambda number: [clean(item) for item in data[number]],
+        "autocorrect": lambda number: [autocorrect_py.format(item) for item in rounds[number]],
+    })  # fmt: skip
+    size = sum(map(len, data[0]))
+    return {"ratio": ratio(times, "ours", "autocorrect"), "speed": size / statistics.median(times["ours"]) / 1e6}
+
+
+def page() -> dict[str, Any]:
+    """A forum page, against the extractor; what is kept of the post and what of the frame is left."""
+    import trafilatura
+
+    post = post_of(seeds()[3])
+    pages = [forum_page(post, variant) for variant in range(VARIANTS)]
+    data = [item.encode() for item in pages]
+
+    def some(number: int) -> range:
+        return range(3 * number % VARIANTS, 3 * number % VARIANTS + 3)
+
+    times = interleaved({
+        "ours": lambda number: [clean(data[at], "thread.html") for at in some(number)],
+        "trafilatura": lambda number: [
+            trafilatura.extract(pages[at], output_format="markdown", include_comments=False) for at in some(number)
+        ],
+    })  # fmt: skip
+    cleaned = [clean(item, "thread.html") for item in data[:3]]
+    left = sorted({word for item in cleaned for word in CHROME if squeeze(word) in squeeze(item.split("---\n", 2)[-1])})
+    whole = [squeeze(re.sub(r"\[\^[^\]]*\]:?|\\|^#+ ", "", item, flags=re.MULTILINE)) for item in cleaned]
+    kept = sum(squeeze(paragraph)[:60] in whole[0] for paragraph in post)
+    speed = statistics.median(times["ours"]) / 3 * 1000
+    return {
+        "ratio": ratio(times, "ours", "trafilatura"), "bytes": len(data[0]), "left": left, "milliseconds": speed,
+        "kept": kept / len(post),
+    }  # fmt: skip
+
+
+def memory() -> dict[str, Any]:
+    """Peak memory of 200 documents in one process, every fourth a forum page; after 50 of them and after all."""
+    texts = seeds()
+    post = post_of(texts[3])
+    peaks = []
+    for number in range(200):
+        if number % 4 == 3:
+            clean(forum_page(post, number).encode(), "thread.html")
+        else:
+            clean(other_digits(texts[number % len(texts)], random.Random(number)).encode())
+        peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    return {"peak": peaks[-1], "growth": peaks[-1] / peaks[49]}
+
+
+def start() -> dict[str, Any]:
+    """The command on one report, against an empty Python, whole processes."""
+    command = [
+        str(Path(sys.executable).with_name("dingben")),
+        "normalize",
+        str(min(ROOT.glob("seeds/000*.txt"))),
+        "-o",
+        "-",
+    ]
+
+    def process(arguments: Sequence[str]) -> Job:
+        return lambda _: subprocess.run(arguments, capture_output=True, check=False)
+
+    times = interleaved({"ours": process(command), "python": process([sys.executable, "-c", "pass"])}, 15)
+    return {"ratio": ratio(times, "ours", "python"), "milliseconds": statistics.median(times["ours"]) * 1000}
+
+
+def growth() -> dict[str, Any]:
+    """Documents of 0.1, 1 and 10 MB: how much longer does one take that is ten times as long?
+
+    A size is left out when the one before it took so long that nobody would wait for it.
+    """
+    steps: dict[str, list[float]] = {}
+    left_out: list[str] = []
+    for kind, build in (("text", long_text), ("markdown", long_markdown), ("html", long_page)):
+        seconds: list[float] = []
+        for size, rounds in zip(GROWTH_SIZES, (5, 3, 1), strict=True):
+            if seconds and seconds[-1] * size > PATIENCE:
+                left_out.append(f"{kind} of {size // 10**6} MB")
+                break
+            data = build(size).encode()
+            seconds.append(statistics.median(once(data, kind) for _ in range(rounds)) / len(data))
+        steps[kind] = [10 * later / earlier for earlier, later in pairwise(seconds)]
+    return {"steps": steps, "left_out": left_out}
+
+
+def once(data: bytes, kind: str) -> float:
+    begin = time.perf_counter()
+    clean(data, f"long.{kind}")
+    return time.perf_counter() - begin
+
+
+def long_text(size: int) -> str:
+    """The body of seed 000 over and over with other digits, its glossary at the end."""
+    return _long(seeds()[0], "注释", size)
+
+
+def long_markdown(size: int) -> str:
+    return _long(seeds()[4], "注释", size)
+
+
+def long_page(size: int) -> str:
+    post = post_of(seeds()[3])
+    random_source = random.Random(7)
+    paragraphs: list[str] = []
+    length = 0
+    while length < size:
+        more = [other_digits(paragraph, random_source) for paragraph in post]
+        paragraphs += more
+        length += sum(len(paragraph.encode()) for paragraph in more)
+    return forum_page(paragraphs, 0)
+
+
+def _long(text: str, notes: str, size: int) -> str:
+    lines = text.split("\n")
+    last = max((at for at, line in enumerate(lines) if line.strip("#*　 ：:") == notes), default=len(lines))
+    head, body, tail = lines[:6], "\n".join(lines[6:last]), "\n".join(lines[last:])
+    random_source = random.Random(7)
+    parts, length = ["\n".join(head)], len(tail.encode())
+    while length < size:
+        part = re.sub(r"(?<![\[\d])[1-9](?![\d\]])", lambda _: str(random_source.randrange(1, 10)), body)
+        parts.append(part)
+        length += len(part.encode())
+    return "\n".join((*parts, tail))
+
+
+BENCHES: Mapping[str, Callable[[], dict[str, Any]]] = {
+    "text": text, "page": page, "memory": memory, "start": start, "growth": growth,
+}  # fmt: skip
+
+
+def run(name: str) -> None:
+    """Measure one and print it; for the process that `speed` starts."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    print(json.dumps(BENCHES[name]()))
