@@ -10,8 +10,10 @@ from types import ModuleType
 
 from normalize.cleaners import (
     blank_lines,
+    broken_lines,
     captions,
     character_forms,
+    contents_list,
     document_head,
     document_tail,
     forum_thread,
@@ -19,7 +21,9 @@ from normalize.cleaners import (
     glossary,
     glossary_links,
     headings,
+    html_blocks,
     html_entities,
+    html_frame,
     inline_html,
     inner_spaces,
     interleaved_pages,
@@ -33,6 +37,8 @@ from normalize.cleaners import (
     markdown_links,
     misread_marks,
     note_markers,
+    page_furniture,
+    print_apparatus,
     punctuation_width,
     sentences,
     site_frame,
@@ -40,6 +46,7 @@ from normalize.cleaners import (
     split_paragraphs,
     strong_marks,
     undecodable_bytes,
+    wrapped_lines,
 )
 from normalize.draft import Cleaner
 
@@ -50,6 +57,9 @@ def _cleaner(module: ModuleType, triggers: str = "") -> Cleaner:
 
 
 CLEANERS: tuple[Cleaner, ...] = (
+    # Pages first: what is left is a text like others, and nothing later sees a frame. Entities stay until the tags are read.
+    _cleaner(html_frame),
+    _cleaner(html_blocks),
     # Characters: nothing later has to think about encodings, look-alikes or invisible signs.
     _cleaner(undecodable_bytes),
     _cleaner(line_ends, triggers="\r\x0b\x85\u2028\u2029"),
@@ -65,10 +75,17 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(markdown_links, triggers="("),
     _cleaner(inline_html, triggers="<"),
     _cleaner(site_frame),
+    # Pages: furniture first, so that a paragraph's halves adjoin; then the contents, whose lines end at the measure too;
+    # then wraps, while indents still show where paragraphs begin.
+    _cleaner(page_furniture),
+    _cleaner(contents_list, triggers=".…·•‥．・"),
+    _cleaner(wrapped_lines),
     # Spaces, then widths (a mark is Chinese by its neighbours), then the spaces that Chinese marks make superfluous.
     _cleaner(line_spaces),
     _cleaner(layout_spaces, triggers=" "),
     _cleaner(punctuation_width, triggers=",:;?!％("),
+    _cleaner(broken_lines),
+    _cleaner(print_apparatus),
     _cleaner(jump_lines, triggers="版页"),
     # Whole blocks go back to their place before entries are read and halves are joined.
     _cleaner(interleaved_pages),

@@ -1,24 +1,144 @@
 """Element names by what the HTML standard (WHATWG, sections 12.1 and 13.2) says of them. Data, and no logic."""
 
 VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+    [
+        "area",
+        "base",
+        "basefont",
+        "bgsound",
+        "br",
+        "col",
+        "embed",
+        "frame",
+        "hr",
+        "img",
+        "input",
+        "keygen",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
 )
 # Their content is no markup: it ends at their own end tag only.
 RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 
+# Inline elements that carry no structure. Half the tags of a page are these, so the tree leaves them out (`Page.tag_at`
+# finds them where one is asked for by its class).
+MARKS = ("b", "big", "br", "em", "font", "i", "img", "s", "small", "strike", "strong", "sub", "sup", "tt", "u", "wbr")
+
 # Elements that an end tag of an inline element does not reach across ("special" in 13.2.4.2).
 SPECIAL = frozenset(
-    """address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt fieldset
-    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup html li listing main marquee menu nav
-    noscript object ol p plaintext pre search section select summary table tbody td template tfoot th thead tr ul""".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "col",
+        "colgroup",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hgroup",
+        "html",
+        "li",
+        "listing",
+        "main",
+        "marquee",
+        "menu",
+        "nav",
+        "noscript",
+        "object",
+        "ol",
+        "p",
+        "plaintext",
+        "pre",
+        "search",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "template",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 # An end tag outside a cell does not close what was opened inside it, nor the other way round.
 CELLS = frozenset({"td", "th", "caption", "table", "template"})
 TABLE_PARTS = frozenset({"td", "th", "caption", "tr", "tbody", "thead", "tfoot", "colgroup"})
 
 CLOSES_PARAGRAPH = frozenset(
-    """address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3
-    h4 h5 h6 header hgroup hr li dd dt listing main menu nav ol p plaintext pre search section summary table ul""".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "center",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "li",
+        "dd",
+        "dt",
+        "listing",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "plaintext",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "ul",
+    ]
 )
 # A start tag ends an open element of these names (first), unless one of these stands between (second).
 IMPLIED_ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -42,8 +162,61 @@ IMPLIED_ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 # Elements that stand on lines of their own.
 BLOCKS = frozenset(
-    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
-    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav noscript ol optgroup option p
-    plaintext pre search section summary table tbody td tfoot th thead tr ul xmp""".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "listing",
+        "main",
+        "menu",
+        "nav",
+        "noscript",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "plaintext",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "xmp",
+    ]
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

@@ -22,20 +22,20 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from normalize.html.names import CELLS, CLOSES_PARAGRAPH, IMPLIED_ENDS, RAW, SPECIAL, TABLE_PARTS, VOID
+from normalize.html.names import CELLS, CLOSES_PARAGRAPH, IMPLIED_ENDS, MARKS, RAW, SPECIAL, TABLE_PARTS, VOID
 
 # A quote in a tag only quotes behind `=`; one that never closes is a character like others, so the tag ends at its `>`.
 _INSIDE = r"""(?:[^>"'=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|[="'])*+"""
 _TOKEN = re.compile(
     rf"""(?:</?(?i:{"|".join(MARKS)})(?=[\s/>]){_INSIDE}>[^<]*+)++
     |<(?:/([A-Za-z][^\s/>]*+)[^>]*+>
-    |([A-Za-z][^\s/>]*+)(?<!(?i:.script|..style|textarea|..title|iframe|....xmp)){_INSIDE}>
-    |(?i:({"|".join(RAW)}))(?=[\s/>]){_INSIDE}>((?:[^<]++|<(?!/(?i:\3)[\s/>]))*+)(</[^>]*+>)?
+    |(?i:({"|".join(RAW)}))(?=[\s/>]){_INSIDE}>((?:[^<]++|<(?!/(?i:\2)[\s/>]))*+)(</[^>]*+>)?
     |([A-Za-z][^\s/>]*+){_INSIDE}>
     |(!--(?:-?>|(?:.*?--!?>|.*))|[!?/][^>]*+>))""",
     re.DOTALL | re.VERBOSE,
 )
-_END_TAG, _START_TAG = 1, 2  # the numbers of their groups
+_END_TAG, _START_TAG, _COMMENT = 1, 5, 6  # the numbers of their groups
+_MARK = re.compile(rf"<(/?)({'|'.join(MARKS)})(?=[\s/>]){_INSIDE}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _MARKUP = re.compile(
     rf"""<(?:(script|style)(?=[\s/>]){_INSIDE}>(?:[^<]++|<(?!/(?i:\1)))*+
@@ -84,9 +84,35 @@ class Page:
     def tag_at(self, offset: int) -> Element | None:
         """The element whose start tag holds an offset."""
         number = bisect_right(self.starts, offset) - 1
-        if number < 0 or offset >= self.elements[number].inner:
+        if number >= 0 and offset < self.elements[number].inner:
+            return self.elements[number]
+        holder = self.elements[number] if number >= 0 else None
+        while holder and holder.stop <= offset:
+            holder = holder.parent
+        return self._mark_at(offset, holder)
+
+    def _mark_at(self, offset: int, holder: Element | None) -> Element | None:
+        """An element of the kinds that are not in the tree (`MARKS`); it ends with its holder at the latest."""
+        if holder and holder.name in RAW:
             return None
-        return self.elements[number]
+        start = self.text.rfind("<", holder.inner if holder else 0, offset + 1)
+        limit = holder.end if holder else len(self.text)
+        tags = _MARK.finditer(self.text, max(start, 0), limit)
+        first = next(tags, None)
+        if first is None or first.start() != start or first[1] or offset >= first.end():
+            return None
+        name = first[2].lower()
+        element = Element(name, start, first.end(), holder, holder.number if holder else 0)
+        depth = 1
+        for tag in tags if name not in VOID else ():
+            if tag[2].lower() == name:
+                depth += -1 if tag[1] else 1
+            if not depth:
+                element.end, element.stop = tag.span()
+                return element
+        if name not in VOID:
+            element.end = element.stop = limit
+        return element
 
     def tag(self, element: Element) -> str:
         """The start tag as it is written."""
@@ -94,10 +120,12 @@ class Page:
 
     def attributes(self, element: Element) -> dict[str, str]:
         """Attribute values by lower-case names, entities read; the first of a name counts."""
-        found = self._attributes.get(element.number)
+        found = self._attributes.get(element.start)
         if found is None:
-            found = self._attributes[element.number] = {}
-            for name, *values in _ATTRIBUTE.findall(self.text, element.start + 1 + len(element.name), element.inner - 1):
+            found = self._attributes[element.start] = {}
+            for name, *values in _ATTRIBUTE.findall(
+                self.text, element.start + 1 + len(element.name), element.inner - 1
+            ):
                 found.setdefault(name.lower(), html.unescape("".join(values)))
         return found
 
@@ -162,7 +190,7 @@ def parse(text: str) -> Page:
                 element.last = len(elements)
             elif depths[name]:
                 builder.close(name, *match.span())
-        else:
+        elif kind:
             builder.take(match)
     return builder.finish()
 
@@ -183,7 +211,7 @@ class _Builder:
     def take(self, match: re.Match[str]) -> None:
         """A comment, a declaration, or an element of raw text. What nothing closes goes on to the end of the text."""
         start, stop = match.span()
-        if match.lastindex is None:
+        if match.lastindex == _COMMENT:
             if match[0].startswith("<!--") and stop == self.limit and not match[0].endswith(("-->", "--!>", "<!-->")):
                 stop = len(self.text)
             self.comments.append((start, stop))

@@ -1,0 +1,171 @@
+r"""The main text of a page that is no thread: by the conventions of content management systems, else by its density.
+
+Prose is told from chrome by three things: it has punctuation, it is not linked, and it is not in an element that templates
+call footer, comments or related. The element that holds nearly all prose and none of whose children does is the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from normalize.html.names import RAW
+from normalize.html.tree import Element, Page, words
+
+# Ids and classes that content management systems and site builders give to the text of an article, whole words.
+_CONTAINERS = re.compile(
+    r"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]*\s)?(?:TRS_(?:UE)?DITOR|TRS_Editor|TRS_UEDITOR|Custom_UnionStyle|UCAP-?CONTENT|zoom|zoomcon|
+    ozoom|fontzoom|font_?zoom|pages_content|(?:article|artical|arti|art|news|detail|details|post|entry|info|text|view|read|bt|xl|xxgk|
+    wzy?|page|main|blog|topic|thread|rich)[-_]?(?:content|con|body|text|txt|main|editor)(?:[-_]?(?:box|text|txt|wrap|area|detail|inner))?|
+    content[-_]?(?:article|text|txt|body|detail|main|news|inner|div)|the_content|artibody|mainText|j-fontContent|
+    wp_articlecontent|v_news_content|vsb_content(?:_\d+)?|rich_media_content|js_content|markdown-body|articleContent|news_?detail|
+    detail(?:ed)?_?content|ewb-article-info|Article_Content|conTxt|con_txt|nr|zhengwen|wznr|article)(?=[\s"'>])|
+    itemprop\s*=\s*["']?articleBody|<article\b|<founder-content\b""",
+    re.VERBOSE | re.IGNORECASE,
+)  # fmt: skip
+# Comments and elements that editors of news systems put round the text.
+_COMMENTS = re.compile(
+    r"<!--\s*(?P<name>enpcontent|正文|文章正文|正文内容|文章内容|新闻内容|[\w.]*RSS\.content\.begin|content)\s*(?:开始|begin|start)?\s*-->"
+    r"(?P<text>.*?)<!--\s*(?:/(?P=name)|(?:正文|文章正文|正文内容|文章内容|新闻内容|content)\s*(?:结束|end)|/?[\w.]*RSS\.content\.end)\s*-->",
+    re.DOTALL | re.IGNORECASE,
+)
+_LEFT_OUT = re.compile(
+    r"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]*[\s_-])?(?:footer?|ft|copyright|banquan|comments?|pinglun|replies|reply|related?|
+    recommend|tuijian|xiangguan|hot|rank|share|bdshare|sidebar|side|declare|disclaimer|shengming|links?|nav|menu|crumbs?|
+    modal|dialog|popup|login)(?=[\s"'>_\d-])|\bstyle\s*=\s*["'][^"'>]*display\s*:\s*none""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MARKS = re.compile(r"[。，；：？！、]|[a-z)][.,;?!](?=\s|$)")
+_NOT_TEXT = frozenset({*RAW, "button", "select", "option", "template", "svg", "object", "head"})
+_NEVER = frozenset({"nav", "footer", "aside", "button", "select", "template", "head"})
+_NOT_HOLDERS = frozenset({"body", "html", "head", "input", "a", "link", "meta", "img", "span", "font", *RAW})
+# An element inside another one that is nearly as good is the closer fit.
+_AS_GOOD = 0.97
+# The share of the best prose that an element named for its text must hold to be believed.
+_BELIEVED = 0.4
+# A page with less prose than this has none to find a text by.
+_LEAST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Densities:
+    """Sums over elements, by number: `[last] - [number]` is an element with all inside it."""
+
+    letters: list[int]
+    linked: list[int]
+    prose: list[int]
+
+    def prose_of(self, element: Element) -> int:
+        return self.prose[element.last] - self.prose[element.number]
+
+    def letters_of(self, element: Element) -> int:
+        return self.letters[element.last] - self.letters[element.number]
+
+    def linked_of(self, element: Element) -> int:
+        return self.linked[element.last] - self.linked[element.number]
+
+    def score(self, element: Element) -> int:
+        """Prose counts for an element, linked text against it, other text (titles, tables) not at all."""
+        return self.prose_of(element) - self.linked_of(element)
+
+
+def pieces(page: Page) -> Iterator[tuple[Element, int, int, bool]]:
+    """The stretches of text between structural tags: (the element they stand in, start, stop, in a link?)."""
+    stack: list[Element] = []
+    links = at = 0
+    for element in [*page.elements, None]:
+        start = element.start if element else len(page.text)
+        while stack and stack[-1].stop <= start:
+            top = stack.pop()
+            if top.end > at:
+                yield top, at, top.end, links > 0
+            links -= top.name == "a"
+            at = top.stop
+        if stack and start > at:
+            yield stack[-1], at, start, links > 0
+        if element:
+            at = element.inner
+            stack.append(element)
+            links += element.name == "a"
+
+
+def measure(page: Page) -> Densities:
+    """Count letters, linked letters and prose, all of an element being counted at its number."""
+    count = len(page.elements) + 1
+    letters, linked, prose = [0] * count, [0] * count, [0] * count
+    for element, start, stop, in_link in pieces(page):
+        if element.name in _NOT_TEXT or not page.text[start:stop].strip():
+            continue
+        said = words(page.text[start:stop])
+        size = len(said)
+        letters[element.number] += size
+        if in_link:
+            linked[element.number] += size
+        elif size >= 6:
+            marks = len(_MARKS.findall(said))
+            prose[element.number] += size if marks else size // 4
+    return Densities(*([0, *accumulate(values)] for values in (letters, linked, prose)))
+
+
+def find_article(page: Page) -> tuple[int, int] | None:
+    """Where the main text is: `start:stop`."""
+    bounded = _between_comments(page)
+    if bounded:
+        return bounded
+    densities = measure(page)
+    _leave_out(page, densities)
+    best = _densest(page, densities)
+    prose = densities.prose_of(best) if best else 0
+    known = _named(page, densities, _BELIEVED * prose if prose >= _LEAST else 0)
+    found = known or best
+    return (found.inner, found.end) if found else None
+
+
+def _leave_out(page: Page, densities: Densities) -> None:
+    """Take the prose of comments, footers and boxes of links out of the sums, unless it is nearly all there is."""
+    own = [later - earlier for earlier, later in zip(densities.prose, densities.prose[1:], strict=False)]
+    total = densities.prose[-1]
+    number = 0
+    while number < len(page.elements):
+        element = page.elements[number]
+        out = element.name in _NEVER or (
+            element.name not in ("html", "body") and _LEFT_OUT.search(page.text, element.start, element.inner)
+        )
+        if out and densities.prose_of(element) < total / 2:
+            own[number : element.last] = [0] * (element.last - number)
+            number = element.last
+        else:
+            number += 1
+    densities.prose[:] = [0, *accumulate(own)]
+
+
+def _between_comments(page: Page) -> tuple[int, int] | None:
+    found = max(_COMMENTS.finditer(page.text), key=lambda match: len(match["text"]), default=None)
+    if found and len(_MARKS.findall(words(found["text"]))) >= 2:
+        return found.span("text")
+    return None
+
+
+def _named(page: Page, densities: Densities, least: float) -> Element | None:
+    """The element that a content management system names: the one with the most prose, the innermost of equals."""
+    named = [element for match in _CONTAINERS.finditer(page.text) if (element := page.tag_at(match.start()))]
+    elements = [element for element in named if element.name not in _NOT_HOLDERS]
+    if not least:  # a text without prose: a table, an attachment, a line
+        return max(elements, key=densities.letters_of, default=None)
+    return _closest([element for element in elements if densities.prose_of(element) >= least], densities)
+
+
+def _densest(page: Page, densities: Densities) -> Element | None:
+    return _closest([element for element in page.elements if element.name not in _NOT_HOLDERS], densities)
+
+
+def _closest(elements: list[Element], densities: Densities) -> Element | None:
+    """The element with the best score, or the innermost one in it that is as good."""
+    best = max(elements, key=densities.score, default=None)
+    if best is None or densities.score(best) <= 0:
+        return None
+    least = _AS_GOOD * densities.score(best)
+    inner = [element for element in elements if best.start <= element.start < best.stop and densities.score(element) >= least]
+    return min(inner, key=lambda element: element.stop - element.start)

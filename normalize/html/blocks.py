@@ -1,0 +1,231 @@
+"""The flow of a text as lines of Markdown: what each gap between two texts is replaced by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from normalize.edit import Edit, Kind, inserted, removed, replaced, spaced
+from normalize.html.facts import letters
+from normalize.html.flow import Piece, Tag, flow
+from normalize.html.inline import Run, literals, raised, separator, spacing, strong_marks
+from normalize.html.names import BLOCKS, HEADINGS
+from normalize.html.tables import data_tables
+from normalize.html.tree import words
+
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_START = re.compile(r"""\bstart\s*=\s*["']?(\d{1,4})""", re.IGNORECASE)
+_PIPE = re.compile(r"\||&#124;|&vert;|&verbar;")
+_LINE, _BLOCK = 1, 2  # line feeds behind a line, and behind a block
+_LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_TABLE = frozenset({"table", "td", "th", "tr", "tbody", "thead", "tfoot"})
+_PREFORMATTED = frozenset({"pre", "listing", "plaintext", "xmp"})
+
+
+class Open:
+    """What is open at the place that a flow has been read to. An end tag without its start tag closes nothing."""
+
+    def __init__(self) -> None:
+        self.heading = 0
+        self.strong = self.quotes = self.preformatted = 0
+        self.level = ""
+        self.item = ""
+        self.spans: list[bool] = []
+        self.lists: list[int] = []  # the next number of each ordered list, 0 for the others
+
+    def take(self, tag: Tag) -> None:
+        name, step = tag.name, -1 if tag.end else 1
+        if name in ("b", "strong"):
+            self.strong = max(0, self.strong + step)
+        elif name == "span":
+            self._take_span(tag)
+        elif name in ("sup", "sub"):
+            self.level = "" if tag.end else name
+        elif name in HEADINGS:
+            self.heading = 0 if tag.end else int(name[1])
+        elif name == "blockquote":
+            self.quotes = max(0, self.quotes + step)
+        elif name in _PREFORMATTED:
+            self.preformatted = max(0, self.preformatted + step)
+        elif name in _LISTS:
+            self._take_list(tag)
+        elif name == "li":
+            self.item = "" if tag.end else self._next_item()
+
+    def _take_span(self, tag: Tag) -> None:
+        if not tag.end:
+            self.spans.append(bool(_BOLD.search(tag.rest)))
+            self.strong += self.spans[-1]
+        elif self.spans:
+            self.strong = max(0, self.strong - self.spans.pop())
+
+    def _take_list(self, tag: Tag) -> None:
+        if tag.end:
+            del self.lists[-1:]
+        else:
+            start = _START.search(tag.rest)
+            self.lists.append(0 if tag.name != "ol" else int(start[1]) if start else 1)
+
+    def _next_item(self) -> str:
+        if not self.lists or not self.lists[-1]:
+            return "- "
+        self.lists[-1] += 1
+        return f"{self.lists[-1] - 1}. "
+
+
+class Lines:
+    """Turns a flow into edits, line by line."""
+
+    def __init__(self, text: str, title: str = "") -> None:
+        self.text = text
+        self.title = title
+        self.pieces = list(flow(text))
+        self.tagged = any(piece.tags for piece in self.pieces)  # without tags, lines are lines
+        self.open = Open()
+        self.tables = data_tables(self.pieces)
+        self.cells: list[str] | None = None  # of the table that is open: what stands before the next ones
+        self.in_cell = False
+        self.seen = 0  # tables
+        self.feeds = 0  # asked for since the last text
+        self.marks = ""  # of table cells since the last text
+        self.runs: list[Run] = []  # of the line that is open
+        self.begun = False
+        self.inserts: dict[int, str] = {}
+
+    def edits(self) -> Iterator[Edit]:
+        for piece in self.pieces:
+            for tag in piece.tags:
+                self._take(tag)
+            if piece.start == piece.stop:
+                self.feeds = 0
+            first = not self.runs
+            yield from self._join(piece)
+            if piece.start < piece.stop:
+                yield from self._say(piece, first=first)
+        self._end_line()
+        yield from (inserted(at, marks) for at, marks in self.inserts.items())
+
+    def _take(self, tag: Tag) -> None:
+        if tag.name == "br":
+            self._break(_LINE)
+        elif tag.name in _TABLE:
+            self._take_table(tag)
+        else:
+            if tag.name in BLOCKS:
+                self._break(_LINE if tag.name == "li" else _BLOCK)
+            self.open.take(tag)
+
+    def _take_table(self, tag: Tag) -> None:
+        if tag.name == "table" and not tag.end:
+            self._break(_BLOCK)
+            if self.cells is None:
+                self.cells = self.tables.get(self.seen)
+            self.seen += 1
+        elif tag.name == "table" and self.cells is not None:
+            self._end_line()
+            self.marks += "".join(self.cells[-1:])
+            self.cells, self.in_cell = None, False
+            self._break(_BLOCK)
+        elif self.cells is None:
+            self._break(_BLOCK)
+        elif tag.name in ("td", "th") and not tag.end and len(self.cells) > 1:
+            self._end_line()
+            if not self.in_cell:
+                self._break(_BLOCK)
+            self.marks += self.cells.pop(0)
+            self.in_cell = True
+
+    def _break(self, feeds: int) -> None:
+        if self.in_cell or (self.open.heading and feeds == _LINE):
+            self.feeds = self.feeds or -1  # one space
+            return
+        self._end_line()
+        self.feeds = max(self.feeds, feeds)
+
+    def _join(self, piece: Piece) -> Iterator[Edit]:
+        """Write what the gap before a text stands for."""
+        gap = self.text[piece.gap : piece.start]
+        after = self._glue(piece)
+        self.feeds, self.marks = 0, ""
+        if gap == after:
+            return
+        if not gap:
+            self._insert(piece.start, after)
+        elif not after:
+            yield (
+                removed(self.text, piece.gap, piece.start, "tags")
+                if gap.strip()
+                else spaced(self.text, piece.gap, piece.start)
+            )
+        elif gap.strip() or after.strip():
+            yield replaced(self.text, piece.gap, piece.start, after)
+        else:
+            yield spaced(self.text, piece.gap, piece.start, after)
+
+    def _glue(self, piece: Piece) -> str:
+        said = piece.start < piece.stop
+        if self.marks:
+            return (
+                ("\n" * self.feeds if self.begun and not self.marks.startswith(" ") else "")
+                + self.marks
+                + ("\n\n" if said and self.cells is None else "")
+            )
+        if not self.begun or not said:
+            return self._prefix() if said else ""
+        if self.feeds > 0:
+            return "\n" * self.feeds + self._prefix()
+        if self.feeds < 0:
+            return " "
+        return separator(piece.space, self.text[piece.gap - 1], self.text[piece.start]) if piece.gap else ""
+
+    def _prefix(self) -> str:
+        """The marks at the start of a line: quotation, list item, heading."""
+        if self.in_cell:
+            return ""
+        prefix = "> " * self.open.quotes + self.open.item
+        self.open.item = ""
+        if self.open.heading and not prefix:
+            return "# " if not self.begun else "#" * min(self.open.heading + 1, 6) + " "
+        return prefix
+
+    def _insert(self, at: int, mark: str) -> None:
+        if mark:
+            self.inserts[at] = self.inserts.get(at, "") + mark
+
+    def _say(self, piece: Piece, *, first: bool) -> Iterator[Edit]:
+        """A text: its white space, its escapes. Marks of its line are written when the line ends."""
+        text, start, stop = self.text, piece.start, piece.stop
+        self.begun = True
+        before = text[piece.gap - 1] if piece.gap else "\n"
+        if self.open.level == "sup":
+            edits = list(raised(text, Run(start, stop, strong=False), before))
+            if edits:
+                yield from edits
+                return
+        if self.tagged and not self.open.preformatted:
+            yield from spacing(text, start, stop)
+        self.runs.append(Run(start, stop, bool(self.open.strong)))
+        if self.in_cell:
+            for match in _PIPE.finditer(text, start, stop):
+                self._insert(match.start(), "\\")
+
+    def _end_line(self) -> None:
+        """Write the marks of a line that is complete."""
+        runs, self.runs = self.runs, []
+        if not runs:
+            return
+        if not self.open.heading and not self.in_cell:
+            if self._is_title(runs):
+                self._insert(runs[0].start, "# ")
+            else:
+                for at, mark in strong_marks(self.text, runs):
+                    self._insert(at, mark)
+        for number, run in enumerate(runs):
+            for at, mark in literals(self.text, run.start, run.stop, at_line_start=number == 0 and not self.in_cell):
+                self._insert(at, mark)
+
+    def _is_title(self, runs: Sequence[Run]) -> bool:
+        """Is the first line of the text its title?"""
+        title, self.title = self.title, ""
+        said = letters(words(self.text[runs[0].start : runs[-1].stop]))
+        return bool(title) and said == letters(title)

@@ -1,0 +1,135 @@
+"""What a page says of itself: title, times, source, counts. Words are taken as they stand, nothing is guessed from today."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from normalize.html.find import find_all
+from normalize.html.tree import Page, words
+
+_DATE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?!\d)\s*日?"
+    r"(?:[ T　星期一二三四五六日周]{0,6}(?P<hour>\d{1,2})\s*[:：时点]\s*(?P<minute>\d\d)\s*分?(?:[:：]?(?P<second>\d\d))?)?"
+)
+_NUMBER = r"[:：]?\s*([\d,]{1,12})(?![\d.:：/-])"
+_VIEWS = re.compile(rf"(?:查看|浏览|阅读|点击|人气|[Vv]iews)(?:次数|数|量)?\s*{_NUMBER}")
+_REPLIES = re.compile(rf"(?:回复|回帖|评论|[Rr]eplies)(?:次数|数|量)?\s*{_NUMBER}")
+
+# Names of <meta> and of the properties of linked data for each fact; the first that is filled counts. The first ones
+# are those of the standard for Chinese government sites (政府网站发展指引, 附件: 网页标签).
+META = {
+    "title": ("articletitle", "og:title", "twitter:title"),
+    "source.published": (
+        "pubdate", "publishdate", "article:published_time", "og:release_date", "datepublished", "pubtime", "apub:time",
+        "og:published_time", "publish_time", "date", "dc.date",
+    ),
+    "source.site": ("sitename", "og:site_name", "application-name"),
+    "source.origin": ("contentsource", "source", "article:source"),
+    "source.author": ("author", "article:author", "dc.creator"),
+    "source.board": ("columnname", "article:section"),
+    "source.engine": ("generator",),
+}  # fmt: skip
+# A code or an address is no name.
+_NO_NAME = re.compile(r"[\w.-]*\d{2}[\w.-]*|(?:https?:|www\.).*|.*@.*|Discuz! Team.*|null|undefined", re.IGNORECASE)
+
+
+def metas(page: Page) -> dict[str, str]:
+    """The named <meta> values of a page; names in lower case, the first of a name counts."""
+    found: dict[str, str] = {}
+    for element in page.elements:
+        if element.name == "meta":
+            values = page.attributes(element)
+            name = values.get("name") or values.get("property") or values.get("itemprop")
+            content = " ".join(words(values.get("content", "")).split())
+            if name and content:
+                found.setdefault(name.lower(), content)
+    return found
+
+
+def linked_data(page: Page) -> Mapping[str, Any]:
+    """The first object of JSON-LD that describes an article or a thread."""
+    for element in find_all(page, "script type:application/ld\\+json"):
+        try:
+            data = json.loads(page.text[element.inner : element.end])
+        except ValueError:
+            continue
+        queue = [data]
+        while queue:
+            item = queue.pop(0)
+            if isinstance(item, list):
+                queue.extend(item[:50])
+            elif isinstance(item, dict):
+                if "headline" in item or "datePublished" in item:
+                    return item
+                queue.extend(value for key, value in item.items() if key in ("@graph", "mainEntity"))
+    return {}
+
+
+def date(written: str) -> str:
+    """The first day in a text, with its time where one stands behind it, in ISO 8601; nothing for 6 天前.
+
+    >>> date("发表于 2024-5-18 19:27:00"), date("2022年02月13日07:48"), date("6 天前")
+    ('2024-05-18 19:27:00', '2022-02-13 07:48', '')
+    """
+    for match in _DATE.finditer(written):
+        year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+        if not (1 <= month <= 12 and 1 <= day <= 31):
+            continue
+        time = ""
+        if match["hour"] and int(match["hour"]) < 24 and int(match["minute"]) < 60:
+            time = f" {int(match['hour']):02}:{match['minute']}" + (f":{match['second']}" if match["second"] else "")
+        return f"{year:04}-{month:02}-{day:02}{time}"
+    return ""
+
+
+def counts(said: str) -> Iterator[tuple[str, int]]:
+    """Views and replies, where the text round a title gives them."""
+    for field, rule in (("source.views", _VIEWS), ("source.replies", _REPLIES)):
+        found = rule.search(said)
+        if found:
+            yield field, int(found[1].replace(",", "") or 0)
+
+
+def name(said: str) -> str:
+    """A name of a person or an organ, or nothing when it is a code."""
+    said = re.sub(r"^\s*(?:来源|作者|文章来源|信息来源|稿源)\s*[:：]\s*", "", said).strip(" []【】()（）")
+    return "" if _NO_NAME.fullmatch(said) or len(said) > 40 else said
+
+
+def window_title(page: Page) -> str:
+    for element in page.elements:
+        if element.name == "title":
+            return " ".join(html.unescape(page.text[element.inner : element.end]).split())
+    return ""
+
+
+_TAIL = re.compile(r"\s+[-–—|·]+\s+|\s*[_|｜]+\s*|--+| - ")
+
+
+def without_tail(title: str, site: str) -> str:
+    """The title of a window without the names of site, board and software behind it.
+
+    >>> without_tail("政府工作报告 - 公告 - 某论坛 - Powered by Discuz!", "")
+    '政府工作报告'
+    """
+    if site and title.endswith(site):
+        title = title[: -len(site)]
+    return next((piece.strip() for piece in _TAIL.split(title) if piece.strip()), title)
+
+
+def letters(text: str) -> str:
+    """Letters, digits and ideographs only, for comparing titles."""
+    return "".join(sign for sign in text if sign.isalnum())
+
+
+def address(page: Page, meta: Mapping[str, str]) -> str:
+    """The page's own address: canonical link or og:url, when it says more than the start page."""
+    found = [page.attributes(link).get("href", "") for link in find_all(page, "link rel:canonical")]
+    for url in (*found, meta.get("og:url", "")):
+        if re.fullmatch(r"https?://[^/\s]+/\S*[^/\s]\S*", url):
+            return url
+    return ""

@@ -1,0 +1,103 @@
+"""Tables of data as rows of a pipe table; tables that only place things on a page are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from normalize.html.flow import Piece, Tag
+
+_SPAN = re.compile(r"""\b(col|row)span\s*=\s*["']?(\d{1,3})""", re.IGNORECASE)
+# Cells with more than this are columns of a page, not of a table.
+_LONGEST_CELL = 400
+_WIDEST, _MOST_SPANNED = 40, 200
+
+
+@dataclass
+class _Cell:
+    columns: int
+    rows: int
+    letters: int = 0
+
+
+@dataclass
+class _Table:
+    rows: list[list[_Cell]] = field(default_factory=list)
+    nested: bool = False
+
+    def is_data(self) -> bool:
+        filled = [row for row in self.rows if row]
+        cells = [cell for row in filled for cell in row]
+        return (
+            not self.nested
+            and sum(len(row) > 1 for row in filled) >= 2
+            and max(cell.letters for cell in cells) <= _LONGEST_CELL
+            and sum(cell.letters > 0 for cell in cells) > len(cells) / 3
+        )
+
+
+def data_tables(pieces: Iterable[Piece]) -> dict[int, list[str]]:
+    """For each table of data, by its number in the flow: what stands before each cell's text, and last the end."""
+    tables: list[_Table] = []
+    stack: list[_Table] = []
+    for piece in pieces:
+        for tag in piece.tags:
+            _count(tag, tables, stack)
+        if stack and stack[-1].rows and stack[-1].rows[-1]:
+            stack[-1].rows[-1][-1].letters += piece.stop - piece.start
+    return {number: _marks(table) for number, table in enumerate(tables) if table.is_data()}
+
+
+def _count(tag: Tag, tables: list[_Table], stack: list[_Table]) -> None:
+    if tag.name == "table":
+        if tag.end:
+            del stack[-1:]
+            return
+        for outer in stack[-1:]:
+            outer.nested = True
+        stack.append(_Table())
+        tables.append(stack[-1])
+    elif stack and not tag.end and tag.name == "tr":
+        stack[-1].rows.append([])
+    elif stack and not tag.end and tag.name in ("td", "th"):
+        if not stack[-1].rows:
+            stack[-1].rows.append([])
+        spans = {kind.lower(): int(count) for kind, count in _SPAN.findall(tag.rest)}
+        columns, rows = min(spans.get("col", 1), _WIDEST), min(spans.get("row", 1), _MOST_SPANNED)
+        stack[-1].rows[-1].append(_Cell(max(columns, 1), max(rows, 1)))
+
+
+def _marks(table: _Table) -> list[str]:
+    """Rows are filled up to the widest; a cell over several columns or rows is followed by empty ones."""
+    places = _places([row for row in table.rows if row])
+    width = max(column + columns for row in places for column, columns in row)
+    marks: list[str] = []
+    end = ""
+    for number, row in enumerate(places):
+        before = f"{end}\n" if end else ""
+        if number == 1:
+            before += "|" + " --- |" * width + "\n"
+        last = -1
+        for column, _ in row:
+            marks.append((before + "| " if last < 0 else "") + " | " * (column - max(last, 0)))
+            last = column
+        end = " | " * (width - 1 - last) + " |"
+    return [*marks, end]
+
+
+def _places(rows: Sequence[Sequence[_Cell]]) -> list[list[tuple[int, int]]]:
+    """(column, columns) of each cell, what rows above reach down into being taken."""
+    taken: dict[int, int] = {}  # column: the row up to which it is taken
+    places: list[list[tuple[int, int]]] = []
+    for number, row in enumerate(rows):
+        column = 0
+        places.append([])
+        for cell in row:
+            while taken.get(column, 0) > number:
+                column += 1
+            places[-1].append((column, cell.columns))
+            for spanned in range(column, column + cell.columns):
+                taken[spanned] = number + cell.rows
+            column += cell.columns
+    return places

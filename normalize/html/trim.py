@@ -1,0 +1,112 @@
+"""What is chrome inside a main text: elements by name, and whole lines by what they say."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from normalize.html.frame import Span
+from normalize.html.names import BLOCKS
+from normalize.html.tree import Element, Page, words
+
+_ELEMENTS = {
+    "script": "script", "style": "style sheet", "template": "script", "iframe": "embedded page", "noframes": "embedded page",
+    "noembed": "embedded page", "nav": "navigation", "footer": "footer", "aside": "sidebar", "select": "form",
+    "textarea": "form", "button": "button", "svg": "image", "img": "image", "title": "title of the window", "object": "player",
+    "video": "player", "audio": "player", "canvas": "image", "map": "image", "picture": "image", "figcaption": "caption",
+    "embed": "player", "input": "form", "link": "style sheet", "meta": "metadata", "label": "form",
+}  # fmt: skip
+# Stricter than the names outside: inside a text a wrong name would remove words of the document.
+_CLASSES = (
+    ("share bar", "share|bdshare\\w*|bshare\\w*|jiathis\\w*|fenxiang|social|sns|qrcode|ewm|erweima|wechat|share[-_]?(?:box|bar|wrap)"),
+    ("related links", "related?|related?[-_]?(?:news|links?|box|articles?|posts?)|relate|recommend|tuijian|xiangguan|xgxw|xgyd|hotnews"),
+    ("tools of the page", "tools?|toolbar|print|fontsize|font-?size|zihao|m-zbTool|clipboard|copy(?:-?code)?(?:-?button)?|operate|anchorific"),
+    ("comments", "comments?|pinglun|comment-?list|replies"),
+    ("page numbers", "pager|pagination|pagenav|page-?nav|fenye|page_?num(?:ber)?s?"),
+    ("advertisement", "ads?|adv|advert|guanggao|adsbygoogle"),
+    ("player", "player|video(?:-?box|-?player|_?wrap)?|audio(?:-?box|-?player)?|mejs-\\w+|jw-?player|vjs-\\w+"),
+    ("caption", "caption|wp-caption-text|img-?(?:desc|caption|txt|title)|pic-?(?:desc|txt|title|info)|image-?(?:desc|caption)|tushuo|picsm|pictext"),
+    ("navigation", "breadcrumbs?|crumbs?|prev-?next|pre-?next|pre_?next|shangxia"),
+    ("rights notice", "copyright|disclaimer|shengming|declare|statement|mianze"),
+    ("keywords", "keywords?|tags?|ar_keywords|tag-?list|article-?tags?"),
+)  # fmt: skip
+_GROUPS = "|".join(f"(?P<g{number}>{pattern})" for number, (_, pattern) in enumerate(_CLASSES))
+_NAMED = re.compile(rf"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]*\s)?(?:{_GROUPS})(?=[\s"'>])""", re.IGNORECASE)
+_HIDDEN = re.compile(r"""\bstyle\s*=\s*(?:"[^"]*?|'[^']*?)\bdisplay\s*:\s*none\b|\shidden(?=[\s=>/])""", re.IGNORECASE)
+# Folded text is hidden until it is asked for; it is text all the same.
+_FOLDED = re.compile(
+    r"""\bclass\s*=\s*["']?[^"'>]*(?:spoiler|fold|collaps|hide-?content|showhide|bbcode_body|toggle)""", re.IGNORECASE
+)
+# The largest share of a text that an element of a telling name may hold and still be chrome.
+_LARGEST = 0.3
+
+
+def chrome(page: Page, start: int, stop: int) -> Iterator[Span]:
+    """Elements inside `start:stop` that are no text of the document; comments of the page too."""
+    number = bisect_left(page.starts, start)
+    elements = page.elements
+    while number < len(elements) and elements[number].start < stop:
+        element = elements[number]
+        name = _name(page, element, stop - start)
+        if name:
+            yield Span(element.start, element.stop, name)
+            number = max(element.last, number + 1)
+        else:
+            number += 1
+    yield from _comments(page, start, stop)
+
+
+def _name(page: Page, element: Element, size: int) -> str:
+    if element.name in _ELEMENTS:
+        return _ELEMENTS[element.name]
+    if element.inner - element.start < len(element.name) + 4:
+        return ""
+    if _HIDDEN.search(page.text, element.start, element.inner) and not _FOLDED.search(
+        page.text, element.start, element.inner
+    ):
+        return "hidden text"
+    found = _NAMED.search(page.text, element.start, element.inner)
+    if found and element.stop - element.start < _LARGEST * size + 200:
+        return _CLASSES[int((found.lastgroup or "g0")[1:])][0]
+    return ""
+
+
+def _comments(page: Page, start: int, stop: int) -> Iterator[Span]:
+    for begin, end in page.comments[bisect_left(page.comments, (start, 0)) :]:
+        if begin >= stop:
+            return
+        yield Span(begin, end, "comment in the markup")
+
+
+class Leaf(NamedTuple):
+    """A line of text as a browser shows it: its span without the tags round it, and its words."""
+
+    start: int
+    stop: int
+    words: str
+
+
+_BREAK = re.compile(
+    rf"<(?:/?(?:{'|'.join(sorted(BLOCKS))}|br)(?=[\s/>])[^>]*+>|!--(?:.*?-->|.*)|script\b.*?</script\s*>|style\b.*?</style\s*>)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def leaves(page: Page, start: int, stop: int, gaps: list[Span]) -> Iterator[Leaf]:
+    """The lines of `start:stop`, without what lies in the gaps."""
+    at = start
+    for gap in [*sorted(gap for gap in gaps if gap.stop > start and gap.start < stop), Span(stop, stop, "")]:
+        yield from _leaves(page, at, gap.start)
+        at = max(at, gap.stop)
+
+
+def _leaves(page: Page, start: int, stop: int) -> Iterator[Leaf]:
+    text = page.text
+    breaks = [(match.start(), match.end()) for match in _BREAK.finditer(text, start, stop)]
+    for begin, end in zip([start, *(end for _, end in breaks)], [*(begin for begin, _ in breaks), stop], strict=True):
+        if begin < end:
+            said = words(text[begin:end])
+            if said:
+                yield Leaf(begin, end, said)
