@@ -24,7 +24,7 @@ from .figure import Figure, Miss, Value, notes_of, short, table
 from .pairs import body_text, letters
 
 _WAYS = {"plain": [], "layout": ["-layout"]}
-_SHOWN = 6
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Checked:
 
 
 def facts(truth: Mapping[str, Any], source: str, view: View) -> list[Fact]:
-    return [*head_facts(truth, view), *body_facts(truth, source, view), *note_facts(truth, view)]
+    return [*head_facts(truth, source, view), *body_facts(truth, source, view), *note_facts(truth, view)]
 
 
 def check(truth: Mapping[str, Any], reading: Reading, blank: View) -> Checked:

@@ -84,12 +84,12 @@ def _headings(
 
 def _run_in(wanted: Mapping[str, Any]) -> int:
     """How many headings run in: all, none, or the number in words like `mixed (6 in section 1 run in, …)`."""
-    match wanted["run_in"]:
-        case True:
-            return int(wanted["count"])
-        case str(words) if found := re.search(r"(\d+)[^,，)]*run in", words):
-            return int(found[1])
-    return 0
+    if wanted["run_in"] is True:
+        return int(wanted["count"])
+    # A comma in words without quotes ends a value of YAML: the rest of them is a key without one.
+    words = ", ".join([str(wanted["run_in"]), *(str(key) for key, value in wanted.items() if value is None)])
+    found = re.search(r"(\d+)[^,，)]*run in", words)
+    return int(found[1]) if found else 0
 
 
 def _run_in_found(level: int, headings: Sequence[str], source: str, view: View) -> int:

@@ -1,6 +1,7 @@
 """Facts of the glossary: entries, markers, orphans, dangling markers, terms.
 
-* entries: the definitions. samples: the headword of definition n (or how its text begins).
+* entries: the definitions. samples: the headword of definition n, and how its explanation begins (behind a page of the
+  print in brackets, which belongs to the term).
 * markers: references that stand in place of a marker of the source, and markers that were reported as having no
   entry. References that we set ourselves at a headword are not counted, neither for nor against.
 * orphans: definitions that no marker names. dangling: findings `marker-without-entry`.
@@ -16,6 +17,7 @@ from typing import Any
 from .truth_fact import Fact, Norm, count, plain
 from .view import View
 
+_PLACE = re.compile(r"^(?:[（(][^（）()]*[）)])?[：:]*")  # where in the print the term stands, and the colon
 _LINK = re.compile(r"\[\^([^\]\n]+)\]")
 
 
@@ -64,7 +66,7 @@ def _sample(sample: Mapping[str, Any], view: View) -> Fact:
     def holds(norm: Norm) -> bool:
         if entry is None or (term and norm(entry.headword) != norm(term)):
             return False
-        explanation = norm(entry.text)[len(norm(entry.headword)) :].lstrip("：:")
+        explanation = _PLACE.sub("", norm(entry.text)[len(norm(entry.headword)) :])
         return not start or explanation.startswith(norm(start))
 
     return Fact(f"entry {sample['n']}", term or start, got, holds)
