@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.draft import Draft, Line, Proposal
+from normalize.draft import Draft, Line, Proposal, goes_on
 from normalize.edit import Edit, Kind
 from normalize.sniff import MARKUP_KINDS
 
@@ -40,7 +40,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 def _block_start(text: str, line: Line) -> int:
     """Where a line begins, its indent of a definition included."""
-    return line.start - 4 if text[max(0, line.start - 4) : line.start] == "    " else line.start
+    return line.start - 4 if goes_on(text, line) else line.start
 
 
 def _together(first: Line, second: Line, gap: str) -> bool:

@@ -13,7 +13,7 @@ their sources.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from normalize.chinese import ANY_DATE, HAN, iso_date
 from normalize.draft import Draft, Fact, Proposal, finding
@@ -39,13 +39,12 @@ _TITLE_REGION = re.compile(
     rf"(?:\d{{4}}年)?(?P<region>[{HAN}]{{2,16}}?)(?:\d{{4}}年)?(?:人民)?政府工作报告(?:[（(].*)?"
 )
 _ASSEMBLY_REGION = re.compile(rf"(?P<region>[{HAN}]{{2,20}}?)(?:第[{HAN}]{{1,5}}|[一二三四五六七八九十]{{1,4}})届")
-_MAKER = re.compile(
-    rf"(?P<place>[{HAN}]{{2,12}}?)第[{HAN}]{{1,5}}届(?P<organ>人民代表大会(?:常务委员会)?)|日\s*(?P<body>[{HAN}]{{4,20}}?(?:委员会|国务院))第"
+_CONGRESS = re.compile(
+    rf"(?P<place>[{HAN}]{{2,12}}?)(?:第[{HAN}]{{1,5}}届)?(?P<organ>人民代表大会(?:常务委员会)?|[{HAN}]{{2,12}}?(?:委员会|国务院))第"
 )
 _IN_FORCE = re.compile(rf"本(?:条例|办法|规定|法|细则|决定|安排|规则|准则)自({ANY_DATE.pattern})起(?:施行|生效)")
-_ON_BEHALF = re.compile(
-    rf"我代表(?P<organ>国务院|[{HAN}]{{2,12}}?[省市区县州旗盟](?:第[{HAN}]{{1,4}}届)?人民政府)[，,向]"
-)
+# 我代表市人民政府 names no city: a place has a name before its kind.
+_ON_BEHALF = re.compile(rf"我代表(?P<organ>国务院|[{HAN}]{{2,12}}?(?<!自治)[省市区县州旗盟]人民政府)[，,向]")
 _PUBLISHER = re.compile(
     rf"(?:中华人民共和国)?(?P<organ>[{HAN}]{{2,16}}(?:局|部|委员会|院|署|厅))关于.{{2,80}}的(?:统计)?(?:公报|报告|决定|意见|规定)"
 )
@@ -81,11 +80,10 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _distinct(parts: Iterable[Part]) -> Iterator[Part]:
-    """The parts that hold words, and of those that a field has room for once only the first."""
-    seen: set[Role] = set()
+    """The parts that hold words; of those that a field has room for once, the first and its repetitions."""
+    first: dict[Role, str] = {}
     for part in parts:
-        if part.words and not (part.role in _ONCE and part.role in seen):
-            seen.add(part.role)
+        if part.words and (part.role not in _ONCE or first.setdefault(part.role, part.words) == part.words):
             yield part
 
 
@@ -178,7 +176,7 @@ def _facts(words: dict[Role, list[str]]) -> Iterator[Fact]:
 
 def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
     """Issuer, dates, assembly, region and year."""
-    subtitle = "".join(words.get(Role.SUBTITLE, ()))
+    subtitle = "".join(dict.fromkeys(words.get(Role.SUBTITLE, ())))
     assembly, delivered = _ASSEMBLY.search(subtitle), _DELIVERED.search(subtitle)
     if assembly:
         yield Fact("assembly", assembly["assembly"].strip())
@@ -214,9 +212,8 @@ def _history(lines: Sequence[str], text: str) -> Iterator[Fact]:
         ):
             if word in line and day:
                 yield Fact(field, day)
-        maker = _MAKER.search(line)
-        if maker and "通过" in line:
-            yield Fact("issuer", maker["body"] or maker["place"] + maker["organ"])
+        if "通过" in line and (maker := _CONGRESS.search(line)):
+            yield Fact("issuer", maker["place"] + maker["organ"], final=True)
     in_force = _IN_FORCE.search(text) if lines else None
     if in_force and (day := iso_date(in_force[1])):
         yield Fact("effective", day)
@@ -228,10 +225,10 @@ def _place(words: dict[Role, list[str]], titles: list[str], assembly: str, text:
     found.append(_ASSEMBLY_REGION.match(assembly))
     regions = [match["region"] for match in found if match and _PLACE.search(match["region"])]
     issuer = _issuer(words)
-    if not issuer and (named := _ON_BEHALF.search(text)):
-        issuer = named["organ"]
     if not issuer and regions and any("政府工作报告" in title for title in titles):
         issuer = f"{max(regions, key=len)}人民政府"
+    if not issuer and (named := _ON_BEHALF.search(text)):
+        issuer = named["organ"]
     if issuer:
         yield Fact("issuer", issuer)
     if issuer.endswith("人民政府") and issuer != "人民政府":

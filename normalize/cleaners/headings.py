@@ -13,13 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.draft import Draft, Proposal
+from normalize.draft import Draft, Proposal, goes_on
 from normalize.edit import Edit, Kind, removed
 from normalize.structure import Section, find_sections
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    lines = [line for line in draft.filled_lines if draft.text[max(0, line.start - 4) : line.start] != "    "]
+    lines = [line for line in draft.filled_lines if not goes_on(draft.text, line)]
     for section in find_sections(lines):
         yield from _edits(draft.text, section)
 

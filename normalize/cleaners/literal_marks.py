@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.draft import Draft, Line, Proposal
+from normalize.draft import Draft, Line, Proposal, goes_on
 from normalize.edit import inserted
-from normalize.grammar import labels
+from normalize.grammar import DEFINITION, labels
 from normalize.sniff import MARKUP_KINDS
 
 # Tokens of canonical inline markup come first and are stepped over; then what must be escaped.
@@ -38,10 +38,15 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     defined = labels(draft.text)
     tables = _table_lines(draft.filled_lines) if markup else frozenset()
     for line in draft.filled_lines:
+        if goes_on(draft.text, line):
+            yield from _at_start_of_more(line, defined)
+            yield from _inside(line, 0, markup, defined)
+            continue
         if line.start not in tables:
             yield from _at_start(line, markup)
         if _HAS.search(line.text):
-            yield from _inside(line, markup, defined)
+            block = _MARKDOWN_BLOCK.match(line.text) if markup else None
+            yield from _inside(line, block.end() if block else 0, markup, defined)
 
 
 def _table_lines(lines: tuple[Line, ...]) -> frozenset[int]:
@@ -65,9 +70,18 @@ def _at_start(line: Line, markup: bool) -> Iterator[Proposal]:
         yield inserted(line.start + (match.start("dot") if match["number"] else 0), "\\")
 
 
-def _inside(line: Line, markup: bool, defined: frozenset[str]) -> Iterator[Proposal]:
-    start = _MARKDOWN_BLOCK.match(line.text) if markup else None
-    for match in _TOKEN.finditer(line.text, start.end() if start else 0):
+def _at_start_of_more(line: Line, defined: frozenset[str]) -> Iterator[Proposal]:
+    """A definition holds paragraphs: no heading, list, quote or other definition begins in it."""
+    definition = DEFINITION.match(line.text)
+    match = _LINE_START.match(line.text)
+    if definition and definition[1] in defined:
+        yield inserted(line.start, "\\")
+    elif match:
+        yield inserted(line.start + (match.start("dot") if match["number"] else 0), "\\")
+
+
+def _inside(line: Line, start: int, markup: bool, defined: frozenset[str]) -> Iterator[Proposal]:
+    for match in _TOKEN.finditer(line.text, start):
         literal = (
             match["mark"]
             or (match["reference"] and match["label"] not in defined)

@@ -13,10 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from normalize.canonical.tree import Paragraph
 from normalize.draft import Draft, Proposal
 from normalize.edit import inserted
 from normalize.finding import Finding, Severity
-from normalize.grammar import DEFINITION, OTHER_BLOCK, chunks, labels
+from normalize.grammar import DEFINITION, OTHER_BLOCK, chunks, labels, read_chunk
 from normalize.verify import misread
 
 # A block without any of these reads as meant: nothing in it is markup to CommonMark.
@@ -29,8 +30,11 @@ _OURS = re.compile(r"\[\^[^\]\s]+\]|\\[!-/:-@\[-`{-~]")
 def propose(draft: Draft) -> Iterator[Proposal]:
     defined = labels(draft.text)
     for start, chunk in chunks(draft.text):
-        body = chunk.removeprefix("    ")
-        if _SUSPICIOUS.search(body) and misread(body, defined):
+        goes_on = chunk.startswith("    ")  # a paragraph of the definition above, and nothing else
+        body = re.sub("^ {4}", "", chunk, flags=re.MULTILINE) if goes_on else chunk
+        if _SUSPICIOUS.search(body) and (
+            misread(body, defined) or (goes_on and not isinstance(read_chunk(body, defined), Paragraph))
+        ):
             yield Finding(
                 "ambiguous-markup", Severity.NOTE, start, start + len(chunk), "marks that Markdown would read: escaped"
             )

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.chinese import CLOSING, OPENING
-from normalize.draft import Draft, Line, Proposal
+from normalize.draft import Draft, Line, Proposal, goes_on
 from normalize.edit import inserted, spaced
 
 _END = re.compile(
@@ -35,11 +35,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _breaks(text: str, line: Line) -> Iterator[Proposal]:
-    indent = (
-        "    "
-        if (line.text.startswith("[^") and "]:" in line.text) or text[line.start - 4 : line.start] == "    "
-        else ""
-    )
+    indent = "    " if (line.text.startswith("[^") and "]:" in line.text) or goes_on(text, line) else ""
     spans = [match.span() for match in _PAIRS.finditer(line.text)]
     for match in _END.finditer(line.text):
         at = match.end()

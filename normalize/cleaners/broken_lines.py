@@ -1,0 +1,40 @@
+"""Join lines that inline elements of a page were torn into.
+
+Before:  实施新的《 ⏎ 信访条例 ⏎ 》，畅通了信访渠道          Before:  PM ⏎ 2.5 ⏎ 年平均浓度
+After:   实施新的《信访条例》，畅通了信访渠道                  After:   PM2.5年平均浓度
+Leaves:  lines that end or begin with whole words: they may be paragraphs; lines that begin with an opening mark; brackets
+         of widgets, which are gone by now.
+
+A line that ends with an opening mark, or begins with a mark that cannot open one (CLREQ: 避头尾), was torn from its
+neighbour, whatever it is part of. So this comes before headings and notes are looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from normalize.chinese import CLOSING, HAN, OPENING
+from normalize.draft import Draft, Line, Proposal
+from normalize.edit import Confidence, joined
+
+_NEVER_FIRST = "，。、；：？！" + CLOSING.replace("】", "")
+_NEVER_LAST = OPENING.replace("【", "")
+_SUBSCRIPT = re.compile(r"(?:^|[^A-Za-z])(?:PM|CO|SO|NO|O|H|N)$")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?$")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    for first, second in pairwise(draft.filled_lines):
+        if _torn(first, second):
+            yield joined(draft.text, first.end, second.start, confidence=Confidence.CERTAIN)
+
+
+def _torn(first: Line, second: Line) -> bool:
+    before, after = first.text, second.text
+    if before[-1] in _NEVER_LAST or after[0] in _NEVER_FIRST:
+        return not after.startswith(("#", "|", "- ", "> ")) and not before.startswith("|")
+    if _SUBSCRIPT.search(before) and _NUMBER.match(after):
+        return True
+    return bool(_NUMBER.fullmatch(before) and re.match(f"[{HAN}]", after) and len(before) <= 4 and "." in before)

@@ -1,0 +1,32 @@
+r"""Remove page numbers, running headers and page marks.
+
+Before:  ……建立集中指挥、快速反 ⏎ — 4 — ⏎ \f政府工作报告 ⏎ ⏎ 应机制，坚决遏制……
+After:   ……建立集中指挥、快速反 ⏎ 应机制，坚决遏制……
+Leaves:  numbers alone in a line that do not count on from page to page, first lines of pages that stand nowhere else,
+         tables of figures, dates.
+
+Pages are known by form feeds, by marks (=== 第 4 頁 ===) or by dressed numbers (— 4 —). A header is a first line that is
+repeated at the head of other pages or stands as a heading in the text. What is left is the line end that was there:
+whether a paragraph goes on across it is decided later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from normalize.draft import Draft, Proposal
+from normalize.edit import Edit, Kind, removed
+from normalize.pages import find_page_breaks
+from normalize.sniff import MARKDOWN, PLAIN_TEXT
+
+KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text = draft.text
+    for found in find_page_breaks(text, draft.lines):
+        start, end = found.start, found.end
+        if start == 0 or end == len(text):
+            yield removed(text, start, end, "page furniture")
+        else:
+            yield Edit(start, end, text[start:end], "\n", Kind.REPLACED, why="page furniture")

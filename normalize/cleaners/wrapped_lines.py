@@ -1,0 +1,50 @@
+r"""Join lines that were broken at the measure of a page.
+
+Before:  帶領縣府團隊推 ⏎ 動各項建設計畫          Before:  the norma- ⏎ lisation of text
+After:   帶領縣府團隊推動各項建設計畫              After:   the normalisation of text
+Leaves:  a file whose lines end at no common measure; headings, list items and short lines, which end before it; a paragraph
+         that begins with an indent; rows of tables; well-known compounds (the hyphen stays when the parts stand joined by
+         it elsewhere in the text).
+
+A line is wrapped when the next word would not have fitted. Chinese joins without a space, Latin with one. The last
+line of a paragraph is short, or the next one is indented.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from normalize.canonical.tree import line_joint
+from normalize.draft import Draft, Proposal
+from normalize.edit import Confidence, joined, removed
+from normalize.sniff import MARKDOWN, PLAIN_TEXT
+from normalize.wrapping import Row, find_measure, goes_on, rows
+
+KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
+
+_HYPHEN = re.compile(r"([A-Za-z]{2,})-$")
+_WORD = re.compile(r"[a-z]{2,}")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text = draft.text
+    found = rows(text)
+    measure = find_measure(found)
+    if measure is None:
+        return
+    for row, following in pairwise(found):
+        if goes_on(measure, row, following):
+            yield from _join(text, row, following)
+
+
+def _join(text: str, row: Row, following: Row) -> Iterator[Proposal]:
+    hyphen, word = _HYPHEN.search(row.text), _WORD.match(following.text)
+    if hyphen and word:
+        if f"{hyphen[1]}-{word[0]}" not in text:
+            yield removed(text, row.end - 1, row.end, "hyphen of a broken word")
+        yield joined(text, row.end, following.start)
+        return
+    joint = line_joint(row.text[-1], following.text[0])
+    yield joined(text, row.end, following.start, joint, confidence=Confidence.LIKELY)

@@ -1,0 +1,100 @@
+"""Hard wraps: lines that were broken at a measure. Pure analysis; `cleaners/wrapped_lines.py` acts on it.
+
+Widths count in half cells: an ideograph or a fullwidth mark is 2, a Latin letter or digit 1 (UAX #11).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from normalize.chinese import NUMBERING
+
+_NARROWEST = 20
+_TOLERANCE = 4
+_LEAST_LINES = 8
+_INDENT = (2, 7)
+_FIRST_TOKEN = re.compile(r"[A-Za-z0-9.,%/+\-]+|.[，。、；：？！”’）》〉」』】〕…—]*", re.DOTALL)
+_OPENS = re.compile(
+    r"各位|同志们|——|附\s?件|抄\s?送|注[：:]|[一二三四五六七八九十]+是|第[一二三四五六七八九十百零〇]+[编章节条]|"
+    r"[\[［〔]\d{1,3}[\]］〕]|[①-⑳]|[*\-•●◆■]\s"
+)
+_STOPS = "。！？：；…"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line as it was set: its offsets, its indent and its width in half cells."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    width: int
+
+
+def rows(text: str) -> tuple[Row, ...]:
+    """All lines of a text, the blank ones with width 0."""
+    found: list[Row] = []
+    at = 0
+    for raw in text.split("\n"):
+        bare = raw.strip()
+        lead = raw[: len(raw) - len(raw.lstrip())] if bare else ""
+        found.append(Row(at + len(lead), at + len(lead) + len(bare), bare, width(lead), width(bare)))
+        at += len(raw) + 1
+    return tuple(found)
+
+
+def width(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The measure of a wrapped text; `indented` tells whether paragraphs show their indent."""
+
+    width: int
+    base: int
+    indented: bool
+
+    def is_full(self, row: Row, following: Row) -> bool:
+        """Was the row ended because the next word did not fit?"""
+        token = _FIRST_TOKEN.match(following.text)
+        room = self.width - (row.width + max(0, row.indent - self.base))
+        return room < (width(token[0]) if token else 2) + (_TOLERANCE if self.indented else 2)
+
+
+def find_measure(all_rows: Sequence[Row]) -> Measure | None:
+    """The measure at which most lines of running text end; None for a text that was not wrapped."""
+    wide = [row for row in all_rows if row.width >= _NARROWEST]
+    if len(wide) < _LEAST_LINES:
+        return None
+    counts = Counter(row.width + row.indent for row in wide)
+    best = max(counts, key=lambda at: (sum(counts[at - near] for near in range(_TOLERANCE + 1)), -at))
+    near = sum(counts[best - distance] for distance in range(_TOLERANCE + 1))
+    if near < _LEAST_LINES or near < 0.4 * len(wide) or any(at > 2 * best for at in counts):
+        return None
+    base = Counter(row.indent for row in wide).most_common(1)[0][0]
+    starts = sum(_INDENT[0] <= row.indent - base <= _INDENT[1] for row in all_rows if row.text)
+    return Measure(best, base, starts >= 3)
+
+
+def goes_on(measure: Measure, row: Row, following: Row) -> bool:
+    """Does a paragraph go on from one row to the next, adjoining one?"""
+    if not row.text or not following.text or not measure.is_full(row, following):
+        return False
+    relative = following.indent - measure.base
+    if measure.indented:
+        return relative < _INDENT[0] and not _OPENS.match(following.text[:4] if following.text[0] in "[［〔①" else "")
+    if row.text[-1] in _STOPS and (_OPENS.match(following.text) or _is_numbered(following.text)):
+        return False
+    return not (_is_numbered(following.text) and row.text[-1] in _STOPS)
+
+
+def _is_numbered(text: str) -> bool:
+    return any(rule.match(text) for _, rule in NUMBERING)
