@@ -60,6 +60,11 @@ def _lines(text: str) -> Iterator[Line]:
         start += len(raw) + 1
 
 
+def goes_on(text: str, line: Line) -> bool:
+    """Does a line go on with the definition above it? Such an indent is ours: all others are gone by then."""
+    return text[max(0, line.start - 4) : line.start] == "    "
+
+
 Proposal = Edit | Fact | Finding
 
 

@@ -114,7 +114,8 @@ def parse_head(lines: Sequence[Line]) -> tuple[Part, ...]:
 
 def body_start(lines: Sequence[Line]) -> int:
     """The number of lines before the body: it begins at the salutation, or at the first section or long paragraph."""
-    texts = [bare(line.text) for line in lines[:_MOST_LINES]]
+    most = next((at for at, line in enumerate(lines) if line.text.startswith("[^")), _MOST_LINES)
+    texts = [bare(line.text) for line in lines[: min(most, _MOST_LINES)]]
     report = next((at for at, text in enumerate(texts) if REPORT.fullmatch(text)), None)
     if any(_HISTORY.fullmatch(text) for text in texts[:8]) and report is None:
         return next((at for at, text in enumerate(texts) if at and _opens_law(text)), 0)

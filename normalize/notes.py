@@ -281,6 +281,8 @@ def _is_term_line(lines: Sequence[Line], number: int) -> bool:
 def _entry(line: Line, label: tuple[int, int], *, spaced: bool = False) -> Entry | None:
     """Take a line apart: number, headword, definition."""
     number, at = label
+    if not line.text[at:].strip("* "):
+        return None
     split = _split(line.text, at, spaced=spaced)
     if split is None:
         words_end = len(line.text.rstrip("*"))

@@ -55,7 +55,8 @@ def misread(chunk: str, defined: frozenset[str]) -> bool:
     found = parse(body, plain_commonmark()).children
     meant = read_chunk(chunk, defined)
     if meant is None:
-        return not found or any(isinstance(block, RawHtml) or "RawHtml(" in repr(block) for block in found)
+        wrong = (Heading, Paragraph, RawHtml)
+        return not found or any(isinstance(block, wrong) or "RawHtml(" in repr(block) for block in found)
     return not found or found[0] != meant or len(found) != 1 + stubs.count("\n\n")
 
 
