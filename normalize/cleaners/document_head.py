@@ -71,7 +71,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     words: dict[Role, list[str]] = {}
     for part in parts:
         words.setdefault(part.role, []).append(part.words)
-    yield from _facts(words)
+    yield from _facts(words, draft)
     yield from _derived(words, draft)
     for name in ("speaker", "assembly", "delivered"):
         if f"_caption.{name}" in draft.facts:
@@ -148,7 +148,7 @@ def _heading(text: str, piece: Piece) -> Iterator[Edit]:
     yield inserted(line_start, "# ")
 
 
-def _facts(words: dict[Role, list[str]]) -> Iterator[Fact]:
+def _facts(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
     """The words of the head, verbatim."""
     if Role.PAGE_TITLE in words:
         yield Fact("title", max(words[Role.PAGE_TITLE], key=len), final=True)
@@ -160,11 +160,9 @@ def _facts(words: dict[Role, list[str]]) -> Iterator[Fact]:
         yield Fact("notice.title", words[Role.NOTICE_TITLE][0])
     if Role.ADDRESSEES in words:
         yield Fact("addressees", words[Role.ADDRESSEES][0])
-    for role, field in (
-        (Role.NOTICE_BODY, "notice.body"),
-        (Role.SIGNATURE, "signature"),
-        (Role.HISTORY, "history"),
-    ):
+    if Role.SIGNATURE in words:  # the end matter, which was read before, follows it
+        yield Fact("signature", (*words[Role.SIGNATURE], *draft.facts.get("signature", ())), final=True)
+    for role, field in ((Role.NOTICE_BODY, "notice.body"), (Role.HISTORY, "history")):
         if role in words:
             yield Fact(field, tuple(words[role]))
     if Role.DISCLOSURE in words:
