@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from normalize.chinese import HAN
 from normalize.draft import Line
-from normalize.head import bare
+from normalize.head import bare, is_salutation
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def _numbered(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], tuple[Line, ...
         symbol = _symbol_label(line.text, expected) if not label or label[0] != expected else None
         if symbol and (entry := _entry(line, symbol)):
             entries.append(replace(entry, symbol=True))
-        elif label and _continues(label[0], expected) and (entry := _entry(line, label)):
+        elif label and _continues(label[0], expected, lines[number + 1 :]) and (entry := _entry(line, label)):
             entries.extend((entry, *_glued(line, entry, lines[number + 1 :])))
         elif (
             not entries
@@ -178,8 +178,12 @@ def _numbered(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], tuple[Line, ...
     return tuple(entries), tuple(inner)
 
 
-def _continues(number: int, expected: int | None) -> bool:
-    return expected is None or expected <= number <= expected + 3
+def _continues(number: int, expected: int | None, following: Sequence[Line]) -> bool:
+    """Does a number go on with the series? It may leave out a few, unless the one expected is still to come."""
+    if expected is None or number == expected:
+        return True
+    ahead = (label_of(line.text) for line in following[:12])
+    return expected < number <= expected + 3 and not any(label and label[0] == expected for label in ahead)
 
 
 def _symbol_label(text: str, expected: int | None) -> tuple[int, int] | None:
@@ -194,7 +198,7 @@ def _symbol_label(text: str, expected: int | None) -> tuple[int, int] | None:
 def _ends_here(lines: Sequence[Line], number: int, expected: int | None) -> bool:
     """Does the glossary end before this line: at end matter, another heading, a rule, the heading of another list?"""
     text = lines[number].text
-    if _ENDS.match(text) or is_glossary_heading(text):
+    if _ENDS.match(text) or is_glossary_heading(text) or is_salutation(text):
         return True
     following = label_of(lines[number + 1].text) if number + 1 < len(lines) else None
     words = bare(text)

@@ -64,7 +64,7 @@ def _notes(terms: Mapping[int, str]) -> Iterator[Note]:
     """The glossary entries that a case says were found: number and headword."""
     labels: list[str] = []
     for number, term in terms.items():
-        labels.append(note_label(term, labels))
+        labels.append(note_label(term, number, labels))
         yield Note(number, term, labels[-1])
 
 

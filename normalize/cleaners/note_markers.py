@@ -28,8 +28,10 @@ _HINT = "compare with the print"
 def propose(draft: Draft) -> Iterator[Proposal]:
     notes: Sequence[Note] = draft.facts.get("_notes", ())
     text = draft.text
+    done = 0
     for marker in find_markers(_body(text) if notes else text, notes):
-        note = _note_for(text, marker, notes)
+        note = _note_for(text, marker, notes, marker.start == done)
+        done = marker.end
         if note is None:
             yield _dangling(text, marker)
             continue
@@ -55,15 +57,18 @@ def _body(text: str) -> str:
     return "\n\n".join("\0" * len(part) if _DEFINITION.match(part) else part for part in text.split("\n\n"))
 
 
-def _note_for(text: str, marker: Marker, notes: Sequence[Note]) -> Note | None:
-    """The note a marker means: the one it names, unless only another one's headword stands before it."""
+def _note_for(text: str, marker: Marker, notes: Sequence[Note], behind: bool) -> Note | None:
+    """The note a marker means: the one it names, unless only another one's headword stands before it.
+
+    `behind` another marker the headword is spoken for: “四个自信”[32][33].
+    """
     words = window(text, marker.start)
     named = [note for note in notes if note.number == marker.number]
     fitting = [note for note in named if fits(words, note)]
     if fitting:
         return fitting[0]
     others = [note for note in notes if note not in named and ends(words, note)]
-    if len(others) == 1:
+    if len(others) == 1 and not (named and behind):
         return others[0]
     return named[0] if named else None
 
