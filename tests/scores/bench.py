@@ -16,18 +16,22 @@ import statistics
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from normalize.cleaners import CLEANERS
 from normalize.decode import decode
+from normalize.draft import Cleaner, Draft, Proposal
 from normalize.ledger import dump_ledger
 from normalize.pipeline import normalize
 
 from .corpus import ROOT
 from .forum_page import CHROME, VARIANTS, forum_page, other_digits, post_of
-from .view import squeeze
+from .view import fold, squeeze
 
 Job = Callable[[int], object]  # does the work of a round, given its number
 
@@ -85,6 +89,33 @@ def text() -> dict[str, Any]:
     return {"ratio": ratio(times, "ours", "autocorrect"), "speed": size / statistics.median(times["ours"]) / 1e6}
 
 
+def cleaners() -> dict[str, Any]:
+    """Where the time goes on five reports: the share of each cleaner's proposals, of the ledger, of all the rest."""
+    spent: Counter[str] = Counter()
+
+    def timed(cleaner: Cleaner) -> Cleaner:
+        def propose(draft: Draft) -> list[Proposal]:
+            begin = time.perf_counter()
+            proposals = list(cleaner.propose(draft))
+            spent[cleaner.name] += time.perf_counter() - begin
+            return proposals
+
+        return replace(cleaner, propose=propose)
+
+    watched = [timed(cleaner) for cleaner in CLEANERS]
+    data = [text.encode() for text in seeds()]
+    begin = time.perf_counter()
+    for _ in range(3):
+        for item in data:
+            result = normalize(decode(item, "report.txt"), cleaners=watched)
+            start = time.perf_counter()
+            dump_ledger(result.ledger)
+            spent["(writing the ledger)"] += time.perf_counter() - start
+    whole = time.perf_counter() - begin
+    spent["(engine, conservation, verification)"] = whole - spent.total()
+    return {"shares": {name: seconds / whole for name, seconds in spent.most_common()}}
+
+
 def page() -> dict[str, Any]:
     """A forum page, against the extractor; what is kept of the post and what of the frame is left."""
     import trafilatura
@@ -104,12 +135,13 @@ def page() -> dict[str, Any]:
     })  # fmt: skip
     cleaned = [clean(item, "thread.html") for item in data[:3]]
     left = sorted({word for item in cleaned for word in CHROME if squeeze(word) in squeeze(item.split("---\n", 2)[-1])})
-    whole = [squeeze(re.sub(r"\[\^[^\]]*\]:?|\\|^#+ ", "", item, flags=re.MULTILINE)) for item in cleaned]
-    kept = sum(squeeze(paragraph)[:60] in whole[0] for paragraph in post)
+    whole = fold(re.sub(r"\[\^[^\]]*\]:?|\\|^#+ ", "", cleaned[0], flags=re.MULTILINE))
+    body = [paragraph for paragraph in post if len(squeeze(paragraph)) >= 30]  # shorter ones are lines of the head
+    kept = sum(fold(paragraph)[:60] in whole for paragraph in body)
     speed = statistics.median(times["ours"]) / 3 * 1000
     return {
         "ratio": ratio(times, "ours", "trafilatura"), "bytes": len(data[0]), "left": left, "milliseconds": speed,
-        "kept": kept / len(post),
+        "kept": kept / len(body),
     }  # fmt: skip
 
 
@@ -205,6 +237,7 @@ def _long(text: str, notes: str, size: int) -> str:
 
 BENCHES: Mapping[str, Callable[[], dict[str, Any]]] = {
     "text": text, "page": page, "memory": memory, "start": start, "growth": growth,
+    "cleaners": cleaners,
 }  # fmt: skip
 
 
