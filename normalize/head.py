@@ -26,6 +26,7 @@ class Role(StrEnum):
     DISCLOSURE = "disclosure"
     PAGE_TITLE = "page-title"
     REPEATED = "repeated"
+    CC = "cc"
     TITLE = "title"
     HISTORY = "history"
     SUBTITLE = "subtitle"
@@ -67,6 +68,8 @@ _DISCLOSURE = re.compile(r"[（(]此件(.{0,12}公开.{0,8})[）)]")
 REPORT = re.compile(
     r"(?:\d{4}年)?[^，。；：！？\s]{0,24}?(?:\d{4}年)?(?<![作做])(?:政府|人民政府)工作报告\s?(?:[（(](?!草案)[^）)]{1,30}[）)])?"
 )
+# The first line of a title that was broken by sense: the year, the place, or both.
+_TITLE_START = re.compile(rf"(?:\d{{4}}年)?[{HAN}]{{0,16}}[省市区县州旗盟](?:\d{{4}}年)?|\d{{4}}年")
 _BAR = re.compile(r"[—\-─―－–]{1,4}\s*")
 _OFFICE = (
     "[省市区县州旗盟镇乡]长|政府主席|自治区主席|国务院(?:副)?总理|主席|主任|总理|委员长|书记|院长|检察长|部长|局长|署长"
@@ -107,8 +110,10 @@ def is_salutation(text: str) -> bool:
 def parse_head(lines: Sequence[Line]) -> tuple[Part, ...]:
     """Recognise the parts of the head in the filled lines of a document."""
     zone = list(lines[: body_start(lines)])
-    notice_end = _notice_end(zone)
-    parts = list(_notice_parts(zone[:notice_end]))
+    title_page = _title_page_end(zone)
+    notice_end = title_page + _notice_end(zone[title_page:])
+    again = any(REPORT.fullmatch(bare(line.text)) for line in zone[title_page:])
+    parts = [*_title_page_parts(zone[:title_page], again), *_notice_parts(zone[title_page:notice_end])]
     return (*parts, *_title_parts(zone[notice_end:]))
 
 
@@ -136,6 +141,29 @@ def _opens_law(text: str) -> bool:
     return bool(SECTION.match(text)) or text.startswith("目") or (len(text) > 50 and not _HISTORY.fullmatch(text))
 
 
+def _title_page_end(zone: Sequence[Line]) -> int:
+    """The number of lines of a title page: title, subtitle and speaker that stand before the notice."""
+    texts = [bare(line.text) for line in zone]
+    notice = next((at for at in range(len(texts)) if _notice_title_length(texts, at)), 0)
+    titles = [at for at, text in enumerate(texts) if REPORT.fullmatch(text)]
+    return notice if titles and titles[0] < notice else 0
+
+
+def _title_page_parts(zone: Sequence[Line], again: bool) -> Iterator[Part]:
+    """What a title page gives before the notice; when its title stands again behind it, that one is printed."""
+    for line in zone:
+        words = bare(line.text)
+        if _NUMBER.fullmatch(words):
+            yield Part(Role.NUMBER, (_piece(Role.NUMBER, line),))
+        elif _ORGAN.fullmatch(letterhead_organ(words)):
+            yield Part(Role.LETTERHEAD, (_piece(Role.LETTERHEAD, line),))
+    for part in _title_parts(zone):
+        if part.role is Role.TITLE and again:
+            yield Part(Role.REPEATED, tuple(Piece(Role.REPEATED, p.start, p.end, p.words) for p in part.pieces))
+        else:
+            yield part
+
+
 def _has_notice(texts: Sequence[str]) -> bool:
     return any(_notice_title_length(texts, at) for at in range(len(texts)))
 
@@ -152,7 +180,11 @@ def _notice_end(zone: Sequence[Line]) -> int:
     texts = [bare(line.text) for line in zone]
     title = next((at for at in range(len(texts) - 1, -1, -1) if REPORT.fullmatch(texts[at])), None)
     if _has_notice(texts):
-        ends = [at + 1 for at, text in enumerate(texts) if _DISCLOSURE.fullmatch(text) or ANY_DATE.fullmatch(text)]
+        ends = [
+            at + 1
+            for at, text in enumerate(texts)
+            if _DISCLOSURE.fullmatch(text) or ANY_DATE.fullmatch(text) or text.startswith("抄送")
+        ]
         before_title = [end for end in ends if title is None or end <= title]
         return before_title[-1] if before_title else (title or 0)
     if title and any(len(text) > 60 and "。" in text for text in texts[:title]):
@@ -188,6 +220,8 @@ def _notice_parts(zone: Sequence[Line]) -> Iterator[Part]:
             role = Role.LETTERHEAD
         elif _DISCLOSURE.fullmatch(text):
             role = Role.DISCLOSURE
+        elif text.startswith(("抄送：", "抄送:")):
+            role = Role.CC
         elif ANY_DATE.fullmatch(text) or (_ORGAN.fullmatch(text) and at + 1 < len(zone)):
             role = Role.SIGNATURE
         elif text.endswith(("：", ":")) and len(text) < 200:
@@ -200,18 +234,19 @@ def _notice_parts(zone: Sequence[Line]) -> Iterator[Part]:
 
 def _title_parts(zone: Sequence[Line]) -> Iterator[Part]:
     """Title, subtitle, speaker. Of several titles the last one is printed, a fuller one before it is the page's."""
-    titles = [line for line in zone if REPORT.fullmatch(bare(line.text))]
-    printed = titles[-1] if titles else _first_title(zone)
+    titles = _report_titles(zone)
+    first = _first_title(zone)
+    printed = titles[max(titles)] if titles else ((first,) if first else ())
     at = 0
     while at < len(zone):
         line, text = zone[at], bare(zone[at].text)
+        title = titles.get(at) or (printed if line is first and not titles else None)
         at += 1
-        if line is printed:
-            yield Part(Role.TITLE, (_piece(Role.TITLE, line),))
-        elif line in titles:
-            assert printed
-            role = Role.REPEATED if text == bare(printed.text) else Role.PAGE_TITLE
-            yield Part(role, (_piece(role, line),))
+        if title:
+            same = _joined(title) == _joined(printed)
+            role = Role.TITLE if title is printed else Role.REPEATED if same else Role.PAGE_TITLE
+            yield Part(role, tuple(_piece(role, part) for part in title))
+            at += len(title) - 1
         elif _HISTORY.fullmatch(text) and not _BAR.match(text):
             yield Part(Role.HISTORY, (_piece(Role.HISTORY, line),))
         elif both := _REPORT_AND_SUBTITLE.fullmatch(text):
@@ -225,6 +260,22 @@ def _title_parts(zone: Sequence[Line]) -> Iterator[Part]:
             at += length - 1
         elif _SPEAKER.fullmatch(text) or _is_name(text, at == len(zone)):
             yield Part(Role.SPEAKER, (_piece(Role.SPEAKER, line),))
+
+
+def _report_titles(zone: Sequence[Line]) -> dict[int, tuple[Line, ...]]:
+    """Titles of a report by their place in the zone: a line, or two that one title was broken over."""
+    titles: dict[int, tuple[Line, ...]] = {}
+    for at, line in enumerate(zone):
+        words = bare(line.text)
+        before = bare(zone[at - 1].text) if at else ""
+        if REPORT.fullmatch(words):
+            broken = _TITLE_START.fullmatch(before) and before not in words and at - 1 not in titles
+            titles[at - 1 if broken else at] = (zone[at - 1], line) if broken else (line,)
+    return titles
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return "".join(bare(line.text) for line in lines)
 
 
 def _first_title(zone: Sequence[Line]) -> Line | None:

@@ -6,12 +6,12 @@ Named as in TEI: page break, running header, page number (forme work). Acted on 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from normalize.draft import Line
+from normalize.notes import is_glossary_heading
 
 # A line that says by itself that a page begins or ends here.
 _PAGE_MARK = re.compile(
@@ -20,6 +20,7 @@ _PAGE_MARK = re.compile(
 )
 _DRESSED_NUMBER = re.compile(r"[—－–\-_·•～~]\s*(\d{1,4}|[ivxlc]+)\s*[—－–\-_·•～~]|(\d{1,4})\s*/\s*\d{1,4}")
 _BARE_NUMBER = re.compile(r"\d{1,4}|[ivxlc]{1,6}")
+_NOTE = re.compile(r"[\[［](\d{1,3})[\]］]\s*(\S[^：:]{0,40})[：:]")
 _LONGEST_HEADER = 50
 
 
@@ -44,7 +45,8 @@ def find_page_breaks(text: str, lines: Sequence[Line]) -> tuple[PageBreak, ...]:
         return ()
     numbers = _page_numbers(pages)
     headers = _running_headers(pages, lines)
-    bodies = [_body(page, number, headers) for page, number in zip(pages, numbers, strict=True)]
+    repeated = _repeated_notes(lines)
+    bodies = [_body(page, number, headers, repeated) for page, number in zip(pages, numbers, strict=True)]
     breaks: list[PageBreak] = []
     last_end = 0
     for body in bodies:
@@ -101,24 +103,51 @@ def _page_numbers(pages: Sequence[_Page]) -> list[Line | None]:
     return [line if line and (counted or _DRESSED_NUMBER.fullmatch(line.text)) else None for line in found]
 
 
-def _running_headers(pages: Sequence[_Page], lines: Sequence[Line]) -> frozenset[str]:
-    """First lines of pages that are repeated: on other pages, or as a heading of the text itself."""
-    firsts = Counter(_squeezed(page.lines[0].text) for page in pages[1:] if page.lines)
-    everywhere = Counter(_squeezed(line.text) for line in lines if line.text)
+def _running_headers(pages: Sequence[_Page], lines: Sequence[Line]) -> frozenset[int]:
+    """Starts of first lines of pages that repeat a line before them: a header of earlier pages, or a heading.
+
+    Where a line stands for the first time it is the title or heading itself, at the head of a page or not.
+    """
+    seen: dict[str, int] = {}
+    for line in lines:
+        if line.text:
+            seen.setdefault(_squeezed(line.text), line.start)
+    firsts = [(page, page.lines[0]) for page in pages if page.lines]
     return frozenset(
-        words
-        for words, count in firsts.items()
-        if len(words) <= _LONGEST_HEADER
-        and words[-1:] not in ("。", "，")
-        and (count >= 2 or everywhere[words] > count)
+        line.start
+        for page, line in firsts
+        if len(line.text) <= _LONGEST_HEADER
+        and line.text[-1] not in "。，；："
+        and (seen[_squeezed(line.text)] < line.start or _stands_again(page, line))
     )
 
 
-def _body(page: _Page, number: Line | None, headers: frozenset[str]) -> list[Line]:
+def _stands_again(page: _Page, header: Line) -> bool:
+    """Does the heading that a header names begin on the same page?"""
+    return any(_squeezed(line.text) == _squeezed(header.text) for line in page.lines[1:])
+
+
+def _repeated_notes(lines: Sequence[Line]) -> frozenset[int]:
+    """Starts of note lines ([3] 四个之区：…) at the feet of pages that a glossary behind the text has again."""
+    heading = next((at for at, line in enumerate(lines) if is_glossary_heading(line.text)), None)
+    if heading is None:
+        return frozenset()
+    behind = {_note_key(line.text) for line in lines[heading + 1 :]} - {None}
+    return frozenset(line.start for line in lines[:heading] if _note_key(line.text) in behind)
+
+
+def _note_key(text: str) -> tuple[str, str] | None:
+    match = _NOTE.match(text)
+    return (match[1], _squeezed(match[2])) if match else None
+
+
+def _body(page: _Page, number: Line | None, headers: frozenset[int], repeated: frozenset[int]) -> list[Line]:
+    """The lines of running text: without number, header, and notes at the foot that the glossary has again."""
     body = [line for line in page.lines if line is not number]
-    if len(body) > 1 and _squeezed(body[0].text) in headers:
+    if len(body) > 1 and body[0].start in headers:
         body = body[1:]
-    return body
+    foot = next((at for at, line in enumerate(body) if line.start in repeated), len(body))
+    return body[:foot]
 
 
 def _squeezed(words: str) -> str:

@@ -43,6 +43,7 @@ from normalize.cleaners import (
     sentences,
     site_frame,
     source_front_matter,
+    split_headings,
     split_paragraphs,
     strong_marks,
     undecodable_bytes,
@@ -97,6 +98,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(document_head),
     _cleaner(note_markers),
     _cleaner(glossary_links),
+    _cleaner(split_headings),
     _cleaner(headings),
     _cleaner(split_paragraphs),
     # The canonical form.

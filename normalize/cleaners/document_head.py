@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from normalize.chinese import ANY_DATE, HAN, iso_date
 from normalize.draft import Draft, Fact, Proposal, finding
-from normalize.edit import Edit, inserted, moved, removed
+from normalize.edit import Edit, Kind, inserted, moved, removed
 from normalize.finding import Severity
 from normalize.head import (
     REPORT,
@@ -66,6 +67,9 @@ _FIELDS = {
 def propose(draft: Draft) -> Iterator[Proposal]:
     parts = tuple(_distinct(parse_head(draft.filled_lines)))
     for part in parts:
+        if part.role is Role.TITLE:
+            yield from _title(draft.text, part)
+            continue
         for piece in part.pieces:
             yield from _edits(draft.text, piece)
     words: dict[Role, list[str]] = {}
@@ -114,6 +118,15 @@ def _edits(text: str, piece: Piece) -> Iterator[Edit]:
         yield removed(text, piece.end, line_end, "strong marks")
 
 
+def _title(text: str, part: Part) -> Iterator[Edit]:
+    """The heading of level 1; a title that was broken over two lines becomes one."""
+    yield from _edits(text, part.pieces[0])
+    for before, after in pairwise(part.pieces):
+        yield Edit(
+            before.end, after.start, text[before.end : after.start], "", Kind.REMOVED, why="a title broken in two"
+        )
+
+
 def _move(text: str, piece: Piece) -> Iterator[Edit]:
     start, end = piece.start, piece.end
     if piece.role in (Role.REPEATED, Role.PAGE_TITLE):
@@ -123,6 +136,10 @@ def _move(text: str, piece: Piece) -> Iterator[Edit]:
         yield moved(text, start, organ_end, "issuer")
         if organ_end < end:
             yield removed(text, organ_end, end, "the word 文件 of the letterhead")
+    elif piece.role is Role.CC:
+        label = start + len("抄送：")
+        yield removed(text, start, label, "the label 抄送：")
+        yield moved(text, label, end, "cc")
     elif piece.role is Role.DISCLOSURE:
         words = disclosure(text[start:end])
         at = text.index(words, start)
@@ -165,6 +182,8 @@ def _facts(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
     for role, field in ((Role.NOTICE_BODY, "notice.body"), (Role.HISTORY, "history")):
         if role in words:
             yield Fact(field, tuple(words[role]))
+    if Role.CC in words:
+        yield Fact("cc", words[Role.CC][0][len("抄送：") :])
     if Role.DISCLOSURE in words:
         yield Fact("disclosure", disclosure(words[Role.DISCLOSURE][0]))
     if Role.SPEAKER in words:

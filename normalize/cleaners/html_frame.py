@@ -31,8 +31,8 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     yield from found.findings
     for span in cut(page, found.frame):
         yield removed(draft.text, span.start, span.stop, span.name)
+    marks: dict[int, str] = {}
     for part in found.frame.parts:
-        if part.before:
-            yield inserted(part.start, part.before)
-        if part.after:
-            yield inserted(part.stop, part.after)
+        marks[part.start] = marks.get(part.start, "") + part.before
+        marks[part.stop] = marks.get(part.stop, "") + part.after
+    yield from (inserted(at, mark, "heading") for at, mark in marks.items() if mark)

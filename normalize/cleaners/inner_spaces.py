@@ -2,7 +2,7 @@
 
 Before:  更新 26 个地块 2492 亩，打造 “一轴”“两翼” ，完成 OTC 挂牌
 After:   更新26个地块2492亩，打造“一轴”“两翼”，完成OTC挂牌
-Leaves:  spaces between Latin words, between two numbers, between two words of Han (names, titles, chapter heads),
+Leaves:  spaces between Latin words, between two numbers, between two words of Han outside of prose (names, titles, chapter heads),
          after Markdown marks, in tables and links.
 
 Converters put a space wherever the script changes. Chinese leaves that gap to typesetting (CLREQ §3.2.2), so the
@@ -12,6 +12,7 @@ text has none: copies from different hands become equal.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from normalize.chinese import HAN
@@ -19,6 +20,8 @@ from normalize.draft import Draft, Proposal
 from normalize.edit import spaced
 
 _MARKS = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕—…·％℃"
+_SHORTEST_PROSE = 30
+_PUNCTUATED = re.compile("[，。；].*[，。；]")
 _GAP = re.compile(" +")
 _HAN = re.compile(f"[{HAN}]")
 # The percent sign of a Chinese sentence: an ideograph, a Chinese mark or the end of the line follows it.
@@ -29,12 +32,33 @@ _MARKDOWN_START = re.compile(r"\s*(?:#{1,6}|[-+*>]|\d{1,9}[.)]|\[\^[^\]\n]+\]:) 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
+    prose = _prose_spans(draft)
     for match in _GAP.finditer(text):
         start, end = match.span()
-        if _PERCENT.match(text, start) or (
-            start and end < len(text) and _closes(text[start - 1], text[end]) and not _is_markup(text, start)
-        ):
+        if _PERCENT.match(text, start):
             yield spaced(text, start, end)
+        elif start and end < len(text) and not _is_markup(text, start):
+            before, after = text[start - 1], text[end]
+            if _closes(before, after) or (_HAN.match(before) and _HAN.match(after) and _inside(prose, start)):
+                yield spaced(text, start, end)
+
+
+def _prose_spans(draft: Draft) -> tuple[list[int], list[int]]:
+    """Starts and ends of lines of prose: long, punctuated, and no row of a table. There no space parts words."""
+    lines = [
+        line
+        for line in draft.lines
+        if len(line.text) >= _SHORTEST_PROSE
+        and " " in line.text
+        and _PUNCTUATED.search(line.text)
+        and line.text[0] != "|"
+    ]
+    return [line.start for line in lines], [line.end for line in lines]
+
+
+def _inside(spans: tuple[list[int], list[int]], at: int) -> bool:
+    number = bisect_right(spans[0], at) - 1
+    return number >= 0 and at < spans[1][number]
 
 
 def _closes(before: str, after: str) -> bool:

@@ -2,6 +2,8 @@ r"""Remove page numbers, running headers and page marks.
 
 Before:  ……建立集中指挥、快速反 ⏎ — 4 — ⏎ \f政府工作报告 ⏎ ⏎ 应机制，坚决遏制……
 After:   ……建立集中指挥、快速反 ⏎ 应机制，坚决遏制……
+         A note at the foot of a page that stands again, with the same number and headword, in the glossary behind
+         the text is furniture too.
 Leaves:  numbers alone in a line that do not count on from page to page, first lines of pages that stand nowhere else,
          tables of figures, dates.
 

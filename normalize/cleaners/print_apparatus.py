@@ -1,11 +1,10 @@
-"""Remove what a printed edition adds to a text: notes set twice, references to its pages, its imprint.
+"""Remove what a printed edition adds to a text: references to its pages, its imprint.
 
-Before:  ……建设。 ⏎ [3] 四个之区：创新转型示范区…… ⏎ 二、…… ⏎ 名词解释 ⏎ [3] 四个之区：创新转型示范区……（第5页） ⏎ 版本说明 ⏎ …… dingben/1
-After:   ……建设。 ⏎ 二、…… ⏎ 名词解释 ⏎ [3] 四个之区：创新转型示范区……
-Leaves:  notes that stand at the foot of a page only, page references inside sentences (见第5页), an imprint of other publishers.
+Before:  名词解释 ⏎ [3] 四个之区：创新转型示范区……（第5页） ⏎ 版本说明 ⏎ …… dingben/1
+After:   名词解释 ⏎ [3] 四个之区：创新转型示范区……
+Leaves:  page references inside sentences (见第5页), entries of which only a few end in one, an imprint of other publishers.
 
-A note at the foot of a page that stands again, with the same number and headword, in the glossary behind the text
-is the same note. Page references are those of the edition: every entry ends in one.
+Page references are those of the edition: most entries end in one.
 """
 
 from __future__ import annotations
@@ -33,7 +32,6 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     if heading is None or heading >= len(lines):
         return
     glossary = lines[heading + 1 :]
-    yield from _repeated_notes(draft.text, lines[:heading], glossary)
     references = [(line, match) for line in glossary if (match := _PAGES.search(line.text))]
     if len(references) >= max(1, sum(bool(_NOTE.match(line.text)) for line in glossary) // 2):
         for line, match in references:
@@ -46,16 +44,3 @@ def _imprint(lines: Sequence[Line]) -> int | None:
         if lines[number].text == _IMPRINT:
             return number if any(_FORMAT.search(line.text) for line in lines[number:]) else None
     return None
-
-
-def _repeated_notes(text: str, body: Sequence[Line], glossary: Sequence[Line]) -> Iterator[Proposal]:
-    """Notes of the body that the glossary has again. The lines of a note were joined before."""
-    known = {_key(match) for line in glossary if (match := _NOTE.match(line.text))}
-    for line in body:
-        match = _NOTE.match(line.text)
-        if match and _key(match) in known:
-            yield removed(text, line.start, line.end, "note that the glossary has again")
-
-
-def _key(match: re.Match[str]) -> tuple[str, str]:
-    return match[1], "".join(match[2].split())

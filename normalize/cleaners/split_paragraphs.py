@@ -1,78 +1,122 @@
 """Join paragraphs, words and numbers that a page break cut in two.
 
-Before:  ……拓展开放广度和对 ⏎⏎ 接深度，不断增创竞争新优势……          Before:  “民营经济19 ⏎⏎⏎ 条”“惠企21条”
-After:   ……拓展开放广度和对接深度，不断增创竞争新优势……              After:   “民营经济19条”“惠企21条”
+Before:  ……拓展开放广度和对 ⏎⏎ 接深度，不断增创竞争新优势……          Before:  全年国内生产总值完成 ⏎⏎ 393亿元
+After:   ……拓展开放广度和对接深度，不断增创竞争新优势……              After:   全年国内生产总值完成393亿元
 Leaves:  headings, list items, glossary entries, lines that introduce others (：), short lines without any punctuation
-         (slogans, signatures), paragraphs that begin with a number or with 各位代表.
+         (slogans, signatures), paragraphs that begin with a number or with 各位代表, rows of tables.
 
 Structure is recognised before, so only running text is looked at. Evidence is asked of both sides: the first part
 must be running text that stops short of a sentence end, the second must be able to go on. An open quotation mark or
-bracket, a digit before a measure word or a trailing comma settle it.
+bracket, a trailing comma, a number behind a verb settle it; so do several paragraphs that all break off at the same
+length, the column of a print.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from normalize.chinese import CLOSING, HAN, NUMBERING, OPENING, STOPS
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import Confidence, joined
+from normalize.sniff import PLAIN_TEXT
 
 _NOT_PROSE = re.compile(r"#{1,6} |\||[-+*>] |!\[|---|```|\[\^[^\]]+\]:")
-_MARKUP = re.compile(r"\*\*|\[\^[^\]]*\]|<[^>\n]*>")
+_MARKUP = re.compile(r"\*\*|\[\^[^\]]*\]:?|<[^>\n]*>")
 _GOES_ON = re.compile(f"[{HAN}0-9A-Za-z“‘《（(%]|[，。、；：！？”’）》)]")
 _OPENS_PARAGRAPH = re.compile(
-    r"各位|同志们|附件|抄送|注[：:]|[一二三四五六七八九十]+是|——|第[一二三四五六七八九十百]+[章节条]"
+    r"各位(?!数)|同志们|附\s?件|抄\s?送|注[：:]|[一二三四五六七八九十]+是|——|第[一二三四五六七八九十百]+[编章节条]|[（(][一二三四五六七八九十]+[）)]"
 )
+# A quantity: digits with what they count. A list number has a point or a bracket behind it.
+_COUNTED = "[万亿千百]|[个家项人次座条件名户所辆台套吨米亩处种倍元斤头只岁天批]|多|余|平方|公[里斤顷]"
+_QUANTITY = re.compile(rf"\d[\d.,，]*\s*(?:[%‰％]|[年月日时]|{_COUNTED})")
 _SHORTEST = 20
-_LATIN_END, _LATIN_START = re.compile("[A-Za-z0-9,;]$"), re.compile("[A-Za-z]")
+_SHORTEST_BEFORE_NUMBER = 6
+_LONGEST_LEAD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What a file shows of breaks: lengths at which several paragraphs break off; single line ends inside paragraphs."""
+
+    columns: frozenset[int]
+    tight: bool
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     lines = draft.filled_lines
+    evidence = _evidence(draft)
+    current = ""
     for first, second in pairwise(lines):
-        confidence = _cut(first, second)
+        current = current or first.text
+        gap = draft.text[first.end : second.start]
+        confidence = _cut(current, first, second, gap, evidence)
         if confidence:
-            glue = " " if _LATIN_END.search(first.text) and _LATIN_START.match(second.text) else ""
-            yield joined(draft.text, first.end, second.start, glue, confidence)
+            yield joined(draft.text, first.end, second.start, confidence=confidence)
+            current += second.text
+        else:
+            current = ""
 
 
-def _cut(first: Line, second: Line) -> Confidence | None:
-    """How sure it is that the second line goes on where the first was cut; None when it does not."""
-    definition = first.text.startswith("[^")
-    if _NOT_PROSE.match(second.text) or (_NOT_PROSE.match(first.text) and not definition):
+def _evidence(draft: Draft) -> _Evidence:
+    lines = draft.filled_lines
+    lengths = Counter(
+        len(line.text)
+        for line in lines
+        if len(line.text) >= _SHORTEST and line.text[-1] not in STOPS + CLOSING and not _NOT_PROSE.match(line.text)
+    )
+    blank = sum(draft.text[a.end : b.start].count("\n") > 1 for a, b in pairwise(lines))
+    tight = draft.kind == PLAIN_TEXT and len(lines) > _SHORTEST and blank >= 0.8 * (len(lines) - 1)
+    return _Evidence(frozenset(length for length, count in lengths.items() if count >= 3), tight)
+
+
+def _cut(current: str, first: Line, second: Line, gap: str, evidence: _Evidence) -> Confidence | None:
+    """How sure it is that the second line goes on where the paragraph so far (`current`) was cut."""
+    definition = current.startswith("[^") and "]: " in current
+    if _NOT_PROSE.match(second.text) or (_NOT_PROSE.match(current) and not definition):
         return None
-    before, after = _MARKUP.sub("", first.text), _MARKUP.sub("", second.text)
-    if not before or not after or before[-1] in STOPS or not _GOES_ON.match(after):
+    before, after = _MARKUP.sub("", current).strip(), _MARKUP.sub("", second.text)
+    if not before or not after or not _GOES_ON.match(after):
         return None
-    if _unclosed(before) > 0 and _closes_more(after):
+    if before[-1] in STOPS:
+        return _lead(before, after, gap, evidence)
+    return _half(before, after, definition and gap.endswith("    "), len(first.text) in evidence.columns)
+
+
+def _lead(before: str, after: str, gap: str, evidence: _Evidence) -> Confidence | None:
+    """A sentence set apart by a single line end, in a file whose paragraphs are parted by blank lines."""
+    if not evidence.tight or gap.count("\n") > 1 or before[-1] != "。" or len(before) > _LONGEST_LEAD:
+        return None
+    if _OPENS_PARAGRAPH.match(after) or _is_numbered(after) or _is_numbered(before) or " " in before:
+        return None
+    return Confidence.LIKELY if re.search("[，。；]", after) and len(after) >= _SHORTEST else None
+
+
+def _half(before: str, after: str, continued: bool, at_column: bool) -> Confidence | None:
+    """The first part stops short of a sentence end: does the second go on?"""
+    if _depths(before)[1] > 0 and _depths(after)[0] < 0:
         return Confidence.CERTAIN
-    if before[-1] in CLOSING and not re.match("[，。、；：！？]", after) and len(before) < _SHORTEST:
-        return None
+    if after[0] in "，。、；：！？”’）》)" or continued:
+        return Confidence.CERTAIN
     if _OPENS_PARAGRAPH.match(after) or _is_numbered(after):
         return None
-    if after[0] in "，。、；：！？”’）》)":
-        return Confidence.CERTAIN
-    if before[-1] in "，、":
-        return Confidence.CERTAIN if len(before) >= _SHORTEST or definition else Confidence.LIKELY
     prose = re.search("[，。；、]", before) is not None
+    if _QUANTITY.match(after) and len(before) >= _SHORTEST_BEFORE_NUMBER and re.match(f"[{HAN}]", before[-1]):
+        return Confidence.LIKELY if prose or len(before) >= _SHORTEST else None
+    if before[-1] in CLOSING and len(before) < _SHORTEST:
+        return None
+    if before[-1] in "，、":
+        return Confidence.CERTAIN if len(before) >= _SHORTEST else Confidence.LIKELY
+    if at_column and (prose or re.search("[，。；、]", after)):
+        return Confidence.LIKELY
     return Confidence.LIKELY if prose and len(before) >= _SHORTEST and re.search("[，。；]", after) else None
 
 
 def _is_numbered(text: str) -> bool:
     return any(rule.match(text) for _, rule in NUMBERING)
-
-
-def _unclosed(text: str) -> int:
-    """How many quotation marks and brackets are still open at the end."""
-    return _depths(text)[1]
-
-
-def _closes_more(text: str) -> bool:
-    """Does a text close a mark that it did not open?"""
-    return _depths(text)[0] < 0
 
 
 def _depths(text: str) -> Sequence[int]:

@@ -65,6 +65,10 @@ def _edits(text: str, match: re.Match[str]) -> Iterator[Edit]:
         yield removed(text, end, match.end(), "strong marks round punctuation")
         return
     yield from _swap(text, match.start(), inner_start, text[start:inner_start] + "**")
+    for stop in re.finditer("[。！？]+", text[inner_start:inner_end]):
+        if stop.end() < inner_end - inner_start and text[inner_start + stop.end()] not in "”’）》":
+            # Each sentence has marks of its own: sentences are lines, and strong text stays inside one.
+            yield from _swap(text, inner_start + stop.start(), inner_start + stop.end(), f"**{stop[0]}**")
     yield from _swap(text, inner_end, match.end(), "**" + text[inner_end:end])
 
 

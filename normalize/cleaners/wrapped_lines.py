@@ -13,12 +13,13 @@ line of a paragraph is short, or the next one is indented.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from normalize.canonical.tree import line_joint
 from normalize.draft import Draft, Proposal
 from normalize.edit import Confidence, joined, removed
+from normalize.notes import is_glossary_heading
 from normalize.sniff import MARKDOWN, PLAIN_TEXT
 from normalize.wrapping import Row, find_measure, goes_on, rows
 
@@ -30,13 +31,19 @@ _WORD = re.compile(r"[a-z]{2,}")
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
-    found = rows(text)
-    measure = find_measure(found)
-    if measure is None:
-        return
-    for row, following in pairwise(found):
-        if goes_on(measure, row, following):
-            yield from _join(text, row, following)
+    for part in _parts(rows(text)):
+        measure = find_measure(part)
+        if measure is None:
+            continue
+        for row, following in pairwise(part):
+            if goes_on(measure, row, following):
+                yield from _join(text, row, following)
+
+
+def _parts(found: Sequence[Row]) -> tuple[Sequence[Row], ...]:
+    """Body and glossary apart: notes are set smaller, so that their lines hold more."""
+    notes = next((at for at, row in enumerate(found) if is_glossary_heading(row.text)), len(found))
+    return found[:notes], found[notes:]
 
 
 def _join(text: str, row: Row, following: Row) -> Iterator[Proposal]:

@@ -1,0 +1,54 @@
+"""Join section headings that were cut in two.
+
+Before:  二、明确任务、扎实工作，促进全省经济步入 ⏎⏎ 适度快速发展轨道 ⏎⏎ ……
+After:   二、明确任务、扎实工作，促进全省经济步入适度快速发展轨道 ⏎⏎ ……
+Leaves:  a heading over an unnumbered one, a heading over its paragraph, and every heading of a file that shows no cuts
+         elsewhere — but for one that ends in a comma, which cannot be whole.
+
+A heading has no full stop to tell where it ends, so the evidence must come from the file: at least three paragraphs that
+were cut before a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from normalize.chinese import HAN, STOPS
+from normalize.draft import Draft, Line, Proposal
+from normalize.edit import Confidence, joined
+from normalize.head import bare
+
+_NUMBERED = re.compile(r"(?:#{1,6} )?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+_REST = re.compile(rf"[{HAN}A-Za-z0-9“”《》、，·（）]{{3,40}}[。]?")
+_LONGEST_FIRST = 45
+_LEAST_CUTS = 3
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    lines = draft.filled_lines
+    shows_cuts = _cuts_before_numbers(lines) >= _LEAST_CUTS
+    for number, (first, second) in enumerate(pairwise(lines)):
+        following = lines[number + 2].text if number + 2 < len(lines) else ""
+        if _is_half(first.text, second.text, following, shows_cuts):
+            yield joined(draft.text, first.end, second.start, confidence=Confidence.LIKELY)
+
+
+def _cuts_before_numbers(lines: Sequence[Line]) -> int:
+    return sum(
+        first.text[-1] not in STOPS + "”）》"
+        and len(first.text) >= 6
+        and re.search("[，、。]", first.text) is not None
+        and re.match(r"\d+[^\d.．、）)]", second.text) is not None
+        for first, second in pairwise(lines)
+    )
+
+
+def _is_half(first: str, second: str, following: str, shows_cuts: bool) -> bool:
+    words = bare(first)
+    if not _NUMBERED.match(words) or len(words) > _LONGEST_FIRST or words[-1] in STOPS + "”）》":
+        return False
+    if not _REST.fullmatch(bare(second)) or _NUMBERED.match(bare(second)) or second.startswith(("#", "**", "各位")):
+        return False
+    return words[-1] == "，" or (shows_cuts and len(following) >= 40)
