@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         floors = raised(floors, guarded(figures), options.lower_floors)
         write_floors(floors)
         print(f"\nwrote {RECORD.name}")
-        if {*names} == {*QUICK, *SLOW}:
+        if {*names} == {*QUICK, *SLOW} and all(figure.complete for figure in figures):
             PAGE.write_text(page(figures), "utf-8")
             print(f"wrote {PAGE.name}")
     return _verdict(figures, floors, targets=not options.guard)
@@ -103,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--write",
         action="store_true",
-        help="raise the floors to what was reached, and write the page when all was measured",
+        help="raise the floors to what was reached, and write the page if all was measured",
     )
     parser.add_argument("--lower-floors", action="store_true", help="with --write: lower floors too")
     return parser

@@ -74,6 +74,7 @@ class Figure:
     table: Table | None = None
     misses: tuple[Miss, ...] = ()
     details: tuple[str, ...] = ()
+    complete: bool = True  # False when something could not be measured at all
 
 
 def notes_of(docstring: str | None) -> tuple[str, ...]:

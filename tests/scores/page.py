@@ -27,9 +27,10 @@ def page(figures: Sequence[Figure]) -> str:
 
 def _section(figure: Figure) -> Iterator[str]:
     yield f"## {figure.title}\n"
-    for note in figure.notes:
-        yield f"{note}\n" if not note.startswith("* ") else note
-    yield ""
+    for note, following in zip(figure.notes, (*figure.notes[1:], ""), strict=True):
+        yield note
+        if not (note.startswith("* ") and following.startswith("* ")):
+            yield ""
     yield "| figure | value | target |"
     yield "|---|---:|---:|"
     yield from (_row(value) for value in figure.values)

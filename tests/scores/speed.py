@@ -57,8 +57,13 @@ def report(found: Mapping[str, Mapping[str, Any]]) -> Figure:
     values = (value for name, item in done.items() if name in _VALUES for value in _VALUES[name](item))
     shares = done.get("cleaners", {}).get("shares", {})
     details = (f"{share:6.1%} of the time on five reports: {name}" for name, share in shares.items() if share >= 0.005)
-    title = "Time and memory"
-    return Figure("speed", title, tuple(values), notes_of(__doc__), misses=tuple(misses), details=tuple(details))
+    measured = Value(
+        "speed.measured", len(done), of=len(found), target=len(found), guarded=False, label="measurements done"
+    )
+    return Figure(
+        "speed", "Time and memory", (measured, *values), notes_of(__doc__), misses=tuple(misses),
+        details=tuple(details), complete=len(done) == len(found),
+    )  # fmt: skip
 
 
 def _low(name: str, value: float, target: float | None, label: str, unit: str = "×", slack: float = _SLACK) -> Value:

@@ -16,7 +16,7 @@ from .truth_notes import note_facts
 from .view import View, fold, squeeze
 
 NOTES = (
-    "A fact is held when it is equal after squeezing (no white space, no ** and <sup>) and after folding fullwidth forms "
+    "A fact is held when it is equal after squeezing (no white space, no `**` and `<sup>`) and after folding fullwidth forms "
     "of ASCII （）：，；％０-９ on both sides, because canonical texts have Chinese punctuation at full width.",
     "A document that could not be normalised holds no fact.",
 )
