@@ -16,6 +16,7 @@ from normalize.chinese import HAN
 from normalize.notes import CIRCLED, Note, label_of, term_cores
 
 WINDOW = 48
+_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,18 @@ def _round(text: str, notes: Sequence[Note]) -> list[Marker]:
         for match in _ROUND.finditer(text)
         if match.start() and text[match.start() - 1] not in _LIST_BEFORE
     ]
+    if notes and _is_whole(candidates, notes):
+        return candidates
     if notes:
         fitting = sum(any(fits(window(text, marker.start), note) for note in notes) for marker in candidates)
         return candidates if fitting >= 2 and fitting * 2 >= len(candidates) else []
     return candidates if len(candidates) >= 5 and _counts(candidates) else []
+
+
+def _is_whole(markers: Sequence[Marker], notes: Sequence[Note]) -> bool:
+    """Does each numbered note have just one marker, in the order of the text?"""
+    numbers = [marker.number for marker in markers]
+    return numbers == sorted(note.number for note in notes if note.number is not None) and len(numbers) >= 2
 
 
 def _number(match: re.Match[str]) -> int:
@@ -121,7 +130,7 @@ def _completed(text: str, notes: Sequence[Note], found: Sequence[Marker]) -> lis
     candidates = [
         *_behind_headwords(text, lacking, _BARE),
         *_behind_headwords(text, lacking, _LOST),
-        *filter(None, (_by_neighbours(text, note.number or 0, found) for note in lacking)),
+        *filter(None, (_by_neighbours(text, note, found) for note in lacking)),
     ]
     added: list[Marker] = []
     for marker in candidates:
@@ -132,9 +141,9 @@ def _completed(text: str, notes: Sequence[Note], found: Sequence[Marker]) -> lis
     return added
 
 
-def _by_neighbours(text: str, number: int, found: Sequence[Marker]) -> Marker | None:
+def _by_neighbours(text: str, note: Note, found: Sequence[Marker]) -> Marker | None:
     """The one bare digit of that value between the markers before and after it in the series."""
-    style = found[0].style
+    style, number = found[0].style, note.number or 0
     if style not in ("bare", "strong"):
         return None
     before = max((marker.end for marker in found if marker.number == number - 1), default=None)
@@ -142,6 +151,9 @@ def _by_neighbours(text: str, number: int, found: Sequence[Marker]) -> Marker | 
     if before is None or after is None or before >= after:
         return None
     between = [match for match in _BARE.finditer(text, before, after) if int(match["number"]) == number]
+    if len(between) > 1:
+        # What the entry explains names the words again, if not as its headword.
+        between = [match for match in between if text[match.start() - _WORD : match.start()] in note.definition]
     return Marker(*between[0].span(), number, style) if len(between) == 1 else None
 
 

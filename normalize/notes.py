@@ -17,12 +17,16 @@ from normalize.head import bare, is_salutation
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A glossary entry: the number it bears in the source (None without one), its headword, its label."""
+    """A glossary entry: the number it bears in the source (None without one), its headword, its label.
+
+    `symbol` tells that the number was set in a symbol font; `definition` is what its first line explains.
+    """
 
     number: int | None
     term: str
     label: str
     symbol: bool = False
+    definition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,9 @@ _LABEL = re.compile(
     rf"(?:#+ )?(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?(?P<a>\d{{1,3}})\s*[）)\]］〕】]\s*[：:]?|(?P<b>\d{{1,3}})\s*[.．、]|(?P<c>[{CIRCLED}])|"
     rf"(?P<d>\d{{1,3}})(?=[“《{HAN}]))\s*(?:\*\*)?\s*"
 )
+# Notes behind a bar, without a heading: their first number is dressed, so that it is no list.
+_BAR = re.compile(r"[—―─－_\-]{2,}")
+_DRESSED_ONE = re.compile(r"(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?1\s*[）)\]］〕】]|[①⑴❶])")
 _ENDS = re.compile(r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]")
 _COLON = re.compile(r"\s*(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*")
 PAGE = re.compile(r"[（(](?:P\d+|《?报告》?第.{1,12})[）)]")
@@ -104,6 +111,8 @@ def find_glossaries(lines: Sequence[Line]) -> tuple[Glossary, ...]:
 
 def _heading_length(lines: Sequence[Line], at: int) -> int:
     """How many lines make up a heading from `at`: one, or up to three short ones (附件 / 《政府工作报告》 / 名词注释)."""
+    if _BAR.fullmatch(lines[at].text) and at + 1 < len(lines) and at > len(lines) // 2:
+        return 1 if _DRESSED_ONE.match(lines[at + 1].text) else 0
     joined = ""
     for count in range(1, 4):
         if at + count > len(lines):
@@ -198,7 +207,7 @@ def _symbol_label(text: str, expected: int | None) -> tuple[int, int] | None:
 def _ends_here(lines: Sequence[Line], number: int, expected: int | None) -> bool:
     """Does the glossary end before this line: at end matter, another heading, a rule, the heading of another list?"""
     text = lines[number].text
-    if _ENDS.match(text) or is_glossary_heading(text) or is_salutation(text):
+    if _ENDS.match(text) or is_glossary_heading(text) or (is_salutation(text) and text.endswith(("：", ":"))):
         return True
     following = label_of(lines[number + 1].text) if number + 1 < len(lines) else None
     words = bare(text)

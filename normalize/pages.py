@@ -52,8 +52,7 @@ def find_page_breaks(text: str, lines: Sequence[Line]) -> tuple[PageBreak, ...]:
     for body in bodies:
         if not body:
             continue
-        if last_end or body[0].start > _line_start(text, pages[0].lines[0].start if pages[0].lines else 0):
-            breaks.append(PageBreak(last_end, _line_start(text, body[0].start)))
+        breaks.append(PageBreak(last_end, _line_start(text, body[0].start)))
         last_end = body[-1].end
     breaks.append(PageBreak(last_end, len(text)))
     return tuple(found for found in breaks if text[found.start : found.end].strip("\n \f"))

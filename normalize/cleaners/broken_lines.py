@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from normalize.chinese import CLOSING, HAN, OPENING
+from normalize.chinese import CLOSING, HAN, OPENING, STOPS
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import Confidence, joined
 
@@ -33,7 +33,9 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 def _torn(first: Line, second: Line) -> bool:
     before, after = first.text, second.text
-    if before[-1] in _NEVER_LAST or after[0] in _NEVER_FIRST:
+    if before[-1] in _NEVER_LAST or (
+        after[0] in _NEVER_FIRST and not (before[-1] in STOPS and after[0] in STOPS + "，、")
+    ):
         return not after.startswith(("#", "|", "- ", "> ")) and not before.startswith("|")
     if _SUBSCRIPT.search(before) and _NUMBER.match(after):
         return True

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from pathlib import PurePath
 
 from normalize.chinese import ANY_DATE, HAN, iso_date
 from normalize.draft import Draft, Fact, Proposal, finding
@@ -46,6 +47,8 @@ _CONGRESS = re.compile(
 _IN_FORCE = re.compile(rf"本(?:条例|办法|规定|法|细则|决定|安排|规则|准则)自({ANY_DATE.pattern})起(?:施行|生效)")
 # 我代表市人民政府 names no city: a place has a name before its kind.
 _ON_BEHALF = re.compile(rf"我代表(?P<organ>国务院|[{HAN}]{{2,12}}?(?<!自治)[省市区县州旗盟]人民政府)[，,向]")
+# 屏東縣議會……施政總報告: what a county's government reports to its council.
+_COUNCIL = re.compile(rf"(?P<place>[{HAN}]{{2,4}}[縣市省])議會.*施政.*報告")
 _PUBLISHER = re.compile(
     rf"(?:中华人民共和国)?(?P<organ>[{HAN}]{{2,16}}(?:局|部|委员会|院|署|厅))关于.{{2,80}}的(?:统计)?(?:公报|报告|决定|意见|规定)"
 )
@@ -208,6 +211,8 @@ def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
         yield Fact("issued", issued)
     titles = [*words.get(Role.PAGE_TITLE, ()), *words.get(Role.TITLE, ()), *words.get(Role.NOTICE_TITLE, ())]
     titles += [str(draft.facts[name]) for name in ("source.thread", "source.title") if name in draft.facts]
+    if not titles:
+        titles = [PurePath(str(draft.facts["source.file"])).stem]
     where = assembly["assembly"] if assembly else str(draft.facts.get("_caption.assembly", ""))
     yield from _place(words, titles, where, draft.text[:4000])
     day = day or draft.facts.get("_caption.delivered")
@@ -246,6 +251,9 @@ def _place(words: dict[Role, list[str]], titles: list[str], assembly: str, text:
         issuer = f"{max(regions, key=len)}人民政府"
     if not issuer and (named := _ON_BEHALF.search(text)):
         issuer = named["organ"]
+    if not issuer and (council := next(filter(None, map(_COUNCIL.match, titles)), None)):
+        issuer = council["place"] + "政府"
+        regions.append(council["place"])
     if issuer:
         yield Fact("issuer", issuer)
     if issuer.endswith("人民政府") and issuer != "人民政府":

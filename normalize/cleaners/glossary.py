@@ -13,10 +13,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from normalize.draft import Draft, Fact, Proposal
 from normalize.edit import Edit, Kind, inserted, removed
 from normalize.notes import PAGE, Entry, Note, find_glossaries, note_label
+
+_SHORTEST_TERM, _LONGEST_TERM = 3, 30
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -27,7 +30,9 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             yield removed(text, line.start, line.end, "glossary heading")
         for line in glossary.inner_headings:
             yield removed(text, line.start, line.end, "section heading inside the glossary")
-        yield from _entries(text, glossary.entries, notes)
+        body = text[: glossary.heading[0].start]
+        entries = [_with_headword(text, body, entry) for entry in glossary.entries]
+        yield from _entries(text, entries, notes)
     if notes:
         yield Fact("_notes", tuple(notes))
 
@@ -37,12 +42,25 @@ def _entries(text: str, entries: Sequence[Entry], notes: list[Note]) -> Iterator
     for entry in entries:
         term = text[slice(*entry.term)].replace("**", "").strip()
         label = note_label(term, entry.number, (note.label for note in notes))
-        notes.append(Note(entry.number, term, label, entry.symbol))
+        notes.append(Note(entry.number, term, label, entry.symbol, text[entry.definition : entry.end]))
         yield from _definition(text, entry, label)
         headword_line = bool(entry.more) and _is_headword_line(text, entry)
         for line in entry.more[headword_line:]:
             if line.start not in starts:
                 yield inserted(line.start, "    ")
+
+
+def _with_headword(text: str, body: str, entry: Entry) -> Entry:
+    """Nothing parts headword and definition: the longest beginning that the body uses is the headword."""
+    words = text[entry.term[0] : entry.end]
+    if entry.definition != entry.end or not words.endswith("。") or "**" in words:
+        return entry
+    start = entry.term[0] if entry.term[0] < entry.term[1] else entry.definition
+    words = text[start : entry.end]
+    length = max(
+        (count for count in range(_SHORTEST_TERM, min(len(words), _LONGEST_TERM)) if words[:count] in body), default=0
+    )
+    return replace(entry, term=(start, start + length), definition=start + length) if length else entry
 
 
 def _is_headword_line(text: str, entry: Entry) -> bool:

@@ -83,6 +83,8 @@ def _cut(current: str, first: Line, second: Line, gap: str, evidence: _Evidence)
         return None
     if before[-1] in STOPS:
         return _lead(before, after, gap, evidence)
+    if evidence.tight and gap.count("\n") == 1 and before[-1] not in STOPS and not _is_numbered(before):
+        return Confidence.LIKELY
     return _half(before, after, definition and gap.endswith("    "), len(first.text) in evidence.columns)
 
 
