@@ -61,36 +61,67 @@ def hand_pass(base: str, edited: str, fresh: str) -> tuple[Pass, tuple[Finding, 
     `base` is what the cleaners had written, `fresh` what they write now. Returns the pass over `fresh` and a finding
     for each correction under which the cleaners changed their mind.
     """
-    corrections = changes(base, edited)
-    if base == fresh:
-        return _as_pass(fresh, corrections), ()
-    moved = changes(base, fresh)
     placed: list[Change] = []
     findings: list[Finding] = []
-    for correction in corrections:
-        change, clear = _transplant(correction, moved)
-        if placed and change.start < placed[-1].end:
-            change = Change(placed[-1].end, max(change.end, placed[-1].end), change.after)
-        placed.append(change)
-        if not clear:
+    shift = 0
+    for region in _regions(changes(base, edited), changes(base, fresh)):
+        written, now = region.applied(base, region.hand), region.applied(base, region.cleaners)
+        start = region.start + shift
+        shift += len(now) - (region.end - region.start)
+        if not region.hand or (region.cleaners and written == now):
+            continue
+        change = Change(start, start + len(now), written)
+        if region.cleaners:
             findings.append(_conflict(fresh, change))
+        if placed and placed[-1].start == placed[-1].end == start == change.end:
+            change = Change(start, start, placed.pop().after + written)  # what stood between is gone
+        placed.append(change)
     return _as_pass(fresh, placed), tuple(findings)
 
 
-def _transplant(correction: Change, moved: Sequence[Change]) -> tuple[Change, bool]:
-    """Where a correction of the base lies in the fresh text, and whether nothing else changed there."""
-    shift = 0
-    start, end, clear = correction.start, correction.end, True
-    for change in moved:
-        if change.end < start or (change.end == start and change.start < start):
-            shift += len(change.after) - (change.end - change.start)
-        elif change.start > end or (change.start == end and change.end > end):
-            break
-        else:
-            clear = False
-            new_start = min(start, change.start + shift)
-            return Change(new_start, max(change.start + shift + len(change.after), new_start), correction.after), clear
-    return Change(start + shift, end + shift, correction.after), clear
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """A stretch of the base, what the hand changed in it and what the cleaners did: a region of a three-way merge."""
+
+    start: int
+    end: int
+    hand: tuple[Change, ...] = ()
+    cleaners: tuple[Change, ...] = ()
+
+    def meets(self, change: Change) -> bool:
+        """Do they share a character, or are both insertions at one place?"""
+        overlap = self.start < change.end and change.start < self.end
+        return overlap or self.start == self.end == change.start == change.end
+
+    def applied(self, base: str, steps: Sequence[Change]) -> str:
+        """The text of the region after the changes of one side."""
+        pieces, at = [], self.start
+        for step in steps:
+            pieces += [base[at : step.start], step.after]
+            at = step.end
+        return "".join((*pieces, base[at : self.end]))
+
+
+def _regions(hand: Sequence[Change], cleaners: Sequence[Change]) -> Iterator[_Region]:
+    """Both sides' changes in the order of the base, those that meet as one region."""
+    sided = sorted(
+        [(change, True) for change in hand] + [(change, False) for change in cleaners],
+        key=lambda item: (item[0].start, item[0].end),
+    )
+    region: _Region | None = None
+    for change, by_hand in sided:
+        if region is None or not region.meets(change):
+            if region:
+                yield region
+            region = _Region(change.start, change.end)
+        region = _Region(
+            region.start,
+            max(region.end, change.end),
+            (*region.hand, change) if by_hand else region.hand,
+            region.cleaners if by_hand else (*region.cleaners, change),
+        )
+    if region:
+        yield region
 
 
 def _as_pass(text: str, corrections: Sequence[Change]) -> Pass:
