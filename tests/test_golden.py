@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from os.path import commonprefix
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,7 @@ def test_committed_file_is_what_is_written_today(regenerated: Path, name: str, s
     committed, written = (folder / "site" / "texts" / f"{name}{suffix}" for folder in (ROOT, regenerated))
     if committed.read_bytes() != written.read_bytes():
         old, new = committed.read_text("utf-8"), written.read_text("utf-8")
-        at = len(commonprefix([old, new]))
+        at = next((at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), 0)
         where = f"line {old.count(chr(10), 0, at) + 1}\n- {old[max(0, at - 40) : at + 80]!r}\n+ {new[max(0, at - 40) : at + 80]!r}"
         pytest.fail(f"site/texts/{name}{suffix}: {REFRESH}\n{where}", pytrace=False)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -101,7 +102,7 @@ def test_headings_by_level(seed: Read) -> None:
 
 def test_no_level_is_skipped(seed: Read) -> None:
     levels = [heading.level for heading in seed.headings]
-    assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:], strict=False))
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
 
 
 def test_run_in_headings_keep_their_stop(seed: Read) -> None:
