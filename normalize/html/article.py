@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from normalize.html.names import RAW
 from normalize.html.tree import Element, Page, words
 
 # Ids and classes that content management systems and site builders give to the text of an article, whole words.
 _CONTAINERS = re.compile(
-    r"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]*\s)?(?:TRS_(?:UE)?DITOR|TRS_Editor|TRS_UEDITOR|Custom_UnionStyle|UCAP-?CONTENT|zoom|zoomcon|
+    r"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]*\s)?(?:[a-z]{1,4}[-_])?(?:TRS_Editor|TRS_UEDITOR|Custom_UnionStyle|UCAP-?CONTENT|zoom|zoomcon|
     ozoom|fontzoom|font_?zoom|pages_content|(?:article|artical|arti|art|news|detail|details|post|entry|info|text|view|read|bt|xl|xxgk|
     wzy?|page|main|blog|topic|thread|rich)[-_]?(?:content|con|body|text|txt|main|editor)(?:[-_]?(?:box|text|txt|wrap|area|detail|inner))?|
     content[-_]?(?:article|text|txt|body|detail|main|news|inner|div)|the_content|artibody|mainText|j-fontContent|
@@ -34,17 +34,21 @@ _COMMENTS = re.compile(
 _LEFT_OUT = re.compile(
     r"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]*[\s_-])?(?:footer?|ft|copyright|banquan|comments?|pinglun|replies|reply|related?|
     recommend|tuijian|xiangguan|hot|rank|share|bdshare|sidebar|side|declare|disclaimer|shengming|links?|nav|menu|crumbs?|
-    modal|dialog|popup|login)(?=[\s"'>_\d-])|\bstyle\s*=\s*["'][^"'>]*display\s*:\s*none""",
+    login)(?=[\s"'>_\d-])|\bstyle\s*=\s*["'][^"'>]*display\s*:\s*none""",
     re.VERBOSE | re.IGNORECASE,
 )
+_WINDOW = re.compile(r"""\bclass\s*=\s*["']?(?:[^"'>]*[\s_-])?(?:modal|dialog|popup)(?=[\s"'>_-])""", re.IGNORECASE)
 _MARKS = re.compile(r"[。，；：？！、]|[a-z)][.,;?!](?=\s|$)")
 _NOT_TEXT = frozenset({*RAW, "button", "select", "option", "template", "svg", "object", "head"})
 _NEVER = frozenset({"nav", "footer", "aside", "button", "select", "template", "head"})
-_NOT_HOLDERS = frozenset({"body", "html", "head", "input", "a", "link", "meta", "img", "span", "font", *RAW})
+_NOT_NAMED = frozenset({"body", "html", "head", "input", "a", "link", "meta", "img", *RAW})
+_NOT_HOLDERS = _NOT_NAMED | {"span", "font"}
 # An element inside another one that is nearly as good is the closer fit.
 _AS_GOOD = 0.97
+_NEARLY_ALL, _HALF = 0.9, 0.5
 # The share of the best prose that an element named for its text must hold to be believed.
-_BELIEVED = 0.4
+_BELIEVED = 0.2
+_MOST = 0.7
 # A page with less prose than this has none to find a text by.
 _LEAST = 40
 
@@ -56,6 +60,7 @@ class Densities:
     letters: list[int]
     linked: list[int]
     prose: list[int]
+    links: list[int]
 
     def prose_of(self, element: Element) -> int:
         return self.prose[element.last] - self.prose[element.number]
@@ -65,6 +70,9 @@ class Densities:
 
     def linked_of(self, element: Element) -> int:
         return self.linked[element.last] - self.linked[element.number]
+
+    def links_of(self, element: Element) -> int:
+        return self.links[element.last] - self.links[element.number]
 
     def score(self, element: Element) -> int:
         """Prose counts for an element, linked text against it, other text (titles, tables) not at all."""
@@ -93,7 +101,7 @@ def pieces(page: Page) -> Iterator[tuple[Element, int, int, bool]]:
 
 def measure(page: Page) -> Densities:
     """Count letters, linked letters and prose, all of an element being counted at its number."""
-    count = len(page.elements) + 1
+    count = len(page.elements)
     letters, linked, prose = [0] * count, [0] * count, [0] * count
     for element, start, stop, in_link in pieces(page):
         if element.name in _NOT_TEXT or not page.text[start:stop].strip():
@@ -104,18 +112,17 @@ def measure(page: Page) -> Densities:
         if in_link:
             linked[element.number] += size
         elif size >= 6:
-            marks = len(_MARKS.findall(said))
-            prose[element.number] += size if marks else size // 4
-    return Densities(*([0, *accumulate(values)] for values in (letters, linked, prose)))
+            prose[element.number] += size if _MARKS.search(said) else size // 4
+    links = [int(element.name == "a") for element in page.elements]
+    return Densities(*([0, *accumulate(values)] for values in (letters, linked, prose, links)))
 
 
-def find_article(page: Page) -> tuple[int, int] | None:
+def find_article(page: Page, all_text: Densities) -> tuple[int, int] | None:
     """Where the main text is: `start:stop`."""
     bounded = _between_comments(page)
     if bounded:
         return bounded
-    densities = measure(page)
-    _leave_out(page, densities)
+    densities = _without_chrome(page, all_text)
     best = _densest(page, densities)
     prose = densities.prose_of(best) if best else 0
     known = _named(page, densities, _BELIEVED * prose if prose >= _LEAST else 0)
@@ -123,22 +130,28 @@ def find_article(page: Page) -> tuple[int, int] | None:
     return (found.inner, found.end) if found else None
 
 
-def _leave_out(page: Page, densities: Densities) -> None:
-    """Take the prose of comments, footers and boxes of links out of the sums, unless it is nearly all there is."""
-    own = [later - earlier for earlier, later in zip(densities.prose, densities.prose[1:], strict=False)]
+def _without_chrome(page: Page, densities: Densities) -> Densities:
+    """Take comments, footers and boxes of links out of the sums, unless one of them is nearly all there is."""
+    prose, letters = ([b - a for a, b in pairwise(sums)] for sums in (densities.prose, densities.letters))
     total = densities.prose[-1]
     number = 0
     while number < len(page.elements):
         element = page.elements[number]
-        out = element.name in _NEVER or (
-            element.name not in ("html", "body") and _LEFT_OUT.search(page.text, element.start, element.inner)
-        )
-        if out and densities.prose_of(element) < total / 2:
-            own[number : element.last] = [0] * (element.last - number)
+        if _is_out(page, element, densities.prose_of(element) / total if total else 0):
+            prose[number : element.last] = letters[number : element.last] = [0] * (element.last - number)
             number = element.last
         else:
             number += 1
-    densities.prose[:] = [0, *accumulate(own)]
+    return Densities([0, *accumulate(letters)], densities.linked, [0, *accumulate(prose)], densities.links)
+
+
+def _is_out(page: Page, element: Element, share: float) -> bool:
+    if element.name in ("html", "body"):
+        return False
+    if share > _NEARLY_ALL:
+        return False
+    named = element.name in _NEVER or (share <= _HALF and _LEFT_OUT.search(page.text, element.start, element.inner))
+    return bool(named or _WINDOW.search(page.text, element.start, element.inner))
 
 
 def _between_comments(page: Page) -> tuple[int, int] | None:
@@ -151,9 +164,12 @@ def _between_comments(page: Page) -> tuple[int, int] | None:
 def _named(page: Page, densities: Densities, least: float) -> Element | None:
     """The element that a content management system names: the one with the most prose, the innermost of equals."""
     named = [element for match in _CONTAINERS.finditer(page.text) if (element := page.tag_at(match.start()))]
-    elements = [element for element in named if element.name not in _NOT_HOLDERS]
+    elements = [element for element in named if element.name not in _NOT_NAMED]
     if not least:  # a text without prose: a table, an attachment, a line
-        return max(elements, key=densities.letters_of, default=None)
+        sizes = {element: densities.letters_of(element) for element in elements}
+        largest = max(sizes.values(), default=0)
+        inner = [element for element in elements if largest and sizes[element] >= _MOST * largest]
+        return min(inner, key=lambda element: element.stop - element.start, default=None)
     return _closest([element for element in elements if densities.prose_of(element) >= least], densities)
 
 
@@ -167,5 +183,7 @@ def _closest(elements: list[Element], densities: Densities) -> Element | None:
     if best is None or densities.score(best) <= 0:
         return None
     least = _AS_GOOD * densities.score(best)
-    inner = [element for element in elements if best.start <= element.start < best.stop and densities.score(element) >= least]
+    inner = [
+        element for element in elements if best.start <= element.start < best.stop and densities.score(element) >= least
+    ]
     return min(inner, key=lambda element: element.stop - element.start)

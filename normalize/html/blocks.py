@@ -15,6 +15,7 @@ from normalize.html.tree import words
 
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _START = re.compile(r"""\bstart\s*=\s*["']?(\d{1,4})""", re.IGNORECASE)
+_A_TABLE = re.compile("<[tT][aA][bB][lL][eE]")
 _PIPE = re.compile(r"\||&#124;|&vert;|&verbar;")
 _LINE, _BLOCK = 1, 2  # line feeds behind a line, and behind a block
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
@@ -82,7 +83,7 @@ class Lines:
         self.pieces = list(flow(text))
         self.tagged = any(piece.tags for piece in self.pieces)  # without tags, lines are lines
         self.open = Open()
-        self.tables = data_tables(self.pieces)
+        self.tables = data_tables(self.pieces) if _A_TABLE.search(text) else {}
         self.cells: list[str] | None = None  # of the table that is open: what stands before the next ones
         self.in_cell = False
         self.seen = 0  # tables
@@ -94,14 +95,16 @@ class Lines:
 
     def edits(self) -> Iterator[Edit]:
         for piece in self.pieces:
-            for tag in piece.tags:
-                self._take(tag)
+            if piece.feeds < 0:
+                for tag in piece.tags:
+                    self._take(tag)
+            elif piece.feeds:
+                self._break(piece.feeds)
             if piece.start == piece.stop:
                 self.feeds = 0
-            first = not self.runs
             yield from self._join(piece)
             if piece.start < piece.stop:
-                yield from self._say(piece, first=first)
+                yield from self._say(piece)
         self._end_line()
         yield from (inserted(at, marks) for at, marks in self.inserts.items())
 
@@ -192,7 +195,7 @@ class Lines:
         if mark:
             self.inserts[at] = self.inserts.get(at, "") + mark
 
-    def _say(self, piece: Piece, *, first: bool) -> Iterator[Edit]:
+    def _say(self, piece: Piece) -> Iterator[Edit]:
         """A text: its white space, its escapes. Marks of its line are written when the line ends."""
         text, start, stop = self.text, piece.start, piece.stop
         self.begun = True
@@ -227,5 +230,4 @@ class Lines:
     def _is_title(self, runs: Sequence[Run]) -> bool:
         """Is the first line of the text its title?"""
         title, self.title = self.title, ""
-        said = letters(words(self.text[runs[0].start : runs[-1].stop]))
-        return bool(title) and said == letters(title)
+        return bool(title) and letters(words(self.text[runs[0].start : runs[-1].stop])) == letters(title)

@@ -23,6 +23,7 @@ class Engine(NamedTuple):
     time: str = ""
     title: str = "h1"
     board: str = ""  # holds the way from the start page to the thread
+    deleted: str = ""  # a frame that holds no post any more
     head: str = ""  # heads inside one element with all posts: a post goes from one head to the next
     chrome: tuple[tuple[str, str], ...] = ()
 
@@ -113,7 +114,7 @@ ENGINES: tuple[Engine, ...] = (
         "NodeBB", ('component="post/content"',),
         post="component:post/content", frame="component:post",
         author="itemprop:author, component:post/author, data-username:.*", time="class:timeago, class:permalink",
-        title="component:topic/title, h1", board="class:breadcrumb",
+        title="component:topic/title, h1", board="class:breadcrumb", deleted="class:deleted",
         chrome=(("component:post/signature, class:post-signature", "signature"),),
     ),
     Engine(

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from normalize.draft import Fact
 from normalize.finding import Finding, Severity
 from normalize.html import facts as say
-from normalize.html.article import find_article
-from normalize.html.forum import Post, Thread, author, board, chrome, find_thread, posted, title_element
+from normalize.html.article import find_article, measure
+from normalize.html.forum import (
+    HOME_MADE,
+    Post,
+    Thread,
+    answers,
+    author,
+    board,
+    chrome,
+    find_thread,
+    posted,
+    title_element,
+)
 from normalize.html.frame import Frame, Part, Span
-from normalize.html.lines import end_of_text, page_lines
+from normalize.html.lines import editor_near, end_of_text, page_lines
 from normalize.html.titles import article_title, opens_itself
 from normalize.html.tree import Element, Page, words
 from normalize.html.trim import chrome as inner_chrome
-from normalize.html.trim import leaves
+from normalize.html.trim import leaves, link_boxes
+
+
+# How far from the title of a thread its counts stand, in characters of the markup.
+_NEAR = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +45,7 @@ def extract(page: Page, *, everything: bool) -> Extract:
     """Find the document of a page. With `everything`, all posts of a thread."""
     meta = say.metas(page)
     thread = find_thread(page)
-    return _thread(page, thread, meta, everything=everything) if thread else _article(page, meta)
+    return _thread(page, thread, meta, everything=everything) if thread else _article(page, meta, everything=everything)
 
 
 def _thread(page: Page, thread: Thread, meta: Mapping[str, str], *, everything: bool) -> Extract:
@@ -38,24 +53,36 @@ def _thread(page: Page, thread: Thread, meta: Mapping[str, str], *, everything: 
     element = title_element(page, thread)
     title = page.words(element) if element else say.without_tail(say.window_title(page), meta.get("og:site_name", ""))
     parts = [_part(page, thread, first)]
-    named: list[Span] = []
-    for number, post in enumerate(later, 2):
-        if everything:
-            who = author(page, thread.engine, post)
-            parts.append(
-                _part(page, thread, post, f"<h2>{number}楼　{_escaped(who)}</h2>" if who else f"<h2>{number}楼</h2>")
-            )
-        else:
-            named.append(Span(*post.frame, "reply"))
-    if element and not opens_itself(title, list(leaves(page, first.start, first.stop, list(parts[0].chrome)))):
+    if element and not opens_itself(title, leaves(page, first.start, first.stop, list(parts[0].chrome))):
         parts = _with_title(parts, element)
-    facts = list(_thread_facts(page, thread, meta, title, first))
-    findings = []
-    if later and not everything:
-        message = f"{len(later)} replies left out" if len(later) > 1 else "1 reply left out"
-        hint = "keep them with the option posts: all"
-        findings.append(Finding("replies-left-out", Severity.NOTE, later[0].start, later[-1].stop, message, hint))
-    return Extract(Frame(tuple(parts), tuple(named)), tuple(facts), tuple(findings))
+    more, named, findings = _later(page, thread, later, everything=everything)
+    place = element.start if element else first.start
+    near = words(page.text[max(0, place - _NEAR) : min(place + _NEAR, first.start)])
+    facts = tuple(_thread_facts(page, thread, meta, title, near))
+    return Extract(Frame(_in_order((*parts, *more)), named), facts, findings)
+
+
+def _in_order(parts: Iterable[Part]) -> tuple[Part, ...]:
+    return tuple(sorted(parts, key=lambda part: part.start))
+
+
+def _later(
+    page: Page, thread: Thread, posts: Sequence[Post], *, everything: bool
+) -> tuple[list[Part], tuple[Span, ...], tuple[Finding, ...]]:
+    """Later posts: sections of their own, or replies that are left out and reported."""
+    if not posts:
+        return [], (), ()
+    if everything:
+        parts = []
+        for number, post in enumerate(posts, 2):
+            who = author(page, thread.engine, post)
+            heading = f"{number}楼　{_escaped(who)}" if who else f"{number}楼"
+            parts.append(_part(page, thread, post, f"<h2>{heading}</h2>"))
+        return parts, (), ()
+    message = f"{len(posts)} replies left out" if len(posts) > 1 else "1 reply left out"
+    hint = "keep them with the option posts: all"
+    found = Finding("replies-left-out", Severity.NOTE, posts[0].start, posts[-1].stop, message, hint)
+    return [], tuple(Span(*post.frame, "reply") for post in posts), (found,)
 
 
 def _escaped(said: str) -> str:
@@ -74,7 +101,8 @@ def _with_title(parts: Sequence[Part], element: Element) -> list[Part]:
     return [Part(element.inner, element.end, "<h1>", "</h1>"), *parts]
 
 
-def _thread_facts(page: Page, thread: Thread, meta: Mapping[str, str], title: str, first: Post) -> Iterator[Fact]:
+def _thread_facts(page: Page, thread: Thread, meta: Mapping[str, str], title: str, near: str) -> Iterator[Fact]:
+    first = thread.posts[0]
     if title:
         yield Fact("title", title)
         yield Fact("source.thread", title)
@@ -86,9 +114,7 @@ def _thread_facts(page: Page, thread: Thread, meta: Mapping[str, str], title: st
         "source.board": board(page, thread, title),
     }
     yield from (Fact(field, value) for field, value in values.items() if value)
-    yield from (
-        Fact(field, value) for field, value in say.counts(words(page.text[max(0, first.start - 30_000) : first.start]))
-    )
+    yield from (Fact(field, value) for field, value in say.counts(near))
     yield from _site(page, meta)
 
 
@@ -101,9 +127,10 @@ def _site(page: Page, meta: Mapping[str, str]) -> Iterator[Fact]:
         yield Fact("source.url", url)
 
 
-def _article(page: Page, meta: Mapping[str, str]) -> Extract:
-    place = find_article(page) or _whole(page)
-    spans = list(inner_chrome(page, *place))
+def _article(page: Page, meta: Mapping[str, str], *, everything: bool) -> Extract:
+    densities = measure(page)
+    place = find_article(page, densities) or _whole(page)
+    spans = [*inner_chrome(page, *place), *link_boxes(page, densities, *place)]
     lines = list(leaves(page, *place, spans))
     element, title = article_title(page, meta, place)
     found: dict[str, Any] = {"title": title} if title else {}
@@ -111,17 +138,21 @@ def _article(page: Page, meta: Mapping[str, str]) -> Extract:
     if last is not None:
         spans.append(Span(lines[last].start, place[1], "related links"))
         lines = lines[:last]
-    for span, told in page_lines(lines, title):
+    for span, told in page_lines(lines):
         spans.append(span)
         for field, value in told.items():
             found.setdefault(field, value)
-    if element and place[0] <= element.start < place[1]:
-        element = None
+    editor = editor_near(words(page.text[place[1] : place[1] + 4_000])[:400])
+    if editor:
+        found.setdefault("source.editor", editor)
     parts = [Part(*place, chrome=tuple(spans))]
-    if element and not opens_itself(title, lines):
+    if element and not (place[0] <= element.start < place[1]) and not opens_itself(title, lines):
         parts = _with_title(parts, element)
     head = words(page.text[max(0, place[0] - 4_000) : place[0]])
-    return Extract(Frame(tuple(parts)), tuple(_article_facts(page, meta, found, head)))
+    facts = tuple(_article_facts(page, meta, found, head))
+    later = tuple(answers(page, place))
+    more, named, findings = _later(page, Thread(HOME_MADE, later), later, everything=everything)
+    return Extract(Frame(_in_order((*parts, *more)), named), facts, findings)
 
 
 def _whole(page: Page) -> tuple[int, int]:

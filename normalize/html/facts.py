@@ -121,9 +121,20 @@ def without_tail(title: str, site: str) -> str:
     return next((piece.strip() for piece in _TAIL.split(title) if piece.strip()), title)
 
 
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
 def letters(text: str) -> str:
     """Letters, digits and ideographs only, for comparing titles."""
-    return "".join(sign for sign in text if sign.isalnum())
+    return _NO_LETTERS.sub("", text)
+
+
+def same_title(said: str, name: str) -> bool:
+    """Does a name of the page hold what a heading says? Sites add theirs behind it, some cut it."""
+    one, other = letters(said), letters(name)
+    return bool(one) and (
+        other.startswith(one) or (one.startswith(other) and len(other) >= 8) or (one in other and len(one) >= 8)
+    )
 
 
 def address(page: Page, meta: Mapping[str, str]) -> str:

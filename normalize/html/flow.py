@@ -8,17 +8,26 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from normalize.html.names import RAW
+from normalize.html.tree import INSIDE
 
-_INSIDE = r"""(?:[^>"'=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|[="'])*+"""
-_SPACES = r"[ \t\r\n\f\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff]|&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000|#8194|#8195);"
-_BLANK = rf"(?:{_SPACES})*+"
-_TAG = rf"<(?:/?[A-Za-z][^\s/>]*+{_INSIDE}>|!--(?:-?>|(?:.*?--!?>|.*))|[!?/][^>]*+>)"
-_RAW_CONTENT = rf"<(?i:({'|'.join(RAW)}))(?=[\s/>]){_INSIDE}>(?:[^<]++|<(?!/(?i:\1)[\s/>]))*+(?:</[^>]*+>)?"
-_GAP = re.compile(rf"{_BLANK}(?:(?:{_RAW_CONTENT}|{_TAG}){_BLANK})++", re.DOTALL)
-_NAME = re.compile(
-    rf"{_RAW_CONTENT}|<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*+)(?P<rest>{_INSIDE})>|<!--(?:.*?--!?>|.*)", re.DOTALL
-)
+_WHITE = " \t\r\n\f\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff"
+_SPACES = rf"[{_WHITE}]|&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000|#8194|#8195);"
+
+
+def _one(group: str) -> str:
+    """A tag, a comment, or an element that holds no markup, without its first <, and the white space behind it."""
+    raw = rf"(?=[sStTxXiInN])(?P<{group}>(?i:{'|'.join(RAW)}))(?=[\s/>]){INSIDE}>"
+    content = rf"(?:[^<]++|<(?!/(?i:(?P={group}))[\s/>]))*+(?:</[^>]*+>)?"
+    tag = rf"/?[A-Za-z][^\s/>]*+{INSIDE}>|!--(?:-?>|(?:.*?--!?>|.*))|[!?/][^>]*+>"
+    return rf"(?:{raw}{content}|{tag})(?:{_SPACES})*+"
+
+
+_GAP = re.compile(rf"<{_one('first')}(?:<{_one('next')})*+", re.DOTALL)
+_ONE = re.compile(rf"<{_one('raw')}", re.DOTALL)
+_TAG = re.compile(rf"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*+)(?P<rest>{INSIDE})>")
 _SPACE = re.compile(_SPACES)
+_TRAILING = re.compile(rf"(?:{_SPACES})\Z")
+_LONGEST_ENTITY = 8
 
 
 class Tag(NamedTuple):
@@ -35,27 +44,54 @@ class Piece(NamedTuple):
     stop: int
     tags: tuple[Tag, ...]
     space: str  # the white space of the gap
+    feeds: int  # line feeds that the gap stands for, if that is all its tags do, or -1
+
+
+# Tags that do nothing but part lines, with the line feeds they stand for.
+_FEEDS = {"br": 1, "p": 2, "div": 2, "center": 2, "section": 2} | dict.fromkeys(("font", "a", "img", "i", "em", "u"), 0)
+_MORE = 9
 
 
 @lru_cache(maxsize=512)
-def _read(gap: str) -> tuple[tuple[Tag, ...], str]:
-    """The tags of a gap and its white space. Pages repeat their gaps: each is read once."""
-    tags = tuple(
-        Tag(match["name"].lower(), bool(match["end"]), match["rest"]) for match in _NAME.finditer(gap) if match["name"]
-    )
-    return tags, "".join(_SPACE.findall(_NAME.sub("", gap)))
+def _read(gap: str) -> tuple[tuple[Tag, ...], str, int]:
+    """The tags of a gap, its white space and its line feeds. Pages repeat their gaps: each is read once."""
+    tags, spaces, at = [], [], 0
+    for match in _ONE.finditer(gap):
+        tag = _TAG.match(match[0])
+        if tag and not match["raw"]:
+            tags.append(Tag(tag["name"].lower(), bool(tag["end"]), tag["rest"]))
+        spaces.append(gap[at : match.start()])
+        spaces.extend(_SPACE.findall(match[0][tag.end() :] if tag and not match["raw"] else ""))
+        at = match.end()
+    feeds = max([_FEEDS.get(tag.name, _MORE) for tag in tags], default=0)
+    return tuple(tags), "".join(spaces), feeds if feeds < _MORE else -1
 
 
 def flow(text: str) -> Iterator[Piece]:
     """Read a text as gaps and texts, in order and without an overlap: together they are the text."""
-    at, gap, tags, space = 0, 0, (), ""
-    limit = text.rfind(">") + 1
-    for match in _GAP.finditer(text, 0, limit):
-        start, stop = match.span()
-        if start > at or not at:
-            if start > at:
-                yield Piece(gap, at, start, tags, space)
+    at = gap = 0
+    read: tuple[tuple[Tag, ...], str, int] = (), "", 0
+    for match in _GAP.finditer(text, 0, text.rfind(">") + 1):
+        start = _end_of_text(text, at, match.start())
+        if start > at:
+            yield Piece(gap, at, start, *read)
             gap = start
-        at = stop
-        tags, space = _read(match[0])
-    yield Piece(gap, at, len(text), tags, space)
+        at = match.end()
+        read = _read(text[gap:at])
+    stop = _end_of_text(text, at, len(text))
+    yield Piece(gap, at, stop, *read)
+    if at < stop < len(text):
+        yield Piece(stop, len(text), len(text), (), "", 0)
+
+
+def _end_of_text(text: str, start: int, stop: int) -> int:
+    """Where a text ends, the white space behind it being part of the gap."""
+    while stop > start:
+        bare = start + len(text[start:stop].rstrip(_WHITE))
+        entity = None
+        if text[bare - 1 : bare] == ";":
+            entity = _TRAILING.search(text, max(start, bare - _LONGEST_ENTITY), bare)
+        if not entity:
+            return bare
+        stop = entity.start()
+    return stop

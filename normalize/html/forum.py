@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from normalize.html.engines import ENGINES, Engine
-from normalize.html.facts import date
+from normalize.html.facts import date, same_title, window_title
 from normalize.html.frame import Span
 from normalize.html.find import find, find_all, matches
+from normalize.html.names import RAW
 from normalize.html.tree import Element, Page, words
 
 
@@ -23,6 +25,25 @@ class Post:
     start: int
     stop: int
     frame: tuple[int, int]
+
+
+# Boards without an engine of their own, and articles with comments: what repeats under such a class are the answers.
+HOME_MADE = Engine(
+    "",
+    (),
+    post="",
+    author="class:username, class:user-name, class:nickname, class:nick-name, class:author-name, class:author, class:user",
+    time="time, class:time, class:date, class:created-at",
+)
+_ANSWER = re.compile(
+    r"""\bclass\s*=\s*["'](?:[^"'>]*\s)?(?P<name>(?:[a-z]{1,8}[-_])?(?:comment|reply|answer|floor)s?[-_]?(?:content|text|body|message|con|txt|detail))(?=[\s"'])""",
+    re.IGNORECASE,
+)
+
+
+# Something that a selector can name: most posts hold nothing of the kind.
+_MARKED = re.compile(r"<[A-Za-z]\w*+\s[^>]*?\b(?:class|id|onclick|component|data-\w+)\s*=|<ignore_js_op")
+_AGO = re.compile(r"(?:[（(]?楼主[)）]?)?\s*(?:刚刚|昨天|前天|\d+\s*(?:秒|分钟|小时|天|周|个?月|年)前).*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +68,12 @@ def _by_elements(page: Page, engine: Engine) -> Iterator[Post]:
     # The same posts stand in <noscript> again.
     for element in outside or elements:
         frame = _frame(page, engine, element)
-        if frame is None:
-            if engine.frame and not engine.post.startswith("id:"):
-                continue
-            frame = (element.start, element.stop)
-        yield Post(element.inner, element.end, frame)
+        if frame and engine.deleted and matches(page, frame, engine.deleted):
+            continue
+        if frame is None and engine.frame and not engine.post.startswith("id:"):
+            continue  # a class such as post_body stands on other pages too, an id of posts does not
+        whole = frame or element
+        yield Post(element.inner, element.end, (whole.start, whole.stop))
 
 
 def _texts(page: Page, engine: Engine) -> Iterator[Element]:
@@ -68,12 +90,40 @@ def _texts(page: Page, engine: Engine) -> Iterator[Element]:
             yield element
 
 
-def _frame(page: Page, engine: Engine, element: Element) -> tuple[int, int] | None:
+def _frame(page: Page, engine: Engine, element: Element) -> Element | None:
     if not engine.frame:
         return None
-    return next(
-        ((holder.start, holder.stop) for holder in element.ancestors() if matches(page, holder, engine.frame)), None
-    )
+    return next((holder for holder in element.ancestors() if matches(page, holder, engine.frame)), None)
+
+
+def answers(page: Page, place: tuple[int, int]) -> Iterator[Post]:
+    """Comments and answers on a page whose main text is at `place`: what repeats most under one class."""
+    groups: dict[str, list[Element]] = {}
+    for match in _ANSWER.finditer(page.text):
+        element = page.tag_at(match.start())
+        # Not the text itself, nor what holds it.
+        if (
+            element
+            and element.name not in RAW
+            and (element.start >= place[1] or element.stop <= place[0])
+            and page.words(element)
+        ):
+            groups.setdefault(match["name"].lower(), []).append(element)
+    innermost = [
+        group
+        for group in groups.values()
+        if not any(_holds(group, other) for other in groups.values() if other is not group)
+    ]
+    stop = 0
+    for element in max(innermost, key=len, default=[]):
+        if element.start >= stop:
+            begin = max(stop, place[1]) if element.start >= place[1] else stop
+            yield Post(element.inner, element.end, (begin, element.stop))
+            stop = element.stop
+
+
+def _holds(group: list[Element], other: list[Element]) -> bool:
+    return group[0].start < other[0].start < group[0].stop
 
 
 def author(page: Page, engine: Engine, post: Post) -> str:
@@ -85,7 +135,7 @@ def author(page: Page, engine: Engine, post: Post) -> str:
         return named
     for start, stop in _round(post):
         for element in find_all(page, engine.author, start, stop):
-            said = page.words(element)
+            said = _AGO.sub("", page.words(element)).strip()
             if said and len(said) <= 60:
                 return said
     return ""
@@ -119,6 +169,8 @@ def _by_heads(page: Page, engine: Engine) -> Iterator[Post]:
 
 def chrome(page: Page, engine: Engine, post: Post) -> Iterator[Span]:
     """What the engine puts into the text of a post."""
+    if not _MARKED.search(page.text, post.start, post.stop):
+        return
     for source, name in engine.chrome:
         for one in source.split(", "):
             for element in find_all(page, one, post.start, post.stop):
@@ -126,15 +178,14 @@ def chrome(page: Page, engine: Engine, post: Post) -> Iterator[Span]:
 
 
 def title_element(page: Page, thread: Thread) -> Element | None:
-    first = thread.posts[0]
+    """The heading of a thread: one that the title of the window speaks of, and that is not inside a post."""
+    first, window = thread.posts[0], window_title(page)
     for source in thread.engine.title.split(", "):
-        element = find(page, source)
-        if (
-            element
-            and page.words(element)
-            and not (first.start <= element.start < first.stop and not thread.engine.head)
-        ):
-            return element
+        for element in find_all(page, source):
+            said = page.words(element)
+            inside = first.start <= element.start < first.stop and not thread.engine.head
+            if said and not inside and (not window or same_title(said, window)):
+                return element
     return None
 
 

@@ -11,13 +11,14 @@ from typing import NamedTuple
 from normalize.chinese import HAN, WIDE_MARKS
 from normalize.edit import Edit, Kind, replaced, spaced
 
-_SPACE = re.compile(r"[ \t\r\n\f]*[\r\n\t\f][ \t\r\n\f]*|  +")
+_SPACE = re.compile(r"[ \t\r\n\f]+")
 _WIDE = re.compile(f"[{HAN}{WIDE_MARKS}]")
 # Characters that CommonMark reads, in the text or as what an entity stands for.
 _LITERAL = re.compile(
-    r"[*`]|\\(?=[!-/:-@\[-`{-~]|$)|\[(?=\^|[^\[\]\n]*\]\()|&(?:#42|#x2a|ast|midast|#96|#x60|grave|#92|#x5c|bsol|#91|#x5b|lsqb|lbrack);",
-    re.IGNORECASE,
+    r"[*`]|\\(?=[!-/:-@\[-`{-~]|$)|\[(?=\^|[^\[\]\n]*\]\()|"
+    r"&(?:#42|#[xX]2[aA]|ast|midast|#96|#[xX]60|grave|#92|#[xX]5[cC]|bsol|#91|#[xX]5[bB]|lsqb|lbrack);"
 )
+_MAY_BE_LITERAL = re.compile(r"[*`\\\[&]")
 _LINE_START = re.compile(r"#{1,6}(?=\s|&nbsp;|$)|[-+](?=\s|&nbsp;)|>|&gt;|-{3,}\s*$|={3,}\s*$")
 # The names that browsers read without their semicolon and that pages write so.
 _OPEN_ENTITY = re.compile(
@@ -41,7 +42,8 @@ def literals(text: str, start: int, stop: int, *, at_line_start: bool) -> Iterat
     first = _LINE_START.match(text, start, stop) if at_line_start else None
     if first:
         yield start, "\\"
-    for match in _LITERAL.finditer(text, start, stop):
+    found = _MAY_BE_LITERAL.search(text, start, stop)
+    for match in _LITERAL.finditer(text, found.start(), stop) if found else ():
         if not first or match.start() != start:
             yield match.start(), "\\"
 
@@ -50,6 +52,8 @@ def spacing(text: str, start: int, stop: int) -> Iterator[Edit]:
     """White space as browsers show it: one space, and none for a line feed beside Chinese."""
     for match in _SPACE.finditer(text, start, stop):
         begin, end = match.span()
+        if match[0] == " ":
+            continue
         after = "" if begin == start or end == stop else separator(match[0], text[begin - 1], text[end])
         if after != match[0]:
             yield spaced(text, begin, end, after)
@@ -69,7 +73,7 @@ def strong_marks(text: str, runs: Sequence[Run]) -> Iterator[tuple[int, str]]:
 
     `**` would not close behind punctuation (CommonMark 6.2), so marks of punctuation stay outside.
     """
-    if all(run.strong for run in runs if _filled(text, run)):
+    if not any(run.strong for run in runs) or all(run.strong for run in runs if _filled(text, run)):
         return
     number = 0
     while number < len(runs):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
-from normalize.html.facts import META, letters, window_title, without_tail
+from normalize.html.facts import META, letters, same_title, window_title, without_tail
 from normalize.html.tree import Element, Page
 from normalize.html.trim import Leaf
 
@@ -24,7 +25,7 @@ def article_title(page: Page, meta: Mapping[str, str], place: tuple[int, int]) -
     for element in _candidates(page, place):
         said = page.words(element)
         size = len(letters(said))
-        if _SHORTEST <= size <= _LONGEST and any(_same(said, name) for name in (window, *named)):
+        if _SHORTEST <= size <= _LONGEST and any(same_title(said, name) for name in (window, *named)):
             rank = (size, int(element.name in ("h1", "h2")), element)
             if best is None or rank[:2] > best[:2]:
                 best = rank
@@ -43,18 +44,10 @@ def _candidates(page: Page, place: tuple[int, int]) -> Iterator[Element]:
             yield element
 
 
-def _same(said: str, name: str) -> bool:
-    """Does a name begin with what a heading says? Sites add theirs behind it, editors cut it."""
-    one, other = letters(said), letters(name)
-    return bool(one) and (
-        other.startswith(one) or (one.startswith(other) and len(other) >= 8) or (one in other and len(one) >= 8)
-    )
-
-
-def opens_itself(title: str, lines: Sequence[Leaf]) -> bool:
+def opens_itself(title: str, lines: Iterable[Leaf]) -> bool:
     """Does a text begin with a title of its own, so that the page's would be a second one?"""
     wanted = letters(title)
-    for line in lines[:10]:
+    for line in islice(lines, 10):
         said = letters(line.words)
         if len(said) > 80 or re.search("[，。；]", line.words):
             return False

@@ -25,21 +25,41 @@ from functools import cached_property
 from normalize.html.names import CELLS, CLOSES_PARAGRAPH, IMPLIED_ENDS, MARKS, RAW, SPECIAL, TABLE_PARTS, VOID
 
 # A quote in a tag only quotes behind `=`; one that never closes is a character like others, so the tag ends at its `>`.
-_INSIDE = r"""(?:[^>"'=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|[="'])*+"""
+INSIDE = r"""(?:[^>"'=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|[="'])*+"""
+
+
+def _any_case(*groups: tuple[str, str]) -> str:
+    """A pattern for names in either case: (what they begin with, how they go on). Thrice as fast as the flag for it."""
+    letters = re.compile("[a-z]")
+    pattern = "|".join(f"{start}(?:{rest})" for start, rest in groups)
+    return f"(?:{letters.sub(lambda letter: f'[{letter[0]}{letter[0].upper()}]', pattern)})"
+
+
+_MARKS = _any_case(
+    ("b", "r|ig|"),
+    ("em", ""),
+    ("font", ""),
+    ("i", "mg|"),
+    ("s", "trong|ub|up|mall|trike|"),
+    ("tt", ""),
+    ("u", ""),
+    ("wbr", ""),
+)
+_RAW = _any_case(("s", "cript|tyle"), ("t", "extarea|itle"), ("xmp", ""), ("iframe", ""), ("no", "embed|frames"))
 _TOKEN = re.compile(
-    rf"""(?:</?(?i:{"|".join(MARKS)})(?=[\s/>]){_INSIDE}>[^<]*+)++
-    |<(?:/([A-Za-z][^\s/>]*+)[^>]*+>
-    |(?i:({"|".join(RAW)}))(?=[\s/>]){_INSIDE}>((?:[^<]++|<(?!/(?i:\2)[\s/>]))*+)(</[^>]*+>)?
-    |([A-Za-z][^\s/>]*+){_INSIDE}>
+    rf"""<(?:/?{_MARKS}(?=[\s/>]){INSIDE}>[^<]*+(?:</?{_MARKS}(?=[\s/>]){INSIDE}>[^<]*+)*+
+    |/([A-Za-z][^\s/>]*+)[^>]*+>
+    |({_RAW})(?=[\s/>]){INSIDE}>((?:[^<]++|<(?!/(?i:\2)[\s/>]))*+)(</[^>]*+>)?
+    |([A-Za-z][^\s/>]*+){INSIDE}>
     |(!--(?:-?>|(?:.*?--!?>|.*))|[!?/][^>]*+>))""",
     re.DOTALL | re.VERBOSE,
 )
 _END_TAG, _START_TAG, _COMMENT = 1, 5, 6  # the numbers of their groups
-_MARK = re.compile(rf"<(/?)({'|'.join(MARKS)})(?=[\s/>]){_INSIDE}>", re.IGNORECASE)
+_MARK = re.compile(rf"<(/?)({'|'.join(MARKS)})(?=[\s/>]){INSIDE}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _MARKUP = re.compile(
-    rf"""<(?:(script|style)(?=[\s/>]){_INSIDE}>(?:[^<]++|<(?!/(?i:\1)))*+
-    |!--(?:.*?-->|.*)|/?[A-Za-z]{_INSIDE}>|[!?/][^>]*+>)""",
+    rf"""<(?:(script|style)(?=[\s/>]){INSIDE}>(?:[^<]++|<(?!/(?i:\1)))*+
+    |!--(?:.*?-->|.*)|/?[A-Za-z]{INSIDE}>|[!?/][^>]*+>)""",
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
 
@@ -147,49 +167,64 @@ def words(markup: str) -> str:
     return " ".join(html.unescape(markup).split())
 
 
-class _LowerCase(dict[str, str]):
-    """A page has a few dozen names: each way to write one is lowered once."""
+# What a start tag does beside opening an element, as bits.
+_VOID, _ENDS_PARAGRAPH, _ENDS_OTHERS, _SPECIAL, _CELL, _ONCE = 1, 2, 4, 8, 16, 32
+_BITS = (
+    (VOID, _VOID),
+    (CLOSES_PARAGRAPH, _ENDS_PARAGRAPH),
+    (frozenset(IMPLIED_ENDS), _ENDS_OTHERS),
+    (SPECIAL, _SPECIAL),
+    (CELLS, _CELL),
+    (frozenset({"html", "body"}), _ONCE),
+)
 
-    def __missing__(self, name: str) -> str:
-        self[name] = name.lower()
-        return self[name]
+
+class _Names(dict[str, tuple[str, int]]):
+    """A name as it is written: in lower case, and what its start tag does. A page has a few dozen, each read once."""
+
+    def __missing__(self, written: str) -> tuple[str, int]:
+        name = written.lower()
+        self[written] = name, sum(bit for names, bit in _BITS if name in names)
+        return self[written]
 
 
-class _Lists(dict[str, list[int]]):
+class _Depths(dict[str, list[int]]):
     def __missing__(self, name: str) -> list[int]:
         self[name] = []
         return self[name]
 
 
-# What a start tag may do beside opening an element.
-_BUSY = VOID | SPECIAL | CLOSES_PARAGRAPH | IMPLIED_ENDS.keys()
-
-
 def parse(text: str) -> Page:
     """Read a page or a piece of one. Never fails: whatever is broken is recovered from as browsers do."""
     builder = _Builder(text)
-    lower, stack, depths, elements = _LowerCase(), builder.stack, builder.depths, builder.elements
+    names, stack, depths, elements = _Names(), builder.stack, builder.depths, builder.elements
+    paragraphs = depths["p"]
     # Behind the last > there is no tag; before it each attempt of the pattern succeeds: that keeps the time linear.
     for match in _TOKEN.finditer(text, 0, builder.limit):
         kind = match.lastindex
         if kind == _START_TAG:
-            name = lower[match[_START_TAG]]
-            if name in _BUSY:
-                builder.open(name, *match.span())
-            else:
-                element = Element(name, *match.span(), stack[-1] if stack else None, len(elements))
+            name, bits = names[match[_START_TAG]]
+            start, inner = match.span()
+            if (bits & _ENDS_PARAGRAPH and paragraphs) or bits & (_ENDS_OTHERS | _ONCE):
+                if bits & _ONCE and depths[name]:
+                    continue
+                builder.imply_ends(name, bits, start)
+            element = Element(name, start, inner, stack[-1] if stack else None, len(elements))
+            elements.append(element)
+            if not bits & _VOID:
+                if bits & _SPECIAL:
+                    builder.wall(bits)
                 depths[name].append(len(stack))
-                elements.append(element)
                 stack.append(element)
         elif kind == _END_TAG:
-            name = lower[match[_END_TAG]]
-            if name not in SPECIAL and stack and stack[-1].name == name:
+            name, bits = names[match[_END_TAG]]
+            if stack and stack[-1].name == name and not bits & (_SPECIAL | _ONCE):
                 element = stack.pop()
                 depths[name].pop()
                 element.end, element.stop = match.span()
                 element.last = len(elements)
             elif depths[name]:
-                builder.close(name, *match.span())
+                builder.close(name, bits, *match.span())
         elif kind:
             builder.take(match)
     return builder.finish()
@@ -204,7 +239,7 @@ class _Builder:
         self.elements: list[Element] = []
         self.comments: list[tuple[int, int]] = []
         self.stack: list[Element] = []
-        self.depths = _Lists()
+        self.depths = _Depths()
         self.special: list[int] = []
         self.cells: list[int] = []
 
@@ -216,51 +251,46 @@ class _Builder:
                 stop = len(self.text)
             self.comments.append((start, stop))
             return
-        element = self._add(match[2].lower(), start, match.start(3))
+        stack = self.stack
+        element = Element(match[2].lower(), start, match.start(3), stack[-1] if stack else None, len(self.elements))
+        self.elements.append(element)
         element.end, element.stop = match.end(3), stop
         if match[4] is None and stop == self.limit:
             element.end = element.stop = len(self.text)
 
-    def _add(self, name: str, start: int, inner: int) -> Element:
-        stack, elements = self.stack, self.elements
-        element = Element(name, start, inner, stack[-1] if stack else None, len(elements))
-        elements.append(element)
-        return element
+    def wall(self, bits: int) -> None:
+        self.special.append(len(self.stack))
+        if bits & _CELL:
+            self.cells.append(len(self.stack))
 
-    def open(self, name: str, start: int, inner: int) -> None:
+    def imply_ends(self, name: str, bits: int, at: int) -> None:
+        """End what a start tag ends: an open paragraph, the item or cell before it."""
         depths = self.depths
-        if name in CLOSES_PARAGRAPH and depths["p"]:
+        if bits & _ENDS_PARAGRAPH and depths["p"]:
             depth = depths["p"][-1]
             if not self.cells or depth > self.cells[-1]:
-                self._pop_to(depth, start, start)
-        if name in IMPLIED_ENDS:
-            self._imply_ends(name, start)
-        if name in ("html", "body") and depths[name]:
-            return
-        element = self._add(name, start, inner)
-        if name in VOID:
-            return
-        depth = len(self.stack)
-        self.stack.append(element)
-        depths[name].append(depth)
-        if name in SPECIAL:
-            self.special.append(depth)
-            if name in CELLS:
-                self.cells.append(depth)
+                self._pop_to(depth, at, at)
+        if bits & _ENDS_OTHERS:
+            targets, barriers = IMPLIED_ENDS[name]
+            depth = max([depths[target][-1] for target in targets if depths[target]], default=-1)
+            if depth >= 0 and depth > max([depths[wall][-1] for wall in barriers if depths[wall]], default=-1):
+                self._pop_to(depth, at, at)
 
-    def _imply_ends(self, name: str, at: int) -> None:
-        targets, barriers = IMPLIED_ENDS[name]
-        depths = self.depths
-        depth = max([depths[target][-1] for target in targets if depths[target]], default=-1)
-        if depth >= 0 and depth > max([depths[wall][-1] for wall in barriers if depths[wall]], default=-1):
-            self._pop_to(depth, at, at)
-
-    def close(self, name: str, start: int, stop: int) -> None:
-        if name in ("html", "body"):
-            return
+    def close(self, name: str, bits: int, start: int, stop: int) -> None:
         depth = self.depths[name][-1]
-        if name not in SPECIAL:
+        if depth == len(self.stack) - 1 and not bits & _ONCE:
+            element = self.stack.pop()
+            self.depths[name].pop()
+            self.special.pop()
+            if bits & _CELL:
+                self.cells.pop()
+            element.end, element.stop = start, stop
+            element.last = len(self.elements)
+            return
+        if not bits & _SPECIAL:
             walls = self.special
+        elif bits & _ONCE:
+            return
         elif name in TABLE_PARTS:
             walls = self.depths["table"]
         else:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from normalize.html.article import Densities
 from normalize.html.frame import Span
 from normalize.html.names import BLOCKS
 from normalize.html.tree import Element, Page, words
@@ -30,6 +31,7 @@ _CLASSES = (
     ("caption", "caption|wp-caption-text|img-?(?:desc|caption|txt|title)|pic-?(?:desc|txt|title|info)|image-?(?:desc|caption)|tushuo|picsm|pictext"),
     ("navigation", "breadcrumbs?|crumbs?|prev-?next|pre-?next|pre_?next|shangxia"),
     ("rights notice", "copyright|disclaimer|shengming|declare|statement|mianze"),
+    ("poll", "vote|poll|m-?vote-?wrap|survey|diaocha"),
     ("keywords", "keywords?|tags?|ar_keywords|tag-?list|article-?tags?"),
 )  # fmt: skip
 _GROUPS = "|".join(f"(?P<g{number}>{pattern})" for number, (_, pattern) in enumerate(_CLASSES))
@@ -80,12 +82,16 @@ def _comments(page: Page, start: int, stop: int) -> Iterator[Span]:
         yield Span(begin, end, "comment in the markup")
 
 
+_LINK = re.compile(r"<a\s[^>]*+>(?:[^<]++|<(?!/?a[\s>]))*+</a\s*>", re.IGNORECASE)
+
+
 class Leaf(NamedTuple):
     """A line of text as a browser shows it: its span without the tags round it, and its words."""
 
     start: int
     stop: int
     words: str
+    linked: bool = False  # all of it is a link
 
 
 _BREAK = re.compile(
@@ -103,10 +109,39 @@ def leaves(page: Page, start: int, stop: int, gaps: list[Span]) -> Iterator[Leaf
 
 
 def _leaves(page: Page, start: int, stop: int) -> Iterator[Leaf]:
-    text = page.text
-    breaks = [(match.start(), match.end()) for match in _BREAK.finditer(text, start, stop)]
-    for begin, end in zip([start, *(end for _, end in breaks)], [*(begin for begin, _ in breaks), stop], strict=True):
-        if begin < end:
-            said = words(text[begin:end])
-            if said:
-                yield Leaf(begin, end, said)
+    text, at = page.text, start
+    for match in _BREAK.finditer(text, start, stop):
+        yield from _leaf(text, at, match.start())
+        at = match.end()
+    yield from _leaf(text, at, stop)
+
+
+def _leaf(text: str, start: int, stop: int) -> Iterator[Leaf]:
+    markup = text[start:stop]
+    said = words(markup) if not markup.isspace() else ""
+    if said:
+        yield Leaf(start, stop, said, "<a" in markup and not words(_LINK.sub("", markup)))
+
+
+# A box of links holds at least so many, and hardly any text beside them.
+_LINKS_IN_BOX, _LINKED_SHARE = 3, 0.7
+
+
+def link_boxes(page: Page, densities: Densities, start: int, stop: int) -> Iterator[Span]:
+    """Boxes of links to other texts inside `start:stop`: lists, tables, paragraphs. A text that is nothing else keeps them."""
+    number = bisect_left(page.starts, start)
+    boxes: list[Span] = []
+    while number < len(page.elements) and page.elements[number].start < stop:
+        element = page.elements[number]
+        if element.name in BLOCKS and element.stop <= stop and _is_link_box(densities, element):
+            boxes.append(Span(element.start, element.stop, "related links"))
+            number = element.last
+        else:
+            number += 1
+    if sum(box.stop - box.start for box in boxes) < (stop - start) / 2:
+        yield from boxes
+
+
+def _is_link_box(densities: Densities, element: Element) -> bool:
+    links, linked = densities.links_of(element), densities.linked_of(element)
+    return links >= _LINKS_IN_BOX and linked > 5 * links and linked >= _LINKED_SHARE * densities.letters_of(element)

@@ -74,7 +74,7 @@ def row(name: str, path: Path, reference: str) -> Row:
     title, _, rest = body.partition("\n")
     ours = letters(re.sub(r"^\s*## \d+楼.*$", "", rest, flags=re.MULTILINE))
     heading = letters(title)
-    wanted = letters(reference).replace(heading, "", 1) if heading else letters(reference)
+    wanted = letters(reference).removeprefix(heading)
     kept, extra = covered(wanted, ours), covered(ours, wanted + heading)
     return Row(
         name,
