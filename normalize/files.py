@@ -97,9 +97,10 @@ def write_if_changed(path: Path, content: bytes) -> bool:
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     except OSError as fault:
+        raise FileFault(path, f"cannot be written: {_reason(fault)}; nothing was changed") from fault
+    finally:  # also when the run is interrupted; after the replacement there is nothing of that name
         if temporary:
             temporary.unlink(missing_ok=True)
-        raise FileFault(path, f"cannot be written: {_reason(fault)}; nothing was changed") from fault
     return True
 
 
