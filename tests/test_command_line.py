@@ -1,0 +1,499 @@
+"""The commands as a person meets them: exit codes, messages that name the file, other documents done."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import dingben
+import normalize.files
+from normalize.cleaners import CLEANERS
+
+GOOD = "政府工作报告\n各位代表：\n现在,我代表区人民政府报告工作。\n"
+COMMAND = [sys.executable, "-m", "dingben"]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Run a command in this process: exit code, standard output, standard error."""
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        try:
+            code = dingben.main([str(argument) for argument in arguments])
+        except SystemExit as end:  # argparse ends this way
+            code = int(end.code or 0)
+        shown = capsys.readouterr()
+        assert "Traceback" not in shown.err
+        return code, shown.out, shown.err
+
+    return run
+
+
+Command = Callable[..., tuple[int, str, str]]
+
+
+def files_below(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+# ---------------------------------------------------------------------------------------------- what is fine
+
+
+def test_normalize_writes_text_and_ledger(project: Path, run: Command) -> None:
+    code, out, err = run("normalize")
+    assert (code, err) == (0, "")
+    assert "1 text, 1 written, 0 unchanged" in out
+    assert files_below(project / "site") == ["texts/report.ledger.jsonl", "texts/report.md"]
+
+
+def test_a_second_run_writes_nothing(project: Path, run: Command) -> None:
+    run("normalize")
+    text = project / "site" / "texts" / "report.md"
+    before = text.stat().st_mtime_ns
+    code, out, _ = run("normalize")
+    assert code == 0
+    assert "0 written, 1 unchanged" in out
+    assert text.stat().st_mtime_ns == before
+
+
+def test_a_tree_keeps_its_folders(project: Path, run: Command) -> None:
+    for name in ("2021/东丽.txt", "2022/东丽.txt", "同名.txt", "同名.md", "README.md", ".hidden.txt", "2021/.x/y.txt"):
+        path = project / "raw" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(GOOD, encoding="utf-8")
+    code, _, _ = run("normalize", "raw", "-o", "out")
+    texts = [name for name in files_below(project / "out") if name.endswith(".md")]
+    assert code == 0
+    assert texts == ["2021/东丽.md", "2022/东丽.md", "同名-txt.md", "同名.md"]
+
+
+def test_standard_output_holds_the_text_and_nothing_else(
+    project: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert dingben.main(["normalize", "seeds/report.txt", "-o", "-"]) == 0
+    shown = capfdbinary.readouterr()
+    assert dingben.main(["normalize", "seeds/report.txt", "-o", "out"]) == 0
+    assert shown.out == (project / "out" / "report.md").read_bytes()
+    assert not (project / "site").exists()
+
+
+def test_findings_of_a_printed_text_go_to_standard_error(project: Path, run: Command) -> None:
+    Path("a.txt").write_text(f"{GOOD}推进改革[7]。\n", encoding="utf-8")
+    code, out, err = run("normalize", "a.txt", "-o", "-")
+    assert code == 0
+    assert out.startswith("---\n")
+    assert "推进改革[7]。" in out
+    assert "a.txt:4:5: warning [marker-without-entry]" in err
+
+
+def test_lines_by_option(project: Path, run: Command) -> None:
+    _, sentences, _ = run("normalize", "seeds/report.txt", "-o", "-")
+    _, paragraphs, _ = run("normalize", "seeds/report.txt", "-o", "-", "--lines", "paragraph")
+    assert len(sentences.split("\n")) > len(paragraphs.split("\n"))
+    assert "".join(sentences.split()).replace("\n", "") == "".join(paragraphs.split())
+
+
+def test_restore_gives_the_bytes_back(project: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    source = project / "seeds" / "report.txt"
+    source.write_bytes(source.read_bytes().decode().replace("\n", "\r\n").encode("gb18030"))
+    assert dingben.main(["normalize"]) == 0
+    text = "site/texts/report.md"
+    capfdbinary.readouterr()
+    assert dingben.main(["restore", text, "-o", "-"]) == 0
+    assert capfdbinary.readouterr().out == source.read_bytes()
+    assert dingben.main(["restore", text, "-o", "back/report.txt"]) == 0
+    assert (project / "back" / "report.txt").read_bytes() == source.read_bytes()
+
+
+def test_explain_tells_every_pass_a_cleaner_and_a_line(project: Path, run: Command) -> None:
+    run("normalize")
+    text = Path("site/texts/report.md")
+    _, summary, _ = run("explain", text)
+    assert "seeds/report.txt" in summary
+    assert "punctuation-width" in summary
+    _, edits, _ = run("explain", text, "--cleaner", "punctuation-width")
+    assert "line 5: replaced “,” → “，”" in edits
+    number = text.read_text("utf-8").split("\n").index("各位代表：") + 1
+    _, line, _ = run("explain", text, "--line", number)
+    assert line == "“各位代表：”  from line 4, column 1\n"
+    _, lines, _ = run("explain", text, "--json")
+    records = [json.loads(line) for line in lines.splitlines()]
+    assert {record["cleaner"] for record in records} >= {"punctuation-width", "front-matter"}
+
+
+def test_check_is_quiet_about_what_is_fine(project: Path, run: Command) -> None:
+    run("normalize")
+    code, out, err = run("check")
+    assert (code, err) == (0, "")
+    assert out == "check: 0 findings\n"
+
+
+def test_check_tells_findings_as_text_and_as_json(project: Path, run: Command) -> None:
+    Path("a.txt").write_text(f"{GOOD}推进改革[7]。\n", encoding="utf-8")
+    code, out, _ = run("check", "a.txt")
+    assert code == 1
+    assert "a.txt:4:5: warning [marker-without-entry]" in out
+    code, out, _ = run("check", "a.txt", "--json")
+    record = json.loads(out)
+    assert code == 1
+    assert (record["file"], record["line"], record["column"], record["code"]) == ("a.txt", 4, 5, "marker-without-entry")
+    assert run("check", "a.txt", "--fail-on", "error")[0] == 0
+
+
+def test_check_knows_texts_that_were_edited_or_lost_their_ledger(project: Path, run: Command) -> None:
+    run("normalize")
+    text = Path("site/texts/report.md")
+    text.write_text(text.read_text("utf-8").replace("1.86", "1.68"), encoding="utf-8")
+    code, out, _ = run("check", text)
+    assert code == 0
+    assert "[edited-by-hand]" in out
+    text.write_text(text.read_text("utf-8") + "\n<b>x</b>\n", encoding="utf-8")
+    code, out, _ = run("check", text)
+    assert code == 1
+    assert "[not-canonical]" in out
+    text.with_suffix(".ledger.jsonl").unlink()
+    assert "[ledger-missing]" in run("check", text)[1]
+
+
+def test_cleaners_prints_the_catalogue(run: Command) -> None:
+    code, out, _ = run("cleaners")
+    assert code == 0
+    assert [line.split()[1] for line in out.splitlines()] == [cleaner.name for cleaner in CLEANERS]
+    code, out, _ = run("cleaners", "split-paragraphs")
+    assert code == 0
+    assert "Before:" in out
+
+
+@pytest.mark.parametrize("command", ["normalize", "check", "explain", "restore", "cleaners", "site", "pdf", "build"])
+def test_every_command_has_help_with_an_example(run: Command, command: str) -> None:
+    code, out, _ = run(command, "--help")
+    assert code == 0
+    assert f"dingben {command}" in out.partition("example:")[2]
+
+
+# ---------------------------------------------------------------------------------------------- bad files
+
+BAD = {
+    "empty.txt": (b"", "is empty"),
+    "blank.txt": (b" \n\n", "is empty"),
+    "picture.txt": (bytes(range(256)) * 8, "binary file"),
+    "archive.zip": (b"PK\x03\x04\x14\x00\x00\x00\x08\x00" + bytes(200), "binary file"),
+    "noise.txt": (bytes([0xFF, 0xC0, 0xFF, 0x80]) * 50, "not text in any encoding"),
+    "torn.md": ("---\ntitle: 甲\nformat: dingben/1\n---\n\n# 甲\n\n<b>乙</b>\n".encode(), "could not be verified"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_named_and_the_others_are_done(project: Path, run: Command, name: str) -> None:
+    data, reason = BAD[name]
+    (project / "seeds" / name).write_bytes(data)
+    code, out, err = run("normalize")
+    assert code == 1
+    assert f"seeds/{name}: " in err
+    assert reason in err
+    assert "1 of 2 sources failed; the others are done" in err
+    assert "1 text, 1 written" in out
+    assert files_below(project / "site") == ["texts/report.ledger.jsonl", "texts/report.md"]
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_check_goes_on_past_a_bad_file(project: Path, run: Command, name: str) -> None:
+    data, _ = BAD[name]
+    (project / "seeds" / name).write_bytes(data)
+    code, out, err = run("check", "seeds")
+    assert code == 1
+    assert f"seeds/{name}" in out + err
+    assert "check: " in out
+
+
+def test_an_empty_folder_is_told(project: Path, run: Command) -> None:
+    (project / "none").mkdir()
+    code, _, err = run("normalize", "none", "seeds", "-o", "out")
+    assert code == 1
+    assert "none: no sources in this folder" in err
+    assert files_below(project / "out") == ["report.ledger.jsonl", "report.md"]
+
+
+def test_a_path_that_is_not_there_is_told(project: Path, run: Command) -> None:
+    code, _, err = run("normalize", "missing.txt", "seeds", "-o", "out")
+    assert code == 1
+    assert "missing.txt: there is no such file or folder" in err
+    assert files_below(project / "out") == ["report.ledger.jsonl", "report.md"]
+
+
+@pytest.mark.parametrize("command", ["explain", "restore"])
+def test_a_text_that_is_not_there_is_told(project: Path, run: Command, command: str) -> None:
+    options = ["-o", "x"] if command == "restore" else []
+    code, _, err = run(command, "missing.md", *options)
+    assert code == 1
+    assert err.startswith("dingben: missing.md: ")
+    code, _, err = run(command, "seeds", *options)
+    assert code == 1
+    assert "seeds: this is a folder" in err
+
+
+def test_a_file_that_may_not_be_read_is_told(project: Path, run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "seeds" / "secret.txt").write_text(GOOD, encoding="utf-8")
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "secret.txt":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    code, _, err = run("normalize")
+    assert code == 1
+    assert "seeds/secret.txt: cannot be read: permission denied" in err
+    assert "texts/report.md" in files_below(project / "site")
+
+
+@pytest.mark.parametrize("command", ["explain", "restore"])
+def test_a_text_without_its_ledger_is_told(project: Path, run: Command, command: str) -> None:
+    run("normalize")
+    Path("site/texts/report.ledger.jsonl").unlink()
+    code, _, err = run(command, "site/texts/report.md", *(["-o", "x"] if command == "restore" else []))
+    assert code == 1
+    assert "site/texts/report.md: has no ledger beside it (report.ledger.jsonl)" in err
+    assert not Path("x").exists()
+
+
+DAMAGED = {
+    "empty": "",
+    "no JSON": "{",
+    "no head": "[]\n",
+    "another version": '{"ledger":99}\n',
+    "a record that is none": "HEAD\n{}\n",
+    "a record of another shape": 'HEAD\n["pass"]\n',
+    "edits that do not fit": 'HEAD\n{"pass":99,"cleaner":"x","kind":"replaced","before":"a","after":"b","at":[3]}\n',
+    "an encoding that nobody knows": 'HEAD"utf-8""utf-99"',
+}
+
+
+@pytest.mark.parametrize("command", ["explain", "restore"])
+@pytest.mark.parametrize("damage", DAMAGED)
+def test_a_damaged_ledger_is_told(project: Path, run: Command, command: str, damage: str) -> None:
+    run("normalize")
+    path = Path("site/texts/report.ledger.jsonl")
+    whole = path.read_text("utf-8")
+    head, _, _ = whole.partition("\n")
+    broken = DAMAGED[damage].replace("HEAD\n", f"{head}\n")
+    if damage.startswith("an encoding"):
+        broken = whole.replace('"encoding":"utf-8"', '"encoding":"utf-99"')
+    path.write_text(broken, encoding="utf-8")
+    code, out, err = run(command, "site/texts/report.md", *(["-o", "x"] if command == "restore" else []))
+    assert (code, out) == (1, "")
+    assert "site/texts/report" in err
+    assert not Path("x").exists()
+
+
+def test_an_edited_text_is_not_restored_to_something_else(project: Path, run: Command) -> None:
+    run("normalize")
+    text = Path("site/texts/report.md")
+    text.write_text(text.read_text("utf-8").replace("1.86", "1.68"), encoding="utf-8")
+    code, _, err = run("restore", text, "-o", "x")
+    assert code == 1
+    assert "changed after its ledger was written" in err
+    assert "dingben normalize" in err
+    assert not Path("x").exists()
+
+
+# ---------------------------------------------------------------------------------------------- disks and interruptions
+
+
+def test_a_full_disk_leaves_nothing_behind(project: Path, run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        code, _, err = run("normalize")
+    assert code == 1
+    assert "site/texts/report.md: cannot be written: no space left on device; nothing was changed" in err
+    assert files_below(project / "site") == []
+    assert run("normalize")[0] == 0
+
+
+def test_a_full_disk_keeps_the_old_text(project: Path, run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("normalize")
+    before = {name: (project / "site" / name).read_bytes() for name in files_below(project / "site")}
+    Path("seeds/report.txt").write_text(GOOD, encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(errno.ENOSPC, "No space left on device")))
+        assert run("normalize")[0] == 1
+    assert {name: (project / "site" / name).read_bytes() for name in files_below(project / "site")} == before
+    assert run("normalize")[0] == 0
+
+
+@pytest.mark.parametrize("moment", ["fsync", "replace"])
+def test_an_interrupted_write_leaves_nothing_behind(
+    project: Path, run: Command, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(*((os, "fsync") if moment == "fsync" else (Path, "replace")), interrupt)
+        assert run("normalize")[0] == 130
+    assert files_below(project / "site") == []
+    assert run("normalize")[0] == 0
+    assert files_below(project / "site") == ["texts/report.ledger.jsonl", "texts/report.md"]
+
+
+def test_a_run_that_was_interrupted_is_taken_up_again(
+    project: Path, run: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "甲乙丙":
+        (project / "seeds" / f"{name}.txt").write_text(GOOD, encoding="utf-8")
+    read = normalize.files.read_bytes
+
+    def stop(path: Path) -> bytes:
+        if path.name == "丙.txt":
+            raise KeyboardInterrupt
+        return read(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(normalize.batch, "read_bytes", stop)
+        assert run("normalize")[0] == 130
+    code, out, _ = run("normalize")
+    assert code == 0
+    assert "4 texts" in out
+    assert len(files_below(project / "site")) == 8
+
+
+def test_ctrl_c_prints_no_traceback(project: Path) -> None:
+    """A signal in the middle of a run over many files: a line, not a traceback, and the exit code of an interruption."""
+    for number in range(400):
+        (project / "seeds" / f"{number}.txt").write_text(GOOD * 20, encoding="utf-8")
+    with subprocess.Popen(
+        [*COMMAND, "normalize"], stderr=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment()
+    ) as process:
+        deadline = time.monotonic() + 20
+        while not (project / "site" / "texts").exists() and time.monotonic() < deadline:
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+    assert process.returncode in (130, -signal.SIGINT)
+    assert b"Traceback" not in err
+    assert not list((project / "site" / "texts").glob(".*"))
+
+
+def test_a_closed_pipe_prints_no_traceback(root: Path) -> None:
+    """dingben explain TEXT --json | head -1"""
+    text = next(root.glob("site/texts/*.md"))
+    shell = subprocess.run(
+        f"{sys.executable} -m dingben explain {text} --json | head -c 1",
+        shell=True, capture_output=True, env=_environment(), check=False,
+    )  # fmt: skip
+    assert (shell.stdout, shell.stderr) == (b"{", b"")
+
+
+def _environment() -> dict[str, str]:
+    """The project importable from a temporary folder."""
+    return {**os.environ, "PYTHONPATH": str(Path(dingben.__file__).parent)}
+
+
+# ---------------------------------------------------------------------------------------------- misuse
+
+CONFIGURATIONS = {
+    "unknown key": ("extra:\n  dingben:\n    surces: [seeds]\n", "unknown key extra.dingben.surces; known are"),
+    "unreadable YAML": ("extra: [\n  - a: b\n", "mkdocs.yml:"),
+    "a list": ("- a\n- b\n", "must be a mapping"),
+    "dingben is a list": ("extra:\n  dingben: [a]\n", "extra: dingben: must be a mapping"),
+    "sources is a word": ("extra:\n  dingben:\n    sources: seeds\n", "extra.dingben.sources must be a list"),
+    "lines is a number": (
+        "extra:\n  dingben:\n    sources: [seeds]\n    lines: 3\n",
+        "extra.dingben.lines must be one of",
+    ),
+    "docs_dir is a list": ("docs_dir: [site]\nextra:\n  dingben:\n    sources: [seeds]\n", "must be paths"),
+    "nothing to do": ("site_name: x\n", "nothing to normalise"),
+}
+
+
+@pytest.mark.parametrize("title", CONFIGURATIONS)
+def test_a_configuration_that_cannot_be_used(project: Path, run: Command, title: str) -> None:
+    text, reason = CONFIGURATIONS[title]
+    Path("mkdocs.yml").write_text(text, encoding="utf-8")
+    code, out, err = run("normalize")
+    assert (code, out) == (2, "")
+    assert reason in err
+    assert "mkdocs.yml" in err or title == "nothing to do"
+    assert not (project / "site").exists()
+
+
+def test_a_configuration_in_another_encoding(project: Path, run: Command) -> None:
+    Path("mkdocs.yml").write_bytes("site_name: 定本\n".encode("gb18030"))
+    code, _, err = run("normalize")
+    assert code == 2
+    assert "mkdocs.yml: cannot be read" in err
+
+
+def test_a_configuration_that_is_not_there(project: Path, run: Command) -> None:
+    code, _, err = run("normalize", "--config", "other.yml")
+    assert code == 2
+    assert "other.yml: there is no such configuration" in err
+
+
+def test_an_output_that_is_a_file(project: Path, run: Command) -> None:
+    code, _, err = run("normalize", "seeds", "-o", "mkdocs.yml")
+    assert code == 2
+    assert "mkdocs.yml: is a file; -o takes a folder" in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["wash"], ["normalize", "--wash"], ["restore", "a.md"], ["explain"], ["explain", "a.md", "--line", "x"],
+     ["check", "--fail-on", "x"], ["normalize", "--lines", "word"], ["cleaners", "wash"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_misuse_ends_with_2(project: Path, run: Command, arguments: list[str]) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert err
+
+
+def test_a_cleaner_and_a_line_that_are_not_there(project: Path, run: Command) -> None:
+    run("normalize")
+    code, _, err = run("explain", "site/texts/report.md", "--cleaner", "wash")
+    assert code == 1
+    assert "no edit of 'wash'" in err
+    code, _, err = run("explain", "site/texts/report.md", "--line", "9999")
+    assert code == 1
+    assert "has no line 9999" in err
+
+
+# ---------------------------------------------------------------------------------------------- speed of the front door
+
+
+def test_help_is_quick_and_imports_nothing_heavy() -> None:
+    program = (
+        "import sys, time\nstart = time.perf_counter()\nimport dingben\n"
+        "try: dingben.main(['--help'])\nexcept SystemExit: pass\n"
+        "heavy = {'weasyprint', 'jinja2', 'markdown_it', 'yaml', 'bs4', 'jsonschema', 'opencc'} & set(sys.modules)\n"
+        "print(time.perf_counter() - start, *heavy, file=sys.stderr)"
+    )
+    fastest, heavy = 9.0, []
+    for _ in range(3):  # the machine may be busy
+        ended = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, text=True, env=_environment(), check=True
+        )
+        seconds, *heavy = ended.stderr.split()
+        fastest = min(fastest, float(seconds))
+        if fastest < 0.2:
+            break
+    assert heavy == []
+    assert fastest < 0.2
+
+
+def test_the_module_and_the_script_are_one_command() -> None:
+    ended = subprocess.run([*COMMAND, "--version"], capture_output=True, text=True, env=_environment(), check=True)
+    assert ended.stdout == f"dingben {dingben.__version__}\n"
