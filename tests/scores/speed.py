@@ -1,7 +1,7 @@
 """Figure: time and memory.
 
 * text: five reports to canonical text and ledger, against autocorrect-py's `format` on the same texts.
-* page: a forum page of about 52 kB to canonical text and ledger, against trafilatura to Markdown; frame: words of the
+* page: a forum page of about 50 kB to canonical text and ledger, against trafilatura to Markdown; frame: words of the
   page's frame that are left in the text; kept: paragraphs of the post of which the beginning came through.
 * memory: peak of a process that normalises 200 documents, and how much of it came after the first 50.
 * start: `dingben normalize FILE -o -`, against `python -c pass`.
