@@ -5,6 +5,7 @@ Sources: CLREQ (marks and their widths), GB/T 15834 (punctuation), GB/T 15835 (n
 """
 
 import re
+from datetime import date
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Marks that are set in a full cell, the ones shared with Latin (quotes, dash, ellipsis) included.
@@ -57,11 +58,14 @@ def han_to_int(number: str) -> int:
 def iso_date(written: str) -> str | None:
     """Turn a date as officials write it into ISO 8601; None when it is no day of the calendar.
 
-    >>> iso_date("2021年1月20日"), iso_date("二〇〇二年十二月三日")
-    ('2021-01-20', '2002-12-03')
+    >>> iso_date("2021年1月20日"), iso_date("二〇〇二年十二月三日"), iso_date("2021年2月30日")
+    ('2021-01-20', '2002-12-03', None)
     """
     parts = re.fullmatch(r"\s*(\S+?)\s*年\s*(\S+?)\s*月\s*(\S+?)\s*日\s*", written)
     if not parts:
         return None
     year, month, day = (int(part) if part.isdecimal() else han_to_int(part) for part in parts.groups())
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None

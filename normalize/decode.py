@@ -89,9 +89,9 @@ def detect(data: bytes) -> tuple[str, bytes]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return encoding, mark
-    if b"\0" in data:
-        return _utf16_without_mark(data), b""
-    if re.search(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]", data[:65536]) and _is_binary(data):
+    if b"\0" in data and (utf16 := _utf16_without_mark(data)):
+        return utf16, b""
+    if re.search(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", data[:65536]) and _is_binary(data):
         raise DecodeError("this is a binary file, not text")
     try:
         data.decode("utf-8")
@@ -139,7 +139,7 @@ def _common() -> frozenset[str]:
     )
 
 
-def _utf16_without_mark(data: bytes) -> str:
+def _utf16_without_mark(data: bytes) -> str | None:
     """UTF-16 is believed without a mark only for its NUL bytes, which stand on one side of most pairs."""
     even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
     for encoding, here, there in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
@@ -150,12 +150,12 @@ def _utf16_without_mark(data: bytes) -> str:
                 continue
             if not re.search(r"[\0-\x08\x0e-\x1f]", text):
                 return encoding
-    raise DecodeError("this is a binary file, not text")
+    return None
 
 
 def _is_binary(data: bytes) -> bool:
     sample = data[:65536]
-    controls = len(re.findall(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]", sample))
+    controls = len(re.findall(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]", sample))
     return controls > len(sample) / 50
 
 
