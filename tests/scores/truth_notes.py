@@ -1,7 +1,8 @@
 """Facts of the glossary: entries, markers, orphans, dangling markers, terms.
 
 * entries: the definitions. samples: the headword of definition n, and how its explanation begins (behind a page of the
-  print in brackets, which belongs to the term; or with the headword, which may be its first word).
+  print in brackets, which belongs to the term; or with the headword as its first word, behind
+  which the format sets a colon).
 * markers: references that stand in place of a marker of the source, and markers that were reported as having no
   entry. References that we set ourselves at a headword are not counted, neither for nor against.
 * orphans: definitions that no marker names. dangling: findings `marker-without-entry`.
@@ -67,7 +68,11 @@ def _sample(sample: Mapping[str, Any], view: View) -> Fact:
         if entry is None or (term and norm(entry.headword) != norm(term)):
             return False
         explanation = _PLACE.sub("", norm(entry.text)[len(norm(entry.headword)) :])
-        return not start or explanation.startswith(norm(start)) or norm(entry.text).startswith(norm(start))
+        return (
+            not start
+            or explanation.startswith(norm(start))
+            or (norm(entry.headword) + explanation).startswith(norm(start))
+        )
 
     return Fact(f"entry {sample['n']}", term or start, got, holds)
 
