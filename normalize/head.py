@@ -66,7 +66,7 @@ _NOTICE_TITLE = re.compile(rf"(?P<organ>[{HAN}、]{{0,30}}?)关于.{{2,90}}的(?
 _NOTICE_START = re.compile(rf"[{HAN}、]{{0,30}}关于")
 _DISCLOSURE = re.compile(r"[（(]此件(.{0,12}公开.{0,8})[）)]")
 REPORT = re.compile(
-    r"(?:\d{4}年)?[^，。；：！？\s]{0,24}?(?:\d{4}年)?(?<![作做])(?:政府|人民政府)工作报告\s?(?:[（(](?!草案)[^）)]{1,30}[）)])?"
+    r"(?![一二三四五六七八九十]+、|[（(])(?:\d{4}年)?[^，。；：！？\s]{0,24}?(?:\d{4}年)?(?<![作做])(?:政府|人民政府)工作报告\s?(?:[（(](?!草案)[^）)]{1,30}[）)])?"
 )
 # The first line of a title that was broken by sense: the year, the place, or both.
 _TITLE_START = re.compile(rf"(?:\d{{4}}年)?[{HAN}]{{0,16}}[省市区县州旗盟](?:\d{{4}}年)?|\d{{4}}年")
