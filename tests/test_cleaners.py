@@ -53,7 +53,7 @@ class Case:
     @property
     def draft(self) -> Draft:
         given = yaml.safe_load(self.blocks.get("given", "{}"))
-        facts = given.get("facts", {})
+        facts = {"source.file": "a.txt", **given.get("facts", {})}
         if "notes" in given:
             facts["_notes"] = tuple(_notes(given["notes"]))
         kind = self.settings.get("kind") or min(self.cleaner.kinds, default="plain-text")
@@ -142,10 +142,10 @@ def _codes(proposals: list[Any]) -> Iterator[str]:
 
 
 def _facts(proposals: list[Any]) -> dict[str, Any]:
-    """What would stand in the front matter; names that begin with _ are between cleaners."""
+    """What cleaners found out; the entries of a glossary are compared by what they become."""
     facts: dict[str, Any] = {}
     for item in proposals:
-        if isinstance(item, Fact) and not item.field.startswith("_") and (item.final or item.field not in facts):
+        if isinstance(item, Fact) and item.field != "_notes" and (item.final or item.field not in facts):
             facts[item.field] = list(item.value) if isinstance(item.value, tuple) else item.value
     return facts
 
