@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from normalize.chinese import ANY_DATE, HAN, NUMBERING, SENTENCE_END
 from normalize.draft import Line
-from normalize.head import is_salutation
+from normalize.head import bare, is_salutation
 
 # A numbered line longer than this without a sentence end is a paragraph; a run-in heading is its first sentence.
 _LONGEST_HEADING = 80
@@ -52,20 +52,24 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a line without marks, and where each of them stands in the line."""
+    """The words of a line without marks. `places` tells where each stands in the line when marks stand among them."""
 
     text: str
+    offset: int
     places: tuple[int, ...]
     mark: int
     strong: bool
 
+    def place(self, at: int) -> int:
+        return self.places[at] if self.places else self.offset + at
+
     def span(self, start: int, end: int) -> tuple[int, int]:
-        return self.places[start], self.places[end - 1] + 1
+        return self.place(start), self.place(end - 1) + 1
 
 
 def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     """The section headings among the filled lines of a body, with their levels."""
-    is_law = sum(bool(_ARTICLE.match(_words(line.text).text)) for line in lines) >= 3
+    is_law = sum("条" in line.text[:12] and bool(_ARTICLE.match(bare(line.text))) for line in lines) >= 3
     found: list[Section] = []
     in_annex = False
     for number in range(len(lines)):
@@ -90,23 +94,26 @@ def _without_single(sections: list[Section]) -> list[Section]:
 
 def _words(text: str) -> _Words:
     mark = _MARK.match(text)
-    start = mark.end() if mark else 0
-    places: list[int] = []
-    at, strong, plain = start, False, 0
-    while at < len(text):
-        if text.startswith("**", at):
-            strong = not strong
-            at += 2
-            continue
-        plain += not strong and not text[at].isspace()
-        places.append(at)
-        at += 1
+    level, start = (len(mark[1]), mark.end()) if mark else (0, 0)
+    if "**" not in text:
+        words = text[start:]
+        return _Words(words.strip(), start + len(words) - len(words.lstrip()), (), level, False)
+    return _words_among_marks(text, start, level)
+
+
+def _words_among_marks(text: str, start: int, level: int) -> _Words:
+    """The words of a line that has strong marks; it is strong when nothing stands outside of them."""
+    marks = {
+        at for match in re.finditer(r"\*\*", text[start:]) for at in (start + match.start(), start + match.start() + 1)
+    }
+    outside = re.sub(r"\*\*(?:(?!\*\*).)*\*\*", "", text[start:])
+    places = [at for at in range(start, len(text)) if at not in marks]
     while places and text[places[-1]].isspace():
         places.pop()
-    while places and text[places[0]].isspace():
-        places.pop(0)
-    words = "".join(text[place] for place in places)
-    return _Words(words, tuple(places), len(mark[1]) if mark else 0, plain == 0 and "**" in text)
+    first = next((number for number, at in enumerate(places) if not text[at].isspace()), len(places))
+    places = places[first:]
+    words = "".join([text[at] for at in places])
+    return _Words(words, places[0] if places else start, tuple(places), level, not outside.strip())
 
 
 def _section(lines: Sequence[Line], number: int) -> Section | None:
@@ -136,7 +143,7 @@ def _numbered(line: Line, rank: str, words: _Words) -> Section | None:
     if end > _LONGEST_RUN_IN or text[end - 1] not in "。”’）]":
         return None
     start, stop = words.span(0, end)
-    body = words.places[end]
+    body = words.place(end)
     return Section(line, rank, (start, stop), body)
 
 
@@ -148,8 +155,8 @@ def _unnumbered(lines: Sequence[Line], number: int, words: _Words) -> Section | 
     if words.mark > 1:
         return Section(lines[number], f"mark-{words.mark}", span, None)
     if words.strong:
-        return Section(lines[number], "strong", span, None)
-    return Section(lines[number], "plain", span, None) if _is_plain_heading(lines, number, text) else None
+        return Section(lines[number], "unnumbered", span, None)
+    return Section(lines[number], "unnumbered", span, None) if _is_plain_heading(lines, number, text) else None
 
 
 def _is_plain_heading(lines: Sequence[Line], number: int, text: str) -> bool:

@@ -1,24 +1,21 @@
 """The writer proves itself: what it wrote is read again before it is written to disk.
 
-The body is parsed by plain CommonMark (raw HTML allowed, as a forge would) and by the project's own parser, and read a
-third time by the small grammar of the format page. All three must agree; the front matter must validate.
+What plain CommonMark (raw HTML allowed, as a forge would) and the project's own parser read must be what the small
+grammar of the format page reads; the front matter must validate. Blocks of which that is certain are not parsed.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib import resources
-from typing import Any
-
-from markdown_it import MarkdownIt
-from mdit_py_plugins.footnote import footnote_plugin
+from functools import lru_cache
 
 from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
+from normalize.canonical.parser import plain_commonmark
 from normalize.canonical.tree import Block, FootnoteDefinition, Heading, Paragraph, RawHtml, parse
-from normalize.grammar import chunks, labels, read_chunk, read_lines
+from normalize.canonical.validate import faults
+from normalize.certain import is_certain
+from normalize.grammar import OTHER_BLOCK, chunks, labels, read_chunk, read_lines
 
 
 class VerificationError(Exception):
@@ -31,13 +28,26 @@ def verify(text: str) -> None:
     if block is None:
         raise VerificationError("no front matter")
     fields = parse_front_matter(block)
-    _check_fields(fields)
+    fault = next(faults(fields), None)
+    if fault:
+        raise VerificationError(fault)
     if dump_front_matter(fields) != f"---\n{block}---\n":
         raise VerificationError("the front matter is not written in the one canonical way")
     _check_body(body)
 
 
 def _check_body(body: str) -> None:
+    """Blocks that stand alone are checked alone, and most are certain; others are parsed with all that is round them."""
+    defined = labels(body)
+    for _, chunk in chunks(body):
+        if chunk.startswith(" ") or OTHER_BLOCK.match(chunk):
+            _check_whole_body(body)
+            return
+        if not is_certain(chunk, defined) and misread(chunk, defined):
+            raise VerificationError(f"CommonMark does not read what is meant in {chunk[:120]!r}")
+
+
+def _check_whole_body(body: str) -> None:
     ours, plain = parse(body).children, parse(body, plain_commonmark()).children
     if ours != plain:
         raise VerificationError(f"raw HTML would be read: {_first_difference(ours, plain)}")
@@ -46,6 +56,7 @@ def _check_body(body: str) -> None:
         raise VerificationError(f"CommonMark reads {_first_difference(meant, found)}")
 
 
+@lru_cache(maxsize=4096)
 def misread(chunk: str, defined: frozenset[str]) -> bool:
     """Would CommonMark read a block otherwise than it is meant? Used to escape it before it is written."""
     stubs = "".join(f"\n\n[^{label}]: x" for label in sorted(set(re.findall(r"\[\^([^\]\s]+)\]", chunk)) & defined))
@@ -58,28 +69,6 @@ def misread(chunk: str, defined: frozenset[str]) -> bool:
         wrong = (Heading, Paragraph, RawHtml)
         return not found or any(isinstance(block, wrong) or "RawHtml(" in repr(block) for block in found)
     return not found or found[0] != meant or len(found) != 1 + stubs.count("\n\n")
-
-
-def _check_fields(fields: dict[str, Any]) -> None:
-    fault = next(iter(_validator().iter_errors(fields)), None)
-    if fault:
-        place = ".".join(map(str, fault.absolute_path)) or "front matter"
-        raise VerificationError(f"{place}: {fault.message[:200]}")
-
-
-@cache
-def _validator() -> Any:
-    from jsonschema import Draft202012Validator
-
-    schema = resources.files("normalize.canonical").joinpath("schema.json").read_text(encoding="utf-8")
-    return Draft202012Validator(json.loads(schema))
-
-
-@cache
-def plain_commonmark() -> MarkdownIt:
-    """CommonMark as a forge reads it: raw HTML is markup there."""
-    parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin, inline=False)
-    return parser.disable("footnote_tail")
 
 
 def _meant(body: str) -> Iterator[Block]:

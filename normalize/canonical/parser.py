@@ -5,16 +5,31 @@ entry must never be lost. Definitions therefore stay in the token stream where t
 Raw HTML is off: a source is hostile, and text never becomes markup.
 """
 
-from functools import cache
+from __future__ import annotations
 
-from markdown_it import MarkdownIt
-from mdit_py_plugins.footnote import footnote_plugin
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 
 @cache
 def markdown_parser() -> MarkdownIt:
     """Return the shared parser. Treat it as immutable: every output of the project relies on it."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    parser.use(footnote_plugin, inline=False)
-    parser.disable("footnote_tail")
-    return parser
+    return _parser({"html": False})
+
+
+@cache
+def plain_commonmark() -> MarkdownIt:
+    """CommonMark as a forge reads it: raw HTML is markup there. For verification alone."""
+    return _parser({"html": True})
+
+
+def _parser(options: dict[str, bool]) -> MarkdownIt:
+    # Loaded on first use: cleaning a plain text needs no parser.
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    parser = MarkdownIt("commonmark", options).enable("table").use(footnote_plugin, inline=False)
+    return parser.disable("footnote_tail")

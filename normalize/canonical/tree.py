@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
+from typing import TYPE_CHECKING
 
 from normalize.canonical.parser import markdown_parser
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,8 @@ class Document:
 
 def parse(body: str, parser: MarkdownIt | None = None) -> Document:
     """Parse the body of a canonical text (no front matter) into a `Document`."""
+    from markdown_it.tree import SyntaxTreeNode
+
     tokens = (parser or markdown_parser()).parse(body)
     return Document(tuple(_block(node) for node in SyntaxTreeNode(tokens).children))
 

@@ -52,11 +52,11 @@ def _entries(text: str, entries: Sequence[Entry], notes: list[Note]) -> Iterator
 
 def _with_headword(text: str, body: str, entry: Entry) -> Entry:
     """Nothing parts headword and definition: the longest beginning that the body uses is the headword."""
-    words = text[entry.term[0] : entry.end]
-    if entry.definition != entry.end or not words.endswith("。") or "**" in words:
-        return entry
-    start = entry.term[0] if entry.term[0] < entry.term[1] else entry.definition
+    start = entry.term[0]
     words = text[start : entry.end]
+    unparted = start == entry.term[1] or entry.definition == entry.end
+    if not unparted or not words.endswith("。") or "**" in words:
+        return entry
     length = max(
         (count for count in range(_SHORTEST_TERM, min(len(words), _LONGEST_TERM)) if words[:count] in body), default=0
     )

@@ -18,7 +18,7 @@ from normalize.draft import Draft, Proposal
 from normalize.edit import inserted, removed
 from normalize.html.extract import extract
 from normalize.html.frame import cut
-from normalize.html.tree import parse
+from normalize.html.parse import parse
 from normalize.sniff import HTML
 
 KINDS = frozenset({HTML})

@@ -14,14 +14,13 @@ import re
 from collections.abc import Iterator
 
 from normalize.canonical.tree import Paragraph
+from normalize.certain import is_certain
 from normalize.draft import Draft, Proposal
 from normalize.edit import inserted
 from normalize.finding import Finding, Severity
 from normalize.grammar import DEFINITION, OTHER_BLOCK, chunks, labels, read_chunk
 from normalize.verify import misread
 
-# A block without any of these reads as meant: nothing in it is markup to CommonMark.
-_SUSPICIOUS = re.compile(r"[\\`*_\[\]<>&|~]|^[ ]*(?:[-+=#]|\d{1,9}[.)])|^ {4}|\t", re.MULTILINE)
 _HEADING = re.compile(r"#{1,6} ")
 _MARK = re.compile(r"[!-/:-@\[-`{-~]")
 _OURS = re.compile(r"\[\^[^\]\s]+\]|\\[!-/:-@\[-`{-~]")
@@ -32,7 +31,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     for start, chunk in chunks(draft.text):
         goes_on = chunk.startswith("    ")  # a paragraph of the definition above, and nothing else
         body = re.sub("^ {4}", "", chunk, flags=re.MULTILINE) if goes_on else chunk
-        if _SUSPICIOUS.search(body) and (
+        if not is_certain(body, defined) and (
             misread(body, defined) or (goes_on and not isinstance(read_chunk(body, defined), Paragraph))
         ):
             yield Finding(

@@ -23,6 +23,7 @@ _END = re.compile(
 )
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Dr|Prof|No|vol|pp?|al|etc|vs|cf|e\.g|i\.e|U\.S|St|Inc|Ltd|Co)\.$")
 _WHOLE = re.compile(r"#{1,6} |\||[-+*>] |\d{1,9}[.)] |!\[|-{3,}$")
+_MARKS = re.compile(f"[{OPENING}{CLOSING}]")
 _PAIRS = re.compile(r"\*\*.+?\*\*|\[[^\]\n]*\]\([^)\n]*\)")
 
 
@@ -37,9 +38,10 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 def _breaks(text: str, line: Line) -> Iterator[Proposal]:
     indent = "    " if (line.text.startswith("[^") and "]:" in line.text) or goes_on(text, line) else ""
     spans = [match.span() for match in _PAIRS.finditer(line.text)]
+    nested = _nested_spans(line.text)
     for match in _END.finditer(line.text):
         at = match.end()
-        if any(start < at < end for start, end in spans) or _is_nested(line.text, at):
+        if any(start < at < end for start, end in spans) or any(start < at < end for start, end in nested):
             continue
         if line.text[at - 1] == " ":
             if not _ABBREVIATION.search(line.text[: at - 1]):
@@ -48,12 +50,21 @@ def _breaks(text: str, line: Line) -> Iterator[Proposal]:
             yield inserted(line.start + at, "\n" + indent)
 
 
-def _is_nested(text: str, at: int) -> bool:
-    """Is the offset inside quotation marks or brackets that close further on?"""
-    depth = 0
-    for sign in text[:at]:
-        if sign in OPENING:
+def _nested_spans(text: str) -> list[tuple[int, int]]:
+    """The outermost spans inside quotation marks or brackets that close. Half-open, the closing mark left out."""
+    found: list[tuple[int, int]] = []
+    depth = start = 0
+    last = None
+    for mark in _MARKS.finditer(text):
+        if mark[0] in OPENING:
+            if not depth:
+                start = mark.end()
             depth += 1
-        elif sign in CLOSING and depth:
+        elif depth:
             depth -= 1
-    return depth > 0 and any(sign in CLOSING for sign in text[at:])
+            last = mark.start()
+            if not depth:
+                found.append((start, mark.start() + 1))
+    if depth and last is not None and last > start:
+        found.append((start, last + 1))
+    return found

@@ -34,16 +34,23 @@ _OPENS_PARAGRAPH = re.compile(
 _COUNTED = "[万亿千百]|[个家项人次座条件名户所辆台套吨米亩处种倍元斤头只岁天批]|多|余|平方|公[里斤顷]"
 _QUANTITY = re.compile(rf"\d[\d.,，]*\s*(?:[%‰％]|[年月日时]|{_COUNTED})")
 _SHORTEST = 20
+# Latin words need a space where Chinese needs none.
+_LATIN_END, _LATIN_START = re.compile("[A-Za-z0-9,;]$"), re.compile("[A-Za-z]")
 _SHORTEST_BEFORE_NUMBER = 6
 _LONGEST_LEAD = 60
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """What a file shows of breaks: lengths at which several paragraphs break off; single line ends inside paragraphs."""
+    """What a file shows of breaks.
+
+    `columns` are lengths at which several paragraphs break off. In a `tight` file nearly all paragraphs are parted by
+    blank lines, in a `torn` one most are, and those are whole: a single line end stands inside a paragraph then.
+    """
 
     columns: frozenset[int]
     tight: bool
+    torn: bool
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -55,7 +62,8 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         gap = draft.text[first.end : second.start]
         confidence = _cut(current, first, second, gap, evidence)
         if confidence:
-            yield joined(draft.text, first.end, second.start, confidence=confidence)
+            glue = " " if _LATIN_END.search(first.text) and _LATIN_START.match(second.text) else ""
+            yield joined(draft.text, first.end, second.start, glue, confidence)
             current += second.text
         else:
             current = ""
@@ -70,7 +78,10 @@ def _evidence(draft: Draft) -> _Evidence:
     )
     blank = sum(draft.text[a.end : b.start].count("\n") > 1 for a, b in pairwise(lines))
     tight = draft.kind == PLAIN_TEXT and len(lines) > _SHORTEST and blank >= 0.8 * (len(lines) - 1)
-    return _Evidence(frozenset(length for length, count in lengths.items() if count >= 3), tight)
+    whole = [a.text[-1] in STOPS + CLOSING for a, b in pairwise(lines) if draft.text[a.end : b.start].count("\n") > 1]
+    torn = draft.kind == PLAIN_TEXT and 2 * blank >= len(lines) > _SHORTEST and sum(whole) >= 0.7 * len(whole)
+    columns = frozenset(length for length, count in lengths.items() if count >= 3)
+    return _Evidence(columns, tight, torn)
 
 
 def _cut(current: str, first: Line, second: Line, gap: str, evidence: _Evidence) -> Confidence | None:
@@ -83,7 +94,7 @@ def _cut(current: str, first: Line, second: Line, gap: str, evidence: _Evidence)
         return None
     if before[-1] in STOPS:
         return _lead(before, after, gap, evidence)
-    if evidence.tight and gap.count("\n") == 1 and before[-1] not in STOPS and not _is_numbered(before):
+    if evidence.torn and gap.count("\n") == 1 and before[-1] not in STOPS and not _is_numbered(before):
         return Confidence.LIKELY
     return _half(before, after, definition and gap.endswith("    "), len(first.text) in evidence.columns)
 

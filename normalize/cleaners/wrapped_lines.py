@@ -25,12 +25,16 @@ from normalize.wrapping import Row, find_measure, goes_on, rows
 
 KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
 
+# No measure is that wide: a file with such a line holds a paragraph a line.
+_LONGEST_LINE = 250
 _HYPHEN = re.compile(r"([A-Za-z]{2,})-$")
 _WORD = re.compile(r"[a-z]{2,}")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
+    if any(len(line.text) > _LONGEST_LINE for line in draft.lines):
+        return
     for part in _parts(rows(text)):
         measure = find_measure(part)
         if measure is None:
