@@ -16,26 +16,20 @@ from __future__ import annotations
 
 import re
 
-# No white space but single spaces between words: U+3000 and its like are stripped by parsers at the ends of a block.
-_PLAIN = r"[^\s\\`*_\[\]<>&!~|#\x00-\x1f\x7f-\x9f\ufffe\uffff]"
-_TEXT = rf"{_PLAIN}+(?: +{_PLAIN}+)*"
-_ESCAPED = r"\\[!-/:-@\[-`{-~]"
-_LABEL = r"[^\]\s\[\\*`<>_&!]+"
-_REFERENCE = rf"\[\^{_LABEL}\](?!\()"
-_LETTER = r"[A-Za-z0-9\u3400-\u4dbf\u4e00-\u9fff]"
-_WORDS = rf"(?:{_PLAIN}+|{_ESCAPED}|{_REFERENCE}| (?=[^ *\n]))+"
-_STRONG = (
-    rf"(?:\*\*(?={_LETTER})|(?<=[ \n])\*\*(?=[^\s*]))(?:{_WORDS})"
-    rf"(?:(?<={_LETTER})\*\*(?!\*)|(?<=[^\s*])\*\*(?=[：，。、；！？]|[\n]|\Z))"
+# What is markup by itself becomes one mark that is no letter, so that what stands beside it is judged as beside a mark.
+_TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|\[\^([^\]\s\[\\*`<>_&!]+)\](?!\()")
+_STRONG = re.compile(
+    r"(?:\*\*(?=\w)|(?<=[ \n])\*\*(?=[^\s*]))(?P<words>[^*\n]+?)(?:(?<=\w)\*\*(?!\*)|(?<=[^\s*])\*\*(?=[：，。、；！？\n]|\Z))"
 )
-_NO_BLOCK = r"(?![-+=:>~]|\d{1,9}[.)](?:[ \n]|\Z)|[ \t])"
-_PIECE = rf"(?:{_PLAIN}+|{_ESCAPED}|{_REFERENCE}|{_STRONG}| (?=[^ \n]))"
-_LINE = rf"{_NO_BLOCK}{_PIECE}+(?<! )"
-
-_PARAGRAPH = re.compile(rf"{_LINE}(?:\n{_LINE})*\n?")
-_HEADING = re.compile(rf"#{{1,6}} {_LINE}\n?")
-_DEFINITION = re.compile(rf"\[\^({_LABEL})\]: {_LINE}(?:\n {{0,4}}{_LINE})*\n?")
-_LABELS = re.compile(rf"\[\^({_LABEL})\]")
+_MARK = "·"
+# ASCII marks that may be markup; white space that a parser strips at the ends of a block; control characters.
+_SPECIAL = re.compile(
+    r"[\\`*_\[\]<>&!~|#\t\r\f\v\x00-\x08\x0e-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+)
+_BLOCK_START = re.compile(r"^(?:·:|[-+=:> ]|\d{1,9}[.)](?: |$))| $", re.MULTILINE)
+_HEADING = re.compile(r"#{1,6} (?=\S)")
+_DEFINITION = re.compile(r"\[\^([^\]\s\[\\*`<>_&!]+)\]: (?=\S)")
+_INDENT = re.compile(r"\n {1,4}(?=\S)")
 
 
 def is_certain(chunk: str, defined: frozenset[str]) -> bool:
@@ -43,14 +37,23 @@ def is_certain(chunk: str, defined: frozenset[str]) -> bool:
 
     `defined` are the labels that the text defines: a reference to another one is not read as a reference.
     """
-    start = 0
-    if chunk.startswith("#"):
-        rule = _HEADING
-    elif chunk.startswith("[^"):
-        rule = _DEFINITION
-        start = chunk.find("]:") + 1
-    else:
-        rule = _PARAGRAPH
-    if not rule.fullmatch(chunk):
-        return False
-    return "[^" not in chunk[start:] or defined.issuperset(_LABELS.findall(chunk, start))
+    words = chunk.removesuffix("\n")
+    heading = None
+    definition = _DEFINITION.match(words)
+    if definition:
+        # Behind the label, as behind a space; further lines of a definition may be indented.
+        words = _INDENT.sub("\n", " " + words[definition.end() :])
+    elif heading := _HEADING.match(words):
+        words = " " + words[heading.end() :]
+        if "\n" in words:
+            return False
+    if "\\" in words or "[" in words:
+        labels = [label for label in _TOKEN.findall(words) if label]
+        if not defined.issuperset(labels):
+            return False
+        words = _TOKEN.sub(_MARK, words)
+    if "*" in words:
+        words = _STRONG.sub(r"·\g<words>·", words)
+    if definition or heading:
+        words = words[1:]
+    return bool(words) and "\n\n" not in words and not _SPECIAL.search(words) and not _BLOCK_START.search(words)

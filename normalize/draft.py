@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -72,13 +73,13 @@ Proposal = Edit | Fact | Finding
 class Cleaner:
     """One pass. `propose` looks at a draft and proposes edits, facts and findings; it changes nothing itself.
 
-    `triggers` are characters of which the text must hold at least one, or the pass is skipped (a pass over a
-    text without them would find nothing). `kinds` are the source kinds it acts on; empty means all.
+    `trigger` is a class of characters of which the text must hold one, or the pass is skipped: it finds nothing.
+    It is looked for among the different characters of the text, which are a tenth of it. `kinds` are the source kinds it acts on; empty means all.
     """
 
     name: str
     propose: Callable[[Draft], Iterable[Proposal]]
-    triggers: str = ""
+    trigger: re.Pattern[str] | None = None
     kinds: frozenset[str] = frozenset()
 
 

@@ -7,7 +7,6 @@ match the text, or that break the law of their kind; it never repairs them.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -193,19 +192,19 @@ def _advanced(origin: Origin, count: int) -> Origin:
 
 
 def check_conservation(source: str, text: str, passes: Sequence[Pass], front_matter: Mapping[str, Any]) -> None:
-    """Check that every character that is not white space is accounted for; raise `ConservationError` if not.
+    """Check that every character is accounted for; raise `ConservationError`, which names the cleaner, if not.
 
-    source + everything written by edits = text + everything taken by edits, counted by character, independently
-    of how the passes were applied; and what was moved stands verbatim in the front matter field it was moved to.
+    The passes are taken back from the text, and what comes out must be the source: then each character of the source
+    stands in the text or in the `before` of a named edit, and each character of the text comes from the source or
+    stands in the `after` of one. What was moved must stand verbatim in the front matter field it was moved to.
     """
-    edits = [edit for step in passes for edit in step.edits]
-    balance = _count(source)
-    balance.update(_count("".join([edit.after for edit in edits])))
-    balance.subtract(_count("".join([edit.before for edit in edits])))
-    balance.subtract(_count(text))
-    off = [character for character, count in balance.items() if count]
-    if off:
-        raise ConservationError("engine", f"characters are not accounted for: {''.join(sorted(off))[:40]!r}")
+    try:
+        taken_back = rewind(text, passes)
+    except EngineError as fault:
+        raise ConservationError(fault.cleaner, f"characters are not accounted for: {fault}") from fault
+    if taken_back != source:
+        at = next((n for n, (a, b) in enumerate(zip(taken_back, source, strict=False)) if a != b), len(source))
+        raise ConservationError("engine", f"characters are not accounted for: {source[at : at + 40]!r} at {at}")
     for step in passes:
         for edit in step.edits:
             if edit.kind is Kind.MOVED and not _stands_in(edit.before, edit.to, front_matter):
@@ -213,10 +212,6 @@ def check_conservation(source: str, text: str, passes: Sequence[Pass], front_mat
                     step.cleaner,
                     f"{edit.before.strip()[:40]!r} was moved to {edit.to!r} but does not stand there",
                 )
-
-
-def _count(text: str) -> Counter[str]:
-    return Counter("".join(text.split()))
 
 
 def _stands_in(words: str, field: str, front_matter: Mapping[str, Any]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from normalize.chinese import ANY_DATE, HAN
+from normalize.chinese import ANY_DATE, IDEOGRAPH
 from normalize.draft import Line
 
 
@@ -60,23 +60,25 @@ _MOST_LINES = 40
 _HEADING_MARK = re.compile(r"#{1,6} +")
 _LEAD = re.compile(r"(?:> ?)?(?:#{1,6} +)?")
 
-_ORGAN = re.compile(f"[{HAN}]{{2,28}}(?:人民政府|委员会|办公厅|办公室|国务院|人民代表大会(?:常务委员会)?|部|局|厅|院)")
-_NUMBER = re.compile(rf"[（(]?[{HAN}]{{1,12}}[〔\[［（(]\d{{4}}[〕\]］）)]\s*第?\d{{1,4}}号[）)]?")
-_NOTICE_TITLE = re.compile(rf"(?P<organ>[{HAN}、]{{0,30}}?)关于.{{2,90}}的(?:通知|公告|通告|批复|函|决定)")
-_NOTICE_START = re.compile(rf"[{HAN}、]{{0,30}}关于")
+_ORGAN = re.compile(
+    f"{IDEOGRAPH}{{2,28}}(?:人民政府|委员会|办公厅|办公室|国务院|人民代表大会(?:常务委员会)?|部|局|厅|院)"
+)
+_NUMBER = re.compile(rf"[（(]?{IDEOGRAPH}{{1,12}}[〔\[［（(]\d{{4}}[〕\]］）)]\s*第?\d{{1,4}}号[）)]?")
+_NOTICE_TITLE = re.compile(rf"(?P<organ>(?:{IDEOGRAPH}|、){{0,30}}?)关于.{{2,90}}的(?:通知|公告|通告|批复|函|决定)")
+_NOTICE_START = re.compile(rf"(?:{IDEOGRAPH}|、){{0,30}}关于")
 _DISCLOSURE = re.compile(r"[（(]此件(.{0,12}公开.{0,8})[）)]")
 REPORT = re.compile(
     r"(?![一二三四五六七八九十]+、|[（(])(?:\d{4}年)?[^，。；：！？\s]{0,24}?(?:\d{4}年)?(?<![作做])(?:政府|人民政府)工作报告\s?(?:[（(](?!草案)[^）)]{1,30}[）)])?"
 )
 # The first line of a title that was broken by sense: the year, the place, or both.
-_TITLE_START = re.compile(rf"(?:\d{{4}}年)?[{HAN}]{{0,16}}[省市区县州旗盟](?:\d{{4}}年)?|\d{{4}}年")
+_TITLE_START = re.compile(rf"(?:\d{{4}}年)?{IDEOGRAPH}{{0,16}}[省市区县州旗盟](?:\d{{4}}年)?|\d{{4}}年")
 _BAR = re.compile(r"[—\-─―－–]{1,4}\s*")
 _OFFICE = (
     "[省市区县州旗盟镇乡]长|政府主席|自治区主席|国务院(?:副)?总理|主席|主任|总理|委员长|书记|院长|检察长|部长|局长|署长"
 )
-_ROLE = rf"[{HAN}]{{0,24}}(?:{_OFFICE})"
-_NAME = rf"[{HAN}·]{{2,16}}|[{HAN}] [{HAN}]"
-_SPEAKER = re.compile(rf"(?P<role>{_ROLE}) *(?P<name>(?<= )(?:{_NAME})|(?<=[长席])[{HAN}]{{2,3}})")
+_ROLE = rf"{IDEOGRAPH}{{0,24}}(?:{_OFFICE})"
+_NAME = rf"(?:{IDEOGRAPH}|·){{2,16}}|{IDEOGRAPH} {IDEOGRAPH}"
+_SPEAKER = re.compile(rf"(?P<role>{_ROLE}) *(?P<name>(?<= )(?:{_NAME})|(?<=[长席]){IDEOGRAPH}{{2,3}})")
 _ASSEMBLY_LINE = re.compile(
     rf"(?:{_BAR.pattern})?[（(]?(?:{ANY_DATE.pattern})?\s*在.{{4,60}}(?:会议|大会)上?的?(?:报告)?[）)]?"
 )
@@ -90,7 +92,7 @@ _DATE_LINE = re.compile(
     rf"[（(][^（）()]{{0,12}}(?:{ANY_DATE.pattern})[^（）()]{{0,60}}[）)]|[（(]\s*(?:{ANY_DATE.pattern})(?:.{{0,40}}通过|.{{0,40}}批准)?\s*[）)]|{ANY_DATE.pattern}"
 )
 SALUTATION = re.compile(
-    rf"(?:各位(?:代表|委员|同志|领导|来宾|朋友|常委|议员|議員|委員)|同志们|同志們|[{HAN}]{{1,3}}(?:議長|议长|主席))"
+    rf"(?:各位(?:代表|委员|同志|领导|来宾|朋友|常委|议员|議員|委員)|同志们|同志們|{IDEOGRAPH}{{1,3}}(?:議長|议长|主席))"
     rf"[^。；]{{0,40}}?[：:，,！!]"
 )
 SECTION = re.compile(r"(?:[一二三四五六七八九十]+、|[（(]一[）)]|第[一二三四五六七八九十百]+[编章节条])")
@@ -319,7 +321,7 @@ def _subtitle_length(texts: Sequence[str]) -> int:
 
 def _is_name(text: str, is_last: bool) -> bool:
     """A bare name stands where the speaker does: right before the body."""
-    return is_last and bool(re.fullmatch(rf"[{HAN}]{{2,3}}|[{HAN}]+·[{HAN}·]+", text))
+    return is_last and bool(re.fullmatch(rf"{IDEOGRAPH}{{2,3}}|{IDEOGRAPH}+·(?:{IDEOGRAPH}|·)+", text))
 
 
 def _piece(role: Role, line: Line) -> Piece:

@@ -31,7 +31,7 @@ class Marker:
 
 _PLAIN = re.compile(
     r"<sup>\s*[\[［(（]?\s*(?P<sup>\d{1,3})\s*[\]］)）]?\s*</sup>|\[\^(?P<caret>\d{1,3})\](?!:)|"
-    r"(?:(?<=[^\n\[])|(?<=^))[\[［【]\s*(?P<square>\d{1,3})\s*[\]］】](?![(:])|〔(?P<shell>\d{1,3})〕(?!号|第)"
+    r"[\[［【]\s*(?P<square>\d{1,3})\s*[\]］】](?![(:])|〔(?P<shell>\d{1,3})〕(?!号|第)"
 )
 _ROUND = re.compile(rf"(?:[（(]\s*(?P<round>\d{{1,3}})\s*[）)]|(?P<circle>[{CIRCLED}]))")
 _STRONG = re.compile(r"\*\*\s*(?P<number>\d{1,3})\s*\*\*")
@@ -60,8 +60,8 @@ def find_markers(text: str, notes: Sequence[Note]) -> tuple[Marker, ...]:
 def _plain(text: str) -> Iterator[Marker]:
     for match in _PLAIN.finditer(text):
         style = str(match.lastgroup)
-        line_start = match.start() == 0 or text[match.start() - 1] == "\n"
-        if not (line_start and style in ("square", "shell")):
+        before = text[match.start() - 1] if match.start() else "\n"
+        if not (before in "\n[" and style == "square") and not (before == "\n" and style == "shell"):
             yield Marker(*match.span(), int(match[style]), style)
 
 

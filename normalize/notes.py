@@ -169,7 +169,8 @@ def _numbered(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], tuple[Line, ...
         if symbol and (entry := _entry(line, symbol)):
             entries.append(replace(entry, symbol=True))
         elif label and _continues(label[0], expected, lines[number + 1 :]) and (entry := _entry(line, label)):
-            entries.extend((entry, *_glued(line, entry, lines[number + 1 :])))
+            entries.append(entry)
+            _append_glued(entries, _glued(line, entry, lines[number + 1 :]))
         elif (
             not entries
             or _ends_here(lines, number, expected)
@@ -181,10 +182,18 @@ def _numbered(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], tuple[Line, ...
         elif _is_unlabelled(lines, number, expected) and (entry := _entry(line, (0, 0))):
             entries.append(replace(entry, number=expected))
         else:
-            glued = _glued(line, entries[-1], lines[number + 1 :])
+            glued = list(_glued(line, entries[-1], lines[number + 1 :]))
             entries[-1] = replace(entries[-1], more=(*entries[-1].more, line))
-            entries.extend(glued)
+            _append_glued(entries, glued)
     return tuple(entries), tuple(inner)
+
+
+def _append_glued(entries: list[Entry], glued: Iterable[Entry]) -> None:
+    """Add entries that hang on the end of the last one's line; that one ends where they begin."""
+    for entry in glued:
+        if not entries[-1].more:
+            entries[-1] = replace(entries[-1], end=min(entries[-1].end, entry.start))
+        entries.append(entry)
 
 
 def _continues(number: int, expected: int | None, following: Sequence[Line]) -> bool:

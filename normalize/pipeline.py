@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
-from normalize.canonical.front_matter import parse_front_matter, split_front_matter
 from normalize.cleaners import CLEANERS
 from normalize.decode import Decoded
 from normalize.draft import Cleaner, Draft, Fact
@@ -39,13 +38,15 @@ def normalize(
     passes: list[Pass] = []
     findings: list[Finding] = []
     characters = set(draft.text)
+    alphabet = "".join(characters)
     for cleaner in cleaners:
-        if not _applies(cleaner, kind, characters):
+        if (cleaner.kinds and kind not in cleaner.kinds) or (cleaner.trigger and not cleaner.trigger.search(alphabet)):
             continue
         draft, step = _run(cleaner, draft, passes, findings)
         if step.edits:
             passes.append(step)
-            characters.update(*(edit.after for edit in step.edits))
+            characters.update(*{edit.after for edit in step.edits})
+            alphabet = "".join(characters)
     return _finish(decoded, draft, cleaners, passes, findings)
 
 
@@ -57,12 +58,6 @@ def _source_facts(decoded: Decoded, kind: str) -> dict[str, Any]:
         "source.sha256": facts.sha256,
         "source.encoding": facts.encoding,
     }
-
-
-def _applies(cleaner: Cleaner, kind: str, characters: set[str]) -> bool:
-    if cleaner.kinds and kind not in cleaner.kinds:
-        return False
-    return not cleaner.triggers or not characters.isdisjoint(cleaner.triggers)
 
 
 def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Finding]) -> tuple[Draft, Pass]:
@@ -104,9 +99,8 @@ def _finish(
     passes: Sequence[Pass],
     findings: Sequence[Finding],
 ) -> Normalized:
-    block, _ = split_front_matter(draft.text)
-    check_conservation(decoded.text, draft.text, passes, parse_front_matter(block or ""))
-    verify(draft.text)
+    fields = verify(draft.text)
+    check_conservation(decoded.text, draft.text, passes, fields)
     names = tuple(cleaner.name for cleaner in cleaners)
     ledger = Ledger(decoded.facts, text_digest(draft.text), names, tuple(passes))
     return Normalized(draft.text, ledger, tuple(sorted(findings, key=lambda finding: finding.start)))

@@ -9,21 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
 from normalize.canonical.parser import plain_commonmark
 from normalize.canonical.tree import Block, FootnoteDefinition, Heading, Paragraph, RawHtml, parse
 from normalize.canonical.validate import faults
 from normalize.certain import is_certain
-from normalize.grammar import OTHER_BLOCK, chunks, labels, read_chunk, read_lines
+from normalize.grammar import DEFINITION, OTHER_BLOCK, chunks, labels, read_chunk, read_lines
 
 
 class VerificationError(Exception):
     """The text that was to be written does not mean what was meant. Nothing is written."""
 
 
-def verify(text: str) -> None:
-    """Check a whole canonical file. Raises `VerificationError`."""
+def verify(text: str) -> dict[str, Any]:
+    """Check a whole canonical file and return its front matter. Raises `VerificationError`."""
     block, body = split_front_matter(text)
     if block is None:
         raise VerificationError("no front matter")
@@ -34,6 +35,7 @@ def verify(text: str) -> None:
     if dump_front_matter(fields) != f"---\n{block}---\n":
         raise VerificationError("the front matter is not written in the one canonical way")
     _check_body(body)
+    return fields
 
 
 def _check_body(body: str) -> None:
@@ -59,9 +61,9 @@ def _check_whole_body(body: str) -> None:
 @lru_cache(maxsize=4096)
 def misread(chunk: str, defined: frozenset[str]) -> bool:
     """Would CommonMark read a block otherwise than it is meant? Used to escape it before it is written."""
-    stubs = "".join(f"\n\n[^{label}]: x" for label in sorted(set(re.findall(r"\[\^([^\]\s]+)\]", chunk)) & defined))
-    if chunk.startswith("[^"):
-        stubs = ""
+    used = set(re.findall(r"\[\^([^\]\s]+)\]", chunk)) & defined
+    own = DEFINITION.match(chunk)
+    stubs = "".join(f"\n\n[^{label}]: x" for label in sorted(used - {own[1] if own else None}))
     body = f"{chunk}{stubs}\n"
     found = parse(body, plain_commonmark()).children
     meant = read_chunk(chunk, defined)

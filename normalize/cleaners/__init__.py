@@ -6,6 +6,7 @@ name in `tests/cleaners/`.
 
 from __future__ import annotations
 
+import re
 from types import ModuleType
 
 from normalize.cleaners import (
@@ -53,8 +54,10 @@ from normalize.draft import Cleaner
 
 
 def _cleaner(module: ModuleType, triggers: str = "") -> Cleaner:
+    """A module as a cleaner. `triggers` are characters; a module may have a whole class of them as `TRIGGER`."""
     name = module.__name__.rpartition(".")[2].replace("_", "-")
-    return Cleaner(name, module.propose, triggers, getattr(module, "KINDS", frozenset()))
+    trigger = re.compile(f"[{re.escape(triggers)}]") if triggers else getattr(module, "TRIGGER", None)
+    return Cleaner(name, module.propose, trigger, getattr(module, "KINDS", frozenset()))
 
 
 CLEANERS: tuple[Cleaner, ...] = (

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from normalize.chinese import CLOSING, HAN, OPENING, STOPS
+from normalize.chinese import CLOSING, IDEOGRAPH, OPENING, STOPS
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import Confidence, joined
 
@@ -37,6 +37,6 @@ def _torn(first: Line, second: Line) -> bool:
         after[0] in _NEVER_FIRST and not (before[-1] in STOPS and after[0] in STOPS + "，、")
     ):
         return not after.startswith(("#", "|", "- ", "> ")) and not before.startswith("|")
-    if _SUBSCRIPT.search(before) and _NUMBER.match(after):
+    if _SUBSCRIPT.search(before[-4:]) and _NUMBER.match(after):
         return True
-    return bool(_NUMBER.fullmatch(before) and re.match(f"[{HAN}]", after) and len(before) <= 4 and "." in before)
+    return bool(_NUMBER.fullmatch(before) and re.match(f"{IDEOGRAPH}", after) and len(before) <= 4 and "." in before)

@@ -14,19 +14,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.chinese import HAN
+from normalize.chinese import IDEOGRAPH
 from normalize.draft import Draft, Fact, Proposal
 
 _CAPTION = re.compile(
-    rf"(?:(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日[^，。]{{0,6}}，)?(?P<role>[{HAN}]{{0,12}}(?:省长|市长|区长|县长|州长|主席))"
-    rf"(?P<name>[{HAN}·]{{2,8}}?)在(?P<assembly>[^，。]{{6,40}}会议)上(?:作|做)[^，。]{{0,6}}政府工作报告"
+    rf"(?:(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日[^，。]{{0,6}}，)?(?P<role>{IDEOGRAPH}{{0,12}}(?:省长|市长|区长|县长|州长|主席))"
+    rf"(?P<name>(?:{IDEOGRAPH}|·){{2,8}}?)在(?P<assembly>[^，。]{{6,40}}会议)上(?:作|做)[^，。]{{0,6}}政府工作报告"
 )
 _PAGE_DAY = re.compile(r"(?P<year>(?:19|20)\d{2})[-/年]?(?P<month>\d{1,2})[-/月]")
+_DELIVERED = re.compile("[作做][^，。]{0,6}政府工作报告")
 _ZONE = 3000
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    caption = _CAPTION.search(draft.text[:_ZONE])
+    zone = draft.text[:_ZONE]
+    caption = _CAPTION.search(zone) if _DELIVERED.search(zone) else None
     if not caption:
         return
     yield Fact("_caption.speaker", {"role": caption["role"], "name": caption["name"]})

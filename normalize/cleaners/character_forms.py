@@ -20,8 +20,12 @@ from normalize.edit import replaced
 
 # Only what can differ from its standard form is looked at: combining marks with their base, compatibility
 # ideographs, radicals, fullwidth alphanumerics and the fullwidth full stop of numbers.
+TRIGGER = re.compile(
+    "[\u0300-\u036f\u3099\u309a\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d０-９Ａ-Ｚａ-ｚ．\u2126\u212a\u212b\u1f71-\u1fff]"
+)
+_COMBINING = re.compile("[\u0300-\u036f\u3099\u309a]")
 _ODD = re.compile(
-    "[^\u0300-\u036f\u3099\u309a\n][\u0300-\u036f\u3099\u309a]+|[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]|"
+    "[\u0300-\u036f\u3099\u309a]+|[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]|"
     "[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?|[\u2126\u212a\u212b\u1f71-\u1fff]|(?<=\\d)．(?=\\d)"
 )
 _RADICALS = {"⺠": "民", "⻓": "长", "⻔": "门", "⻋": "车", "⻅": "见", "⻚": "页", "⻛": "风", "⻜": "飞", "⻢": "马",
@@ -29,10 +33,15 @@ _RADICALS = {"⺠": "民", "⻓": "长", "⻔": "门", "⻋": "车", "⻅": "见
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    for match in _ODD.finditer(draft.text):
-        standard = _standard(match[0])
-        if standard != match[0]:
-            yield replaced(draft.text, *match.span(), standard)
+    text = draft.text
+    for match in _ODD.finditer(text):
+        start, end = match.span()
+        if _COMBINING.match(match[0]) and start and text[start - 1] != "\n":
+            start -= 1  # with the character that the mark combines with
+        odd = text[start:end]
+        standard = _standard(odd)
+        if standard != odd:
+            yield replaced(text, start, end, standard)
 
 
 def _standard(odd: str) -> str:

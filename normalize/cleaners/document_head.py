@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePath
 
-from normalize.chinese import ANY_DATE, HAN, iso_date
+from normalize.chinese import ANY_DATE, IDEOGRAPH, iso_date
 from normalize.draft import Draft, Fact, Proposal, finding
 from normalize.edit import Edit, Kind, inserted, moved, removed
 from normalize.finding import Severity
@@ -38,19 +38,21 @@ _DELIVERED = re.compile(rf"(?P<date>{ANY_DATE.pattern})")
 _ASSEMBLY = re.compile(r"在(?P<assembly>[^。，]{4,60}?(?:会议|大会))上?(?:的报告)?(?:[）)（(]|$)")
 _YEAR = re.compile(r"(\d{4})年[^，。]{0,12}政府工作报告|政府工作报告[（(](\d{4})[）)年]")
 _TITLE_REGION = re.compile(
-    rf"(?:\d{{4}}年)?(?P<region>[{HAN}]{{2,16}}?)(?:\d{{4}}年)?(?:人民)?政府工作报告(?:[（(].*)?"
+    rf"(?:\d{{4}}年)?(?P<region>{IDEOGRAPH}{{2,16}}?)(?:\d{{4}}年)?(?:人民)?政府工作报告(?:[（(].*)?"
 )
-_ASSEMBLY_REGION = re.compile(rf"(?P<region>[{HAN}]{{2,20}}?)(?:第[{HAN}]{{1,5}}|[一二三四五六七八九十]{{1,4}})届")
+_ASSEMBLY_REGION = re.compile(
+    rf"(?P<region>{IDEOGRAPH}{{2,20}}?)(?:第{IDEOGRAPH}{{1,5}}|[一二三四五六七八九十]{{1,4}})届"
+)
 _CONGRESS = re.compile(
-    rf"(?P<place>[{HAN}]{{2,12}}?)(?:第[{HAN}]{{1,5}}届)?(?P<organ>人民代表大会(?:常务委员会)?|[{HAN}]{{2,12}}?(?:委员会|国务院))第"
+    rf"(?P<place>{IDEOGRAPH}{{2,12}}?)(?:第{IDEOGRAPH}{{1,5}}届)?(?P<organ>人民代表大会(?:常务委员会)?|{IDEOGRAPH}{{2,12}}?(?:委员会|国务院))第"
 )
 _IN_FORCE = re.compile(rf"本(?:条例|办法|规定|法|细则|决定|安排|规则|准则)自({ANY_DATE.pattern})起(?:施行|生效)")
 # 我代表市人民政府 names no city: a place has a name before its kind.
-_ON_BEHALF = re.compile(rf"我代表(?P<organ>国务院|[{HAN}]{{2,12}}?(?<!自治)[省市区县州旗盟]人民政府)[，,向]")
+_ON_BEHALF = re.compile(rf"我代表(?P<organ>国务院|{IDEOGRAPH}{{2,12}}?(?<!自治)[省市区县州旗盟]人民政府)[，,向]")
 # 屏東縣議會……施政總報告: what a county's government reports to its council.
-_COUNCIL = re.compile(rf"(?P<place>[{HAN}]{{2,4}}[縣市省])議會.*施政.*報告")
+_COUNCIL = re.compile(rf"(?P<place>{IDEOGRAPH}{{2,4}}[縣市省])議會.*施政.*報告")
 _PUBLISHER = re.compile(
-    rf"(?:中华人民共和国)?(?P<organ>[{HAN}]{{2,16}}(?:局|部|委员会|院|署|厅))关于.{{2,80}}的(?:统计)?(?:公报|报告|决定|意见|规定)"
+    rf"(?:中华人民共和国)?(?P<organ>{IDEOGRAPH}{{2,16}}(?:局|部|委员会|院|署|厅))关于.{{2,80}}的(?:统计)?(?:公报|报告|决定|意见|规定)"
 )
 _PLACE = re.compile("[省市区县州旗盟]$")
 # Parts whose field has room for one; a second one stays in the text.

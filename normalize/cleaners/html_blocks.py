@@ -15,11 +15,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from normalize.draft import Draft, Proposal
-from normalize.html.blocks import Lines
 from normalize.sniff import HTML
 
 KINDS = frozenset({HTML})
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
+    # Loaded on first use: most sources are no web pages.
+    from normalize.html.blocks import Lines
+
     yield from Lines(draft.text, str(draft.facts.get("title", ""))).edits()

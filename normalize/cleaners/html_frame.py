@@ -16,15 +16,17 @@ from collections.abc import Iterator
 
 from normalize.draft import Draft, Proposal
 from normalize.edit import inserted, removed
-from normalize.html.extract import extract
-from normalize.html.frame import cut
-from normalize.html.parse import parse
 from normalize.sniff import HTML
 
 KINDS = frozenset({HTML})
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
+    # Loaded on first use: most sources are no web pages.
+    from normalize.html.extract import extract
+    from normalize.html.frame import cut
+    from normalize.html.parse import parse
+
     page = parse(draft.text)
     found = extract(page, everything=draft.options.get("posts") == "all")
     yield from found.facts

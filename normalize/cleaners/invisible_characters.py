@@ -17,12 +17,17 @@ from collections.abc import Iterator
 from normalize.draft import Draft, Proposal
 from normalize.edit import removed
 
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064"
-    "\u2066-\u206f\ufeff\ufff9-\ufffb]+|(?<![\U0001f000-\U0001ffff\u2600-\u27bf\ufe0f])\u200d"
+_SIGNS = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u206f\ufeff\ufff9-\ufffb"
 )
+TRIGGER = re.compile(f"[{_SIGNS}\u200d]")
+_INVISIBLE = re.compile(f"[{_SIGNS}]+|\u200d")
+_EMOJI = re.compile("[\U0001f000-\U0001ffff\u2600-\u27bf\ufe0f]")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     for match in _INVISIBLE.finditer(draft.text):
-        yield removed(draft.text, *match.span())
+        before = draft.text[match.start() - 1 : match.start()]
+        if not (match[0] == "\u200d" and _EMOJI.match(before)):
+            yield removed(draft.text, *match.span())

@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.chinese import HAN
+from normalize.chinese import IDEOGRAPH
 from normalize.draft import Draft, Proposal
 from normalize.edit import spaced
 
-_SPREAD = re.compile(f"(?<![^ \n])[{HAN}](?: +[{HAN}])+(?![^ \n：:])")
+_SPREAD = re.compile(f"(?<![^ \n]){IDEOGRAPH}(?: +{IDEOGRAPH})+(?![^ \n：:])")
 _WIDE = re.compile("  +")
 
 

@@ -19,8 +19,9 @@ from normalize.edit import inserted, spaced
 
 _END = re.compile(
     r"[。！？]+(?:……)?[”’）》」』】]*(?:\[\^[^\]\n]+\])*(?=[^\s。！？”’）》」』】])|"
-    r"(?<=[a-z\d)”\"])[.!?][)”\"]*(?:\[\^[^\]\n]+\])* (?=[A-Z“\"])"
+    r"[.!?][)”\"]*(?:\[\^[^\]\n]+\])* (?=[A-Z“\"])"
 )
+_BEFORE_STOP = re.compile(r"[a-z\d)”\"]")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Dr|Prof|No|vol|pp?|al|etc|vs|cf|e\.g|i\.e|U\.S|St|Inc|Ltd|Co)\.$")
 _WHOLE = re.compile(r"#{1,6} |\||[-+*>] |\d{1,9}[.)] |!\[|-{3,}$")
 _MARKS = re.compile(f"[{OPENING}{CLOSING}]")
@@ -44,7 +45,11 @@ def _breaks(text: str, line: Line) -> Iterator[Proposal]:
         if any(start < at < end for start, end in spans) or any(start < at < end for start, end in nested):
             continue
         if line.text[at - 1] == " ":
-            if not _ABBREVIATION.search(line.text[: at - 1]):
+            if (
+                match.start()
+                and _BEFORE_STOP.match(line.text[match.start() - 1])
+                and not _ABBREVIATION.search(line.text[: at - 1])
+            ):
                 yield spaced(text, line.start + at - 1, line.start + at, "\n" + indent)
         else:
             yield inserted(line.start + at, "\n" + indent)

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from normalize.chinese import HAN
+from normalize.chinese import IDEOGRAPH
 from normalize.draft import Draft, Fact, Line, Proposal
 from normalize.edit import removed
 from normalize.head import REPORT, bare, body_start
@@ -39,9 +39,10 @@ _LABEL = re.compile(
 )
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 _BREADCRUMB = re.compile(r"[>》»›]+|(?:[^。，>]{1,20}\s*[>»›]+\s*)+[^。，>]{0,40}")
+_NAMES = rf"(?:{IDEOGRAPH}|[ ·、])"
 _CAPTION = re.compile(
-    rf".{{0,300}}(?:记者|通讯员|摄影)\s*[{HAN} ·、]{{2,20}}?\s*(?:/?\s*(?:摄|文))?[）)]?|.{{0,120}}[{HAN} ]{{2,8}}摄[）)。]?|"
-    rf"[{HAN}、]{{0,30}}[{HAN}·]{{2,8}}(?:代表[{HAN}]{{2,16}})?向?(?:大会)?(?:作|做)(?:了)?政府工作报告[。]?"
+    rf".{{0,300}}(?:记者|通讯员|摄影)\s*{_NAMES}{{2,20}}?\s*(?:/?\s*(?:摄|文))?[）)]?|.{{0,120}}{_NAMES}{{2,8}}摄[）)。]?|"
+    rf"{_NAMES}{{2,38}}(?:代表{IDEOGRAPH}{{2,16}})?向?(?:大会)?(?:作|做)(?:了)?政府工作报告[。]?"
 )
 _LICENCE = re.compile(
     r"本作品(?:是|属于|在|来自|的作者).{0,120}|.{0,6}Public domain.{0,20}|.{0,30}公有领域.{0,30}", re.IGNORECASE

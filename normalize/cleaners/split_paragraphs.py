@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalize.chinese import CLOSING, HAN, NUMBERING, OPENING, STOPS
+from normalize.chinese import CLOSING, HAN, IDEOGRAPH, NUMBERING, OPENING, STOPS
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import Confidence, joined
 from normalize.sniff import PLAIN_TEXT
@@ -117,7 +117,7 @@ def _half(before: str, after: str, continued: bool, at_column: bool) -> Confiden
     if _OPENS_PARAGRAPH.match(after) or _is_numbered(after):
         return None
     prose = re.search("[，。；、]", before) is not None
-    if _QUANTITY.match(after) and len(before) >= _SHORTEST_BEFORE_NUMBER and re.match(f"[{HAN}]", before[-1]):
+    if _QUANTITY.match(after) and len(before) >= _SHORTEST_BEFORE_NUMBER and re.match(f"{IDEOGRAPH}", before[-1]):
         return Confidence.LIKELY if prose or len(before) >= _SHORTEST else None
     if before[-1] in CLOSING and len(before) < _SHORTEST:
         return None
