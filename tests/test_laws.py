@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
+from normalize.certain import is_certain
 from normalize.decode import Decoded, DecodeError, SourceFacts, decode, encode
 from normalize.edit import Confidence, Edit, Kind
 from normalize.engine import (
@@ -34,12 +36,16 @@ from normalize.engine import (
     source_offset,
     undo_pass,
 )
+from normalize.grammar import labels
 from normalize.hand import hand_pass
 from normalize.ledger import Ledger, LedgerError, dump_ledger, parse_ledger, text_digest
 from normalize.pipeline import normalize
-from normalize.verify import verify
+from normalize.verify import VerificationError, misread, verify
+from normalize.verify import _check_whole_body as check_whole_body
 
 # ---------------------------------------------------------------------------------------------- texts and edits
+
+SCRAPS: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "scraps.yaml").read_text(encoding="utf-8"))
 
 # Ideographs, marks, markup, white space of all kinds, what cannot be seen, lone surrogates (undecodable bytes).
 SIGNS = (
@@ -179,12 +185,6 @@ def test_nothing_is_smuggled_in_or_out(made: Cleaned, data: st.DataObject) -> No
         at = data.draw(st.sampled_from(words))
         with pytest.raises(ConservationError, match="not accounted for"):
             check_conservation(made.source, text[:at] + text[at + 1 :], made.passes, made.fields)
-
-
-@given(cleaned())
-def test_white_space_is_free(made: Cleaned) -> None:
-    text = replay(made.source, made.passes)
-    check_conservation(f"\n{made.source}\u3000", f"{text}  ", made.passes, made.fields)
 
 
 @given(TEXTS.filter(str.strip), NAMES)
@@ -447,9 +447,48 @@ def test_a_correction_and_a_change_apart_from_each_other_are_both_kept(
     assert findings == ()
 
 
+# ---------------------------------------------------------------------------------------------- the writer's proof
+
+MARKUP = st.lists(st.sampled_from(SCRAPS["markup"]), min_size=1, max_size=9).map("".join)
+
+
+@given(MARKUP)
+@example("[^甲]: **[](**：)")
+@example("[^甲]: **<a>**：b")
+def test_a_block_that_is_certain_reads_as_meant(chunk: str) -> None:
+    """What is told by the letters alone is what the parser reads."""
+    chunk = chunk.strip("\n")
+    assume(chunk.strip() and "\n\n" not in chunk)
+    defined = labels(chunk) | {"甲"}
+    if is_certain(chunk, defined):
+        assert not misread(chunk, defined)
+
+
+@given(st.lists(st.one_of(MARKUP, st.sampled_from(SCRAPS["blocks"])), min_size=1, max_size=4))
+def test_blocks_that_read_as_meant_do_so_together(blocks: list[str]) -> None:
+    """The writer checks block by block: no block may change how another is read."""
+    body = (
+        "\n\n".join(part for block in blocks for part in re.split(r"\n\s*\n", block.strip("\n")) if part.strip()) + "\n"
+    )
+    try:
+        verify(FRONT_MATTER + body)
+    except VerificationError:
+        return
+    check_whole_body(body)
+
+
+FRONT_MATTER = dump_front_matter(
+    {
+        "title": "甲",
+        "language": "zh-Hans",
+        "source": {"file": "a", "kind": "plain-text", "sha256": "0" * 64, "encoding": "utf-8"},
+        "format": "dingben/1",
+    }
+)
+
+
 # ---------------------------------------------------------------------------------------------- whole documents
 
-SCRAPS: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "scraps.yaml").read_text(encoding="utf-8"))
 LINES = st.one_of(*map(st.sampled_from, SCRAPS.values()), TEXTS)
 
 
