@@ -38,6 +38,7 @@ _LEFT_OUT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WINDOW = re.compile(r"""\bclass\s*=\s*["']?(?:[^"'>]*[\s_-])?(?:modal|dialog|popup)(?=[\s"'>_-])""", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
 _MARKS = re.compile(r"[。，；：？！、]|[a-z)][.,;?!](?=\s|$)")
 _NOT_TEXT = frozenset({*RAW, "button", "select", "option", "template", "svg", "object", "head"})
 _NEVER = frozenset({"nav", "footer", "aside", "button", "select", "template", "head"})
@@ -117,17 +118,39 @@ def measure(page: Page) -> Densities:
     return Densities(*([0, *accumulate(values)] for values in (letters, linked, prose, links)))
 
 
-def find_article(page: Page, all_text: Densities) -> tuple[int, int] | None:
-    """Where the main text is: `start:stop`."""
+def find_article(page: Page, all_text: Densities) -> list[tuple[int, int]]:
+    """Where the main text is, `start:stop`; what repeats it in the same kind of container follows."""
     bounded = _between_comments(page)
     if bounded:
-        return bounded
+        return [bounded]
     densities = _without_chrome(page, all_text)
     best = _densest(page, densities)
     prose = densities.prose_of(best) if best else 0
-    known = _named(page, densities, _BELIEVED * prose if prose >= _LEAST else 0)
-    found = known or best
-    return (found.inner, found.end) if found else None
+    named = _named(page)
+    if prose < _LEAST:
+        found = _largest(named, densities)
+        return [(element.inner, element.end) for element in [found or best] if element]
+    believed = [element for element in named if densities.prose_of(element) >= _BELIEVED * prose]
+    found = _closest(believed, densities)
+    if found:
+        return [(element.inner, element.end) for element in _alike(page, found, named, densities)]
+    return [(best.inner, best.end)] if best else []
+
+
+def _alike(page: Page, found: Element, named: list[Element], densities: Densities) -> list[Element]:
+    """Containers side by side with the same start tag hold posts of a board or a journal: all of them, in order."""
+    tag = _NUMBER.sub("", page.tag(found))
+    alike: list[Element] = []
+    for element in named:
+        apart = not alike or element.start >= alike[-1].stop
+        if (
+            element.name == found.name
+            and apart
+            and _NUMBER.sub("", page.tag(element)) == tag
+            and densities.prose_of(element)
+        ):
+            alike.append(element)
+    return alike if found in alike else [found]
 
 
 def _without_chrome(page: Page, densities: Densities) -> Densities:
@@ -161,16 +184,18 @@ def _between_comments(page: Page) -> tuple[int, int] | None:
     return None
 
 
-def _named(page: Page, densities: Densities, least: float) -> Element | None:
-    """The element that a content management system names: the one with the most prose, the innermost of equals."""
-    named = [element for match in _CONTAINERS.finditer(page.text) if (element := page.tag_at(match.start()))]
-    elements = [element for element in named if element.name not in _NOT_NAMED]
-    if not least:  # a text without prose: a table, an attachment, a line
-        sizes = {element: densities.letters_of(element) for element in elements}
-        largest = max(sizes.values(), default=0)
-        inner = [element for element in elements if largest and sizes[element] >= _MOST * largest]
-        return min(inner, key=lambda element: element.stop - element.start, default=None)
-    return _closest([element for element in elements if densities.prose_of(element) >= least], densities)
+def _named(page: Page) -> list[Element]:
+    """The elements that content management systems name for their texts, in order."""
+    found = (page.tag_at(match.start()) for match in _CONTAINERS.finditer(page.text))
+    return [element for element in dict.fromkeys(found) if element and element.name not in _NOT_NAMED]
+
+
+def _largest(elements: list[Element], densities: Densities) -> Element | None:
+    """The largest text without prose (a table, an attachment, a line), without the elements round it."""
+    sizes = {element: densities.letters_of(element) for element in elements}
+    largest = max(sizes.values(), default=0)
+    inner = [element for element in elements if largest and sizes[element] >= _MOST * largest]
+    return min(inner, key=lambda element: element.stop - element.start, default=None)
 
 
 def _densest(page: Page, densities: Densities) -> Element | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from normalize.edit import Edit, Kind, inserted, removed, replaced, spaced
+from normalize.edit import Edit, inserted, removed, replaced, spaced
 from normalize.html.facts import letters
 from normalize.html.flow import Piece, Tag, flow
 from normalize.html.inline import Run, literals, raised, separator, spacing, strong_marks

@@ -168,4 +168,52 @@ ENGINES: tuple[Engine, ...] = (
         author="class:topic-nickname, class:comment-nickname, class:comment-meta > a",
         time="time, class:topic-meta, class:comment-time", title="class:topic-title, h1", board="class:topic-tags",
     ),
+    Engine(
+        "bbPress", ("bbp-reply-content", "bbp-topic-content"),
+        post="class:bbp-reply-content", frame=r"class:loop-item-\d+, class:bbp-body",
+        author="class:bbp-author-name", time="class:bbp-reply-post-date",
+        title="class:entry-title, h1", board="class:bbp-breadcrumb",
+        chrome=(("class:bbp-reply-revision-log, class:bbp-topic-revision-log", "notice of an edit"),
+                ("class:bbp-attachments", "attachment")),
+    ),
+    Engine(
+        "wpForo", ("wpforo-post-content",),
+        post="class:wpforo-post-content", frame="class:post-wrap, class:wpforo-post",
+        author="class:author-name, class:wpf-author-nicename", time="class:wpf-post-date",
+        title="class:wpforo-topic-title, h1", board="class:wpf-breadcrumb",
+        chrome=(("class:wpforo-post-signature", "signature"),),
+    ),
+    Engine(
+        "Kunena", ('class="kmsg"',),
+        post="class:kmsg", frame="class:kmsg-header, class:mykmsg, class:kunena-topic-item, class:chat",
+        author="class:kwho-user, class:kpost-username", time="class:kdate", title="class:category-title, h1",
+        board="class:pathway",
+    ),
+    Engine(
+        "Vanilla", ('Message userContent',),
+        post="class:userContent", frame="class:Item, class:ItemDiscussion, class:Discussion", author="class:Username",
+        time="time", title="h1", board="class:Breadcrumbs", chrome=(("class:Signature", "signature"),),
+    ),
+    Engine(
+        "UBB.threads", ("UBB.threads", "ubbthreads"),
+        post=r"class:post_inner", frame=r"id:body\d+, class:post-content, tr", author="class:username, class:author-name",
+        time="class:date", title="class:post-subject, h1", board="class:breadcrumbs",
+        chrome=(("class:signature", "signature"),),
+    ),
+    Engine(
+        "FluxBB", ("postmsg",),
+        post="class:postmsg", frame="class:blockpost", author="class:postleft > strong", time="h2 > a", title="h1",
+        board="class:crumbs", chrome=(("class:postedit", "notice of an edit"), ("class:postsignature", "signature")),
+    ),
+    Engine(
+        "Homeland", ("topic-detail", 'content="Homeland'),
+        post="class:markdown, class:card-body", inside="class:topic-detail", reply="class:markdown",
+        frame="class:topic-detail, class:reply",
+        author="class:user-name, class:username, class:name", time="class:timeago, time", title="class:title, h1", board="class:node",
+    ),
+    Engine(
+        "Misago", ("misago-markup",),
+        post="class:misago-markup", frame="class:post, class:post-body", author="class:item-title", time="time", title="h1",
+        board="class:breadcrumb",
+    ),
 )  # fmt: skip

@@ -29,9 +29,10 @@ from normalize.html.tree import Element, Page, words
 from normalize.html.trim import chrome as inner_chrome
 from normalize.html.trim import leaves, link_boxes
 
-
 # How far from the title of a thread its counts stand, in characters of the markup.
 _NEAR = 2_000
+# How far before an article its byline stands, in letters.
+_BYLINE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +130,14 @@ def _site(page: Page, meta: Mapping[str, str]) -> Iterator[Fact]:
 
 def _article(page: Page, meta: Mapping[str, str], *, everything: bool) -> Extract:
     densities = measure(page)
-    place = find_article(page, densities) or _whole(page)
+    place, *alike = find_article(page, densities) or [_whole(page)]
     spans = [*inner_chrome(page, *place), *link_boxes(page, densities, *place)]
     lines = list(leaves(page, *place, spans))
     element, title = article_title(page, meta, place)
     found: dict[str, Any] = {"title": title} if title else {}
     last = end_of_text(lines)
-    if last is not None:
-        spans.append(Span(lines[last].start, place[1], "related links"))
+    if last is not None and last < len(lines):
+        spans.append(Span(lines[last].start, place[1], "other texts of the page"))
         lines = lines[:last]
     for span, told in page_lines(lines):
         spans.append(span)
@@ -150,7 +151,7 @@ def _article(page: Page, meta: Mapping[str, str], *, everything: bool) -> Extrac
         parts = _with_title(parts, element)
     head = words(page.text[max(0, place[0] - 4_000) : place[0]])
     facts = tuple(_article_facts(page, meta, found, head))
-    later = tuple(answers(page, place))
+    later = tuple(Post(*span, span) for span in alike) or tuple(answers(page, place))
     more, named, findings = _later(page, Thread(HOME_MADE, later), later, everything=everything)
     return Extract(Frame(_in_order((*parts, *more)), named), facts, findings)
 
@@ -161,18 +162,18 @@ def _whole(page: Page) -> tuple[int, int]:
 
 
 def _article_facts(page: Page, meta: Mapping[str, str], found: dict[str, Any], head: str) -> Iterator[Fact]:
+    """What lines of the page told first, then metadata; of two dates of the same day the one with its time."""
     data = say.linked_data(page)
-    for field in ("source.published", "source.origin", "source.author", "source.board"):
+    for field in ("source.origin", "source.author", "source.board"):
         for key in say.META[field]:
-            value = say.date(meta.get(key, "")) if field == "source.published" else say.name(meta.get(key, ""))
-            if value and len(value) > len(str(found.get(field, "")) if field == "source.published" else "") - 100:
-                found.setdefault(field, value)
-    if isinstance(data.get("datePublished"), str) and say.date(data["datePublished"]):
-        found.setdefault("source.published", say.date(data["datePublished"]))
-    near = say.date(head[-400:])
-    if near and (not found.get("source.published") or (near.startswith(found["source.published"]) and len(near) > 10)):
-        found["source.published"] = near
-    if meta.get("generator") and not say.name(meta["generator"]) == "":
+            if say.name(meta.get(key, "")):
+                found.setdefault(field, say.name(meta[key]))
+    dates = [found.get("source.published", ""), *(say.date(meta.get(key, "")) for key in say.META["source.published"])]
+    dates += [say.date(str(data.get("datePublished", ""))), say.date(head[-_BYLINE:])]
+    published = next((date for date in dates if date), "")
+    if published:
+        found["source.published"] = max((date for date in dates if date.startswith(published)), key=len)
+    if say.name(meta.get("generator", "")):
         found["source.engine"] = meta["generator"]
     yield from (Fact(field, value) for field, value in found.items())
     yield from _site(page, meta)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from normalize.html.engines import ENGINES, Engine
 from normalize.html.facts import date, same_title, window_title
-from normalize.html.frame import Span
 from normalize.html.find import find, find_all, matches
+from normalize.html.frame import Span
 from normalize.html.names import RAW
 from normalize.html.tree import Element, Page, words
-
 
 # The head of a post is near its text; a frame may be a whole page.
 _LONGEST_HEAD = 20_000

@@ -7,47 +7,37 @@ from collections.abc import Iterator, Sequence
 
 from normalize.html.facts import date, letters, name
 from normalize.html.frame import Span
+from normalize.html.phrases import EDITORS, LABELS, PLATFORM, RELATED, RIGHTS, WIDGETS
 from normalize.html.trim import Leaf
 
-_EDITORS = (
-    r"(?:(?:网络|值班|本期|文字|图文|新媒体)?(?:责任编辑|责\s*编|编\s*辑|編輯)|责任审核|责\s*校|校\s*对|审\s*核|审\s*校|终\s*审|初\s*审|复\s*审|"
-    r"[一二三]\s*审|编\s*审|监\s*制|值班主任|编\s*发|签\s*发|录\s*入|编\s*录|信息员)"
-)
+_NAMES = r"[\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,2}"
 _EDITOR = re.compile(
-    rf"[\[【(（\s]*{_EDITORS}[^:：，。]{{0,6}}[:：]\s*(?P<who>[^，。！？]{{0,60}}?)[\]】)）\s]*(?:返回.{{0,8}}查看更多)?"
+    rf"[\[【(（\s]*{EDITORS}[^:：，。]{{0,6}}[:：]\s*(?P<who>[^，。！？]{{0,60}}?)[\]】)）\s]*(?:返回.{{0,8}}查看更多)?"
 )
 _EDITOR_BESIDE = re.compile(
-    rf"(?:来源|稿源|作者|文)[:：]\s*(?P<origin>.{{1,30}}?)[\s/|]+{_EDITORS}[:：]\s*(?P<who>.{{1,40}}?)"
+    rf"(?:来源|稿源|作者|文)[:：]\s*(?P<origin>.{{1,30}}?)[\s/|]+{EDITORS}[:：]\s*(?P<who>.{{1,40}}?)"
 )
-_EDITOR_NEAR = re.compile(
-    rf"{_EDITORS}\s*[:：]\s*(?P<who>[\u4e00-\u9fff·]{{2,4}}(?:[、\s][\u4e00-\u9fff·]{{2,4}}){{0,2}})(?=[\s)\]】）|]|$)"
-)
+_EDITOR_NEAR = re.compile(rf"{EDITORS}\s*[:：]\s*(?P<who>{_NAMES})(?=[\s)\]】）|]|$)")
 _ORIGINAL = re.compile(r"[\[（(]?原标题[:：]\s*(?P<title>.{2,80}?)[\]）)]?")
-_LABEL = re.compile(
-    r"(?P<label>来源|信息来源|文章来源|稿件来源|稿源|作者|撰稿|供稿|发布时间|发布日期|发表时间|日期|时间|更新时间|成文日期)\s*[:：]\s*"
+_LABEL = re.compile(rf"(?:{LABELS})\s*[:：|｜]\s*")
+_FROM = re.compile(r"(?:本文)?来源(?:于|自)?\s*[:：|｜]?\s*(?P<origin>[^\s，。]{2,30}?)\s*(?=(?:19|20)\d\d[-/.年]|$)")
+_ORIGIN_LINE = re.compile(r"[（(]?(?:来源|稿源|信息来源|文章来源|稿件来源)\s*[:：]\s*\S.{0,30}")
+_AT_HEAD = (
+    ("source.origin", re.compile(r"(?:来源|稿源)\s*[:：]\s*([^\s|:：]{2,30})(?=\s|\||$|[\u4e00-\u9fff]{2,4}[:：])")),
+    ("source.author", re.compile(r"(?:作者|撰稿)\s*[:：]\s*([^\s|:：]{2,30})(?=\s|\||$|[\u4e00-\u9fff]{2,4}[:：])")),
 )
-_WIDGET = re.compile(
-    r"[\s【\[(（|:：·>»/\\]*(?:(?:字号|字体|字体大小|大|中|小|T\|T|A[+-]?|加大|缩小|还原|减小|打印|打印本页|打印此页|关闭|关闭窗口|关闭本页|分享|分享到|分享至|收藏|复制链接|"
-    r"转发|保存|纠错|我要纠错|扫一扫.{0,16}|微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|朋友圈|手机看|手机扫一扫.{0,12}|举报|点赞|评论|参与评论|打开APP.{0,8}|"
-    r"浏览次数|浏览量|浏览|点击数|点击量|点击|阅读量|阅读数|阅读|阅读次数|访问量|访问次数|人气|次|查看|回复|默认|超大|特大|标准|朗读|语音播报|视力保护色|返回|返回顶部|返回列表|"
-    r"返回首页|全屏|下载|字号减小|字号增大|字大|字小|分享让更多人看到|分享至手机|关注公众号.{0,16}|阅读剩余全文|展开全文|展开阅读全文|点击展开全文|查看全文|加载更多|查看更多|"
-    r"Share|Print|Tweet|Copy|00:00/00:00|正在播放|播放|\d+)[\s】\])）|:：·>»/\\]*)+"
-)
+_WIDGET = re.compile(rf"[\s【\[(（|:：·>»/\\+]*(?:(?:{WIDGETS}|\d\d:\d\d|\d+)[\s】\])）|:：·>»/\\]*)+")
 _LINKS = re.compile(
-    r"(?:上一篇|下一篇|上一条|下一条|上一页|下一页|上页|下页|前一篇|后一篇|首页|尾页|末页|更多>*|>>|返回首页|当前位置|您的位置|您当前的位置)[:：>\s]*.{0,60}"
+    r"(?:[上下][一]?[篇条页]|前一篇|后一篇|首页|尾页|末页|更多>*|>>|返回首页|当前位置|您的位置|您当前的位置)[:：>\s]*.{0,60}"
 )
 _PAGES = re.compile(
     r"[\d\s|<>«»\[\].…]*(?:[上下][一]?页|前页|后页|首页|尾页|末页|Next|Prev(?:ious)?)[\d\s|<>«»\[\].…上下一页尾末首]*",
     re.IGNORECASE,
 )
-_RELATED = re.compile(
-    r"[\[【▶■◆>\s]*(?:相关新闻|相关报道|相关链接|相关阅读|相关文章|相关稿件|相关专题|相关推荐|推荐阅读|延伸阅读|热点推荐|热门推荐|猜你喜欢|"
-    r"为您推荐|更多新闻|更多精彩|往期回顾|热门文章|最新文章|附件下载|网友评论|用户评论|精彩评论)[\]】:：>\s]*"
-)
-_RIGHTS = re.compile(
-    r"[【\[(（]?(?:版权声明|免责声明|特别声明|郑重声明|声明|版权所有)[】\])）]?[:：].{10,400}|(?:本文|本网|凡本).{0,60}(?:版权|转载).{0,200}|"
-    r"本(?:作品|文|稿).{0,40}原创.{0,30}转载.{0,30}|.{0,40}(?:未经.{0,12}(?:授权|许可|允许).{0,30}(?:转载|使用|复制)|ICP备\d+号).{0,120}"
-)
+_RELATED = re.compile(rf"[\[【▶■◆>\s]*(?:{RELATED})[\]】:：>\s]*")
+_RIGHTS = re.compile(RIGHTS)
+_PLATFORM = re.compile(PLATFORM)
+_PROSE = re.compile("[，。；！？]")
 # Linked lines that belong to the text: its annexes.
 _ANNEX = re.compile(
     r"附件|附表|附录|\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar|ceb)\b|^[\d一二三四五六七八九十]+[.、．]", re.IGNORECASE
@@ -61,9 +51,14 @@ _TAIL_RULES = (
 )
 # How many lines at either end may be of the page.
 _HEAD, _TAIL = 12, 14
+# Behind this share of the letters, an editor line or a heading of links ends a text.
+_TEXT_SHARE = 0.6
+_LONGEST_HEAD_LINE, _SHORTEST_PROSE = 120, 30
+
+Told = tuple[Span, dict[str, str]]
 
 
-def page_lines(lines: Sequence[Leaf]) -> Iterator[tuple[Span, dict[str, str]]]:
+def page_lines(lines: Sequence[Leaf]) -> Iterator[Told]:
     """The lines to remove at both ends of an article, with the facts that they tell."""
     taken: set[int] = set()
     for number, line in enumerate(lines[:_HEAD]):
@@ -73,8 +68,7 @@ def page_lines(lines: Sequence[Leaf]) -> Iterator[tuple[Span, dict[str, str]]]:
         if found:
             taken.add(number)
             yield found
-    count = len(lines)
-    for number in range(count - 1, max(count - 1 - _TAIL, -1), -1):
+    for number in range(len(lines) - 1, max(len(lines) - 1 - _TAIL, -1), -1):
         found = _tail_line(lines[number]) if number not in taken else None
         if found:
             yield found
@@ -89,21 +83,28 @@ def editor_near(said: str) -> str:
 
 
 def end_of_text(lines: Sequence[Leaf]) -> int | None:
-    """The line from which on only links to other texts follow, or None."""
+    """The line from which on all is of the page, or None: links to other texts, a notice of the platform."""
+    whole = sum(len(line.words) for line in lines)
+    last_prose = max((number for number, line in enumerate(lines) if _is_prose(line.words)), default=0)
+    said = 0
     for number, line in enumerate(lines):
-        if (
-            number
-            and _RELATED.fullmatch(line.words)
-            and not any(_is_prose(later.words) for later in lines[number + 1 :])
-        ):
+        behind = said >= _TEXT_SHARE * whole
+        said += len(line.words)
+        if not number:
+            continue
+        if _PLATFORM.search(line.words):
             return number
+        if _RELATED.fullmatch(line.words) and (behind or number > last_prose):
+            return number
+        if behind and _EDITOR.fullmatch(line.words):
+            return number + 1
     return None
 
 
 def _is_prose(said: str) -> bool:
     return (
-        len(said) >= 30
-        and bool(re.search("[，。；！？]", said))
+        len(said) >= _SHORTEST_PROSE
+        and bool(_PROSE.search(said))
         and not _EDITOR.fullmatch(said)
         and not _RIGHTS.fullmatch(said)
     )
@@ -113,41 +114,44 @@ def _span(line: Leaf, why: str) -> Span:
     return Span(line.start, line.stop, why)
 
 
-def _head_line(line: Leaf) -> tuple[Span, dict[str, str]] | None:
+def _head_line(line: Leaf) -> Told | None:
     said = line.words
     if line.linked and not _ANNEX.search(said):
         return _span(line, "link to another page"), {}
-    if len(said) > 120:
+    if len(said) > _LONGEST_HEAD_LINE:
         return None
     if _WIDGET.fullmatch(said):
         return _span(line, "tools of the page"), {}
-    if _LABEL.search(said) or (date(said) and len(letters(said)) <= 40 and re.match(r"\W*(?:19|20)\d\d", said)):
-        return _byline(line) if not re.search("[，。；]", said) else None
+    if not _PROSE.search(said) and (_LABEL.search(said) or _FROM.match(said) or _is_date_line(said)):
+        return _byline(line)
     if _LINKS.fullmatch(said) or _PAGES.fullmatch(said):
         return _span(line, "navigation"), {}
     original = _ORIGINAL.fullmatch(said)
     if original:
         return _span(line, "title of the original"), {"source.original_title": original["title"]}
-    if _EDITOR.fullmatch(said):
-        return _tail_line(line)
-    return None
+    return _tail_line(line) if _EDITOR.fullmatch(said) else None
 
 
-def _byline(line: Leaf) -> tuple[Span, dict[str, str]] | None:
+def _is_date_line(said: str) -> bool:
+    return bool(date(said)) and len(letters(said)) <= 40 and re.match(r"\W*(?:19|20)\d\d", said) is not None
+
+
+def _byline(line: Leaf) -> Told | None:
     said = line.words
     facts: dict[str, str] = {}
-    for field, rule in (("source.origin", "来源|稿源"), ("source.author", "作者|撰稿")):
-        found = re.search(rf"(?:{rule})\s*[:：]\s*([^\s|:：]{{2,30}})(?=\s|\||$|[\u4e00-\u9fff]{{2,4}}[:：])", said)
+    origin = _FROM.match(said)
+    if origin and name(origin["origin"]):
+        facts["source.origin"] = name(origin["origin"])
+    for field, rule in _AT_HEAD:
+        found = rule.search(said)
         if found and name(found[1]):
-            facts[field] = name(found[1])
+            facts.setdefault(field, name(found[1]))
     if date(said):
         facts["source.published"] = date(said)
-    if not facts and not _LABEL.match(said):
-        return None
-    return _span(line, "byline"), facts
+    return (_span(line, "byline"), facts) if facts or _LABEL.match(said) else None
 
 
-def _tail_line(line: Leaf) -> tuple[Span, dict[str, str]] | None:
+def _tail_line(line: Leaf) -> Told | None:
     said = line.words
     beside = _EDITOR_BESIDE.fullmatch(said)
     if beside:
@@ -161,6 +165,6 @@ def _tail_line(line: Leaf) -> tuple[Span, dict[str, str]] | None:
     for rule, why in _TAIL_RULES:
         if rule.fullmatch(said):
             return _span(line, why), {}
-    if re.fullmatch(r"(?:来源|稿源|信息来源|文章来源|稿件来源)\s*[:：]\s*\S.{0,30}", said):
+    if _ORIGIN_LINE.fullmatch(said):
         return _span(line, "byline"), {"source.origin": name(said)} if name(said) else {}
     return None

@@ -1,27 +1,11 @@
-"""Element names by what the HTML standard (WHATWG, sections 12.1 and 13.2) says of them. Data, and no logic."""
+"""Element names by what the HTML standard (WHATWG, sections 12.1 and 13.2) says of them. Data, and hardly any logic."""
 
-VOID = frozenset(
-    [
-        "area",
-        "base",
-        "basefont",
-        "bgsound",
-        "br",
-        "col",
-        "embed",
-        "frame",
-        "hr",
-        "img",
-        "input",
-        "keygen",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+VOID = _names("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
 # Their content is no markup: it ends at their own end tag only.
 RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 
@@ -29,117 +13,22 @@ RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "nofr
 # finds them where one is asked for by its class).
 MARKS = ("b", "big", "br", "em", "font", "i", "img", "s", "small", "strike", "strong", "sub", "sup", "tt", "u", "wbr")
 
+HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 # Elements that an end tag of an inline element does not reach across ("special" in 13.2.4.2).
-SPECIAL = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "button",
-        "caption",
-        "center",
-        "col",
-        "colgroup",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hgroup",
-        "html",
-        "li",
-        "listing",
-        "main",
-        "marquee",
-        "menu",
-        "nav",
-        "noscript",
-        "object",
-        "ol",
-        "p",
-        "plaintext",
-        "pre",
-        "search",
-        "section",
-        "select",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "template",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+SPECIAL = HEADINGS | _names(
+    """address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt fieldset
+    figcaption figure footer form frameset head header hgroup html li listing main marquee menu nav noscript object ol p
+    plaintext pre search section select summary table tbody td template tfoot th thead tr ul"""
 )
 # An end tag outside a cell does not close what was opened inside it, nor the other way round.
-CELLS = frozenset({"td", "th", "caption", "table", "template"})
-TABLE_PARTS = frozenset({"td", "th", "caption", "tr", "tbody", "thead", "tfoot", "colgroup"})
+CELLS = _names("td th caption table template")
+TABLE_PARTS = _names("td th caption tr tbody thead tfoot colgroup")
 
-CLOSES_PARAGRAPH = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "center",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "li",
-        "dd",
-        "dt",
-        "listing",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "plaintext",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "ul",
-    ]
+CLOSES_PARAGRAPH = HEADINGS | _names(
+    """address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form header
+    hgroup hr li dd dt listing main menu nav ol p plaintext pre search section summary table ul"""
 )
+_SECTIONS = ("tbody", "thead", "tfoot", "caption", "colgroup")
 # A start tag ends an open element of these names (first), unless one of these stands between (second).
 IMPLIED_ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "li": (("li",), ("ul", "ol", "menu", "dir", "td", "th", "table")),
@@ -148,9 +37,9 @@ IMPLIED_ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "td": (("td", "th", "caption"), ("tr", "table")),
     "th": (("td", "th", "caption"), ("tr", "table")),
     "tr": (("tr", "caption", "colgroup"), ("table",)),
-    "tbody": (("tbody", "thead", "tfoot", "caption", "colgroup"), ("table",)),
-    "thead": (("tbody", "thead", "tfoot", "caption", "colgroup"), ("table",)),
-    "tfoot": (("tbody", "thead", "tfoot", "caption", "colgroup"), ("table",)),
+    "tbody": (_SECTIONS, ("table",)),
+    "thead": (_SECTIONS, ("table",)),
+    "tfoot": (_SECTIONS, ("table",)),
     "option": (("option",), ("select", "optgroup")),
     "optgroup": (("optgroup",), ("select",)),
     "rt": (("rt", "rp"), ("ruby",)),
@@ -161,62 +50,8 @@ IMPLIED_ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 
 # Elements that stand on lines of their own.
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "listing",
-        "main",
-        "menu",
-        "nav",
-        "noscript",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "plaintext",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "xmp",
-    ]
+BLOCKS = HEADINGS | _names(
+    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form header hgroup hr html legend li listing main menu nav noscript ol optgroup option p plaintext pre search
+    section summary table tbody td tfoot th thead tr ul xmp"""
 )
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

@@ -21,14 +21,14 @@ _ELEMENTS = {
 }  # fmt: skip
 # Stricter than the names outside: inside a text a wrong name would remove words of the document.
 _CLASSES = (
-    ("share bar", "share|bdshare\\w*|bshare\\w*|jiathis\\w*|fenxiang|social|sns|qrcode|ewm|erweima|wechat|share[-_]?(?:box|bar|wrap)"),
+    ("share bar", "share|bdshare\\w*|bshare\\w*|jiathis\\w*|fenxiang|social|sns|qrcode|ewm|erweima|wechat|share-?box"),
     ("related links", "related?|related?[-_]?(?:news|links?|box|articles?|posts?)|relate|recommend|tuijian|xiangguan|xgxw|xgyd|hotnews"),
     ("tools of the page", "tools?|toolbar|print|fontsize|font-?size|zihao|m-zbTool|clipboard|copy(?:-?code)?(?:-?button)?|operate|anchorific"),
     ("comments", "comments?|pinglun|comment-?list|replies"),
     ("page numbers", "pager|pagination|pagenav|page-?nav|fenye|page_?num(?:ber)?s?"),
     ("advertisement", "ads?|adv|advert|guanggao|adsbygoogle"),
     ("player", "player|video(?:-?box|-?player|_?wrap)?|audio(?:-?box|-?player)?|mejs-\\w+|jw-?player|vjs-\\w+"),
-    ("caption", "caption|wp-caption-text|img-?(?:desc|caption|txt|title)|pic-?(?:desc|txt|title|info)|image-?(?:desc|caption)|tushuo|picsm|pictext"),
+    ("caption", "caption|wp-caption-text|img-?(?:desc|caption|txt|title)|pic-?(?:desc|txt|title|info)|tushuo|picsm|pictext"),
     ("navigation", "breadcrumbs?|crumbs?|prev-?next|pre-?next|pre_?next|shangxia"),
     ("rights notice", "copyright|disclaimer|shengming|declare|statement|mianze"),
     ("poll", "vote|poll|m-?vote-?wrap|survey|diaocha"),
