@@ -47,7 +47,8 @@ def parser() -> argparse.ArgumentParser:
 def _build(config: Path) -> int:
     """Run the three stages. A bad file in one does not stop the next; misuse does."""
     worst = 0
-    for stage in (normalize_site, build_site, build_pdfs):
+    # The pages link the sheets, so the sheets come first.
+    for stage in (normalize_site, build_pdfs, build_site):
         code = stage(config)
         if code == 2:
             return code

@@ -59,6 +59,9 @@ def normalize_file(path: Path, root: Path, options: Mapping[str, Any]) -> tuple[
         raise FileFault(
             path, f"not written, the result could not be verified ({fault}); please report this file"
         ) from fault
+    except Exception as fault:  # a slip of a cleaner must not keep the other documents from being done
+        place = f"{type(fault).__name__}: {fault}"
+        raise FileFault(path, f"not written, a cleaner failed on it ({place}); please report this file") from fault
 
 
 def normalize_tree(paths: Iterable[Path], output: Path, root: Path, options: Mapping[str, Any]) -> Iterator[Outcome]:

@@ -28,6 +28,10 @@ def describe(name: str) -> str | None:
 
 
 _INTRODUCTION = """\
+---
+language: en
+---
+
 # 方法：每一步清理
 
 <!-- Generated from the docstrings of the cleaners: dingben cleaners --markdown > site/method.md -->
@@ -38,13 +42,13 @@ text; backwards, text and ledger give the bytes of the source. On every run it i
 of the source is in the text, in the front matter or in a named removal, and that each character of the text comes from the
 source or from a named insertion.
 
-The cleaners run in this order. `↵` stands for a line end, `␠` for a space.
+The cleaners run in this order. `⏎` stands for a line end, `␠` for a space.
 """
 
 
 def method_page() -> str:
     """The method page of the archive, as Markdown."""
-    parts = [_INTRODUCTION.replace("<!-- Generated", "<!-- Generated")]
+    parts = [_INTRODUCTION]
     for number, cleaner in enumerate(CLEANERS, 1):
         summary, _, rest = docstring(cleaner).partition("\n")
         scope = f"Only for sources of kind {', '.join(sorted(cleaner.kinds))}.\n\n" if cleaner.kinds else ""

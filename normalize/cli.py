@@ -161,7 +161,8 @@ def report(outcomes: Iterable[Outcome]) -> int:
             _print_findings(outcome.source, outcome.content, outcome.findings, sys.stdout)
     kept = done - written
     texts = "text" if done == 1 else "texts"
-    print(f"normalize: {done} {texts}, {written} written, {kept} unchanged; {found} findings")
+    findings = "finding" if found == 1 else "findings"
+    print(f"normalize: {done} {texts}, {written} written, {kept} unchanged; {found} {findings}")
     for fault in faults:
         _complain(fault)
     if faults:

@@ -74,7 +74,8 @@ class Cleaner:
     """One pass. `propose` looks at a draft and proposes edits, facts and findings; it changes nothing itself.
 
     `trigger` is a class of characters of which the text must hold one, or the pass is skipped: it finds nothing.
-    It is looked for among the different characters of the text, which are a tenth of it. `kinds` are the source kinds it acts on; empty means all.
+    It is looked for among the different characters of the text, which are a tenth of it. `kinds` are the source kinds
+    it acts on; empty means all.
     """
 
     name: str

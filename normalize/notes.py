@@ -1,18 +1,13 @@
-"""Glossary sections and their entries, in every dress they come in. Pure analysis; `cleaners/glossary.py` acts on it.
-
-A glossary is a heading (名词解释, 注释 … alone in a line or over three) and what follows it: entries with numbers
-(1. （1） ①  …), whose series decides where one begins, or without, each a headword and a definition in one line or in two.
-"""
+"""Notes of a document: what an entry is called, how its number is written, what announces a glossary."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from normalize.chinese import HAN
-from normalize.draft import Line
-from normalize.head import bare, is_salutation
+from normalize.head_lines import bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +24,6 @@ class Note:
     definition: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry in the text. All spans are offsets in the document.
-
-    `start` is where its number begins, `term` the span of the headword, `definition` where the rest begins (behind
-    colon or brackets, or a reference to the page of the print); `more` are further lines that belong to it. `symbol`
-    tells that its number was set in a symbol font.
-    """
-
-    start: int
-    end: int
-    number: int | None
-    term: tuple[int, int]
-    definition: int
-    more: tuple[Line, ...] = ()
-    symbol: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Glossary:
-    heading: tuple[Line, ...]
-    entries: tuple[Entry, ...]
-    inner_headings: tuple[Line, ...] = ()
-
-
 _KIND = "(?:名词|词语|术语|用语|词汇|内容|情况|概念|名称)"
 _HEADING = re.compile(
     r"(?:附录?件?[：:]?\d*[：:、]?|资料[：:])?[【\[（(]?(?:《?[^《》，。：]{0,16}(?:报告|纲要|规划)》?)?(?:中的?)?"
@@ -61,9 +31,6 @@ _HEADING = re.compile(
     r"(?:[和与及]?说明)?(?:表)?[】\]）)]?(?:[（(].{0,20}[）)])?[：:]?(?:>+|》+)?"
 )
 _NO_HEADING = re.compile(r"(?:附录?件?[：:]?\d*)?(?:有关|相关)?(?:情况|内容)的?(?:解释|注解|诠释)?")
-_CONTINUED = re.compile(r"附\s*件?\s*\d{0,2}[：:]?|《[^《》]{2,20}》|(?:有关|相关|部分)?[^，。：]{0,12}")
-_ASIDE = re.compile(r"[（(](?:按|以).{0,24}[）)]")
-
 _CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x3251 + n): n + 21 for n in range(15)}
 _CIRCLED |= {chr(0x32B1 + n): n + 36 for n in range(15)} | {chr(0x2474 + n): n + 1 for n in range(20)}
 _CIRCLED |= {chr(0x2488 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 1 for n in range(10)}
@@ -73,79 +40,14 @@ _LABEL = re.compile(
     rf"(?:#+ )?(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?(?P<a>\d{{1,3}})\s*[）)\]］〕】]\s*[：:]?|(?P<b>\d{{1,3}})\s*[.．、]|(?P<c>[{CIRCLED}])|"
     rf"(?P<d>\d{{1,3}})(?=[“《{HAN}]))\s*(?:\*\*)?\s*"
 )
-# Notes behind a bar, without a heading: their first number is dressed, so that it is no list.
-_BAR = re.compile(r"[—―─－_\-]{2,}")
-_DRESSED_ONE = re.compile(r"(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?1\s*[）)\]］〕】]|[①⑴❶])")
-_ENDS = re.compile(r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]")
-_COLON = re.compile(r"\s*(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*")
-PAGE = re.compile(r"[（(](?:P\d+|《?报告》?第.{1,12})[）)]")
-_BRACKETED = re.compile(r"(?:\*\*)?【(?:\*\*)?(?P<term>[^【】]{1,40}?)(?:\*\*)?】(?:\*\*)?[：:]?\s*")
-_SPACED = re.compile(r"(?P<term>\S{2,25}) +(?=\S)")
 _QUOTED = re.compile("[“‘《「]([^”’》」]+)[”’》」]")
 _LABEL_KEEPS = re.compile(rf"[^{HAN}A-Za-z0-9·+\-.%&、，—]")
-_LONGEST_TERM = 60
 
 
 def is_glossary_heading(text: str) -> bool:
     """Does a whole line announce notes? Spaces inside it are layout (注 释)."""
     words = "".join(bare(text).split())
     return 2 <= len(words) <= 45 and bool(_HEADING.fullmatch(words)) and not _NO_HEADING.fullmatch(words)
-
-
-def find_glossaries(lines: Sequence[Line]) -> tuple[Glossary, ...]:
-    """All glossaries of a document: headings that entries follow. Search goes on behind each."""
-    found: list[Glossary] = []
-    at = 0
-    while at < len(lines):
-        heading = _heading_length(lines, at)
-        glossary = _glossary(lines, at, heading) if heading else None
-        if glossary and glossary.entries:
-            found.append(glossary)
-            last = glossary.entries[-1]
-            end = last.more[-1].end if last.more else last.end
-            at = next((number for number in range(at + 1, len(lines)) if lines[number].start >= end), len(lines))
-        else:
-            at += 1
-    return tuple(found)
-
-
-def _heading_length(lines: Sequence[Line], at: int) -> int:
-    """How many lines make up a heading from `at`: one, or up to three short ones (附件 / 《政府工作报告》 / 名词注释)."""
-    if _BAR.fullmatch(lines[at].text) and at + 1 < len(lines) and at > len(lines) // 2:
-        return 1 if _DRESSED_ONE.match(lines[at + 1].text) else 0
-    joined = ""
-    for count in range(1, 4):
-        if at + count > len(lines):
-            return 0
-        words = "".join(bare(lines[at + count - 1].text).split())
-        joined += words
-        if is_glossary_heading(joined):
-            return count
-        if not _CONTINUED.fullmatch(words) or not joined.startswith(("附", "《")):
-            return 0
-    return 0
-
-
-def _glossary(lines: Sequence[Line], at: int, count: int) -> Glossary:
-    begin = at + count
-    heading = list(lines[at:begin])
-    if at and re.fullmatch(r"-{3,}|\*{3,}|_{3,}", lines[at - 1].text):
-        heading.insert(0, lines[at - 1])
-    while begin < len(lines) and _ASIDE.fullmatch(bare(lines[begin].text)):
-        heading.append(lines[begin])
-        begin += 1
-    rest = lines[begin:]
-    first = next((label for line in rest[:2] if (label := label_of(line.text))), None)
-    if first and first[0] <= 3 and not _is_section_list(rest):
-        entries, inner = _numbered(rest)
-    else:
-        entries, inner = tuple(_unnumbered(rest)), ()
-    return Glossary(tuple(heading), entries, inner)
-
-
-def _is_section_list(lines: Sequence[Line]) -> bool:
-    """Do numbers count something else: the first lines have colons before any number appears?"""
-    return label_of(lines[0].text) is None and _colon_at(lines[0].text, 0) is not None
 
 
 def label_of(text: str) -> tuple[int, int] | None:
@@ -156,200 +58,6 @@ def label_of(text: str) -> tuple[int, int] | None:
     if match["c"]:
         return _CIRCLED[match["c"]], match.end()
     return int(match["a"] or match["b"] or match["d"]), match.end()
-
-
-def _numbered(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], tuple[Line, ...]]:
-    """Entries whose numbers go on from one to the next; lines between belong to the entry before."""
-    entries: list[Entry] = []
-    inner: list[Line] = []
-    for number, line in enumerate(lines):
-        expected = (entries[-1].number or len(entries)) + 1 if entries else None
-        label = label_of(line.text)
-        symbol = _symbol_label(line.text, expected) if not label or label[0] != expected else None
-        if symbol and (entry := _entry(line, symbol)):
-            entries.append(replace(entry, symbol=True))
-        elif label and _continues(label[0], expected, lines[number + 1 :]) and (entry := _entry(line, label)):
-            entries.append(entry)
-            _append_glued(entries, _glued(line, entry, lines[number + 1 :]))
-        elif (
-            not entries
-            or _ends_here(lines, number, expected)
-            or (label and label[0] == 1 and expected and expected > 2)
-        ):
-            break
-        elif _is_inner_heading(lines, number, expected):
-            inner.append(line)
-        elif _is_unlabelled(lines, number, expected) and (entry := _entry(line, (0, 0))):
-            entries.append(replace(entry, number=expected))
-        else:
-            glued = list(_glued(line, entries[-1], lines[number + 1 :]))
-            entries[-1] = replace(entries[-1], more=(*entries[-1].more, line))
-            _append_glued(entries, glued)
-    return tuple(entries), tuple(inner)
-
-
-def _append_glued(entries: list[Entry], glued: Iterable[Entry]) -> None:
-    """Add entries that hang on the end of the last one's line; that one ends where they begin."""
-    for entry in glued:
-        if not entries[-1].more:
-            entries[-1] = replace(entries[-1], end=min(entries[-1].end, entry.start))
-        entries.append(entry)
-
-
-def _continues(number: int, expected: int | None, following: Sequence[Line]) -> bool:
-    """Does a number go on with the series? It may leave out a few, unless the one expected is still to come."""
-    if expected is None or number == expected:
-        return True
-    ahead = (label_of(line.text) for line in following[:12])
-    return expected < number <= expected + 3 and not any(label and label[0] == expected for label in ahead)
-
-
-def _symbol_label(text: str, expected: int | None) -> tuple[int, int] | None:
-    """A number set in a symbol font, left as the character it was coded as: code 33 + n."""
-    if expected is None or len(text) < 4 or text[0].isspace():
-        return None
-    code = ord(text[0])
-    code = code - 0xFEE0 if 0xFF01 <= code <= 0xFF5E else code
-    return (expected, 1) if code == 33 + expected and _colon_at(text, 1) is not None else None
-
-
-def _ends_here(lines: Sequence[Line], number: int, expected: int | None) -> bool:
-    """Does the glossary end before this line: at end matter, another heading, a rule, the heading of another list?"""
-    text = lines[number].text
-    if _ENDS.match(text) or is_glossary_heading(text) or (is_salutation(text) and text.endswith(("：", ":"))):
-        return True
-    following = label_of(lines[number + 1].text) if number + 1 < len(lines) else None
-    words = bare(text)
-    return (
-        len(words) <= 25
-        and not re.search("[。；：，]", words)
-        and following is not None
-        and following[0] == 1 != expected
-    )
-
-
-def _is_inner_heading(lines: Sequence[Line], number: int, expected: int | None) -> bool:
-    """A section heading of the report, repeated to sort the entries."""
-    words = bare(lines[number].text)
-    following = label_of(lines[number + 1].text) if number + 1 < len(lines) else None
-    return (
-        len(words) <= 40
-        and bool(re.match("[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]", words))
-        and following is not None
-        and following[0] in (expected, 1)
-    )
-
-
-def _is_unlabelled(lines: Sequence[Line], number: int, expected: int | None) -> bool:
-    """An entry that lost its number: a row of such lines fills the gap to the next number."""
-    if _colon_at(lines[number].text, 0) is None:
-        return False
-    for ahead in range(number, min(number + 15, len(lines))):
-        label = label_of(lines[ahead].text)
-        if label:
-            return expected is not None and abs(label[0] - expected - (ahead - number)) <= 1 and label[0] > expected
-        if _colon_at(lines[ahead].text, 0) is None:
-            return False
-    return False
-
-
-def _glued(line: Line, entry: Entry, following: Sequence[Line]) -> Iterator[Entry]:
-    """The next entry, hanging on the end of a line because its line end was lost."""
-    if entry.number is None or not following:
-        return
-    expected = entry.number + 1
-    ahead = next(
-        (label[0] for later in following[:12] if (label := label_of(later.text)) and label[0] > entry.number), None
-    )
-    if ahead != expected + 1:
-        return
-    found = re.search(rf"(?<=[。；！）”])\s*{expected}[.．、]\s*(?=\S)", line.text)
-    if found:
-        start = line.start + found.start()
-        term_start = line.start + found.end()
-        colon = _colon_at(line.text, found.end())
-        term_end = line.start + (colon[0] if colon else len(line.text))
-        yield Entry(
-            start, line.end, expected, (term_start, term_end), line.start + (colon[1] if colon else len(line.text))
-        )
-
-
-def _unnumbered(lines: Sequence[Line]) -> Iterator[Entry]:
-    """Entries without numbers: headword and definition in one line, or the headword alone above its definition."""
-    current: Entry | None = None
-    colons = sum(_split(line.text, 0, spaced=False) is not None for line in lines[:8])
-    for number, line in enumerate(lines):
-        if _ends_here(lines, number, None):
-            break
-        split = _split(line.text, 0, spaced=colons < 2)
-        if split is None and current is None and not _is_term_line(lines, number):
-            break
-        if split is not None or (colons < 2 and _is_term_line(lines, number)):
-            if current:
-                yield current
-            current = _entry(line, (0, 0), spaced=colons < 2)
-        elif current:
-            current = replace(current, more=(*current.more, line))
-    if current:
-        yield current
-
-
-def _is_term_line(lines: Sequence[Line], number: int) -> bool:
-    words = bare(lines[number].text)
-    following = lines[number + 1].text if number + 1 < len(lines) else ""
-    return 2 <= len(words) <= 30 and words[-1] not in "。；，：" and len(following) > len(words)
-
-
-def _entry(line: Line, label: tuple[int, int], *, spaced: bool = False) -> Entry | None:
-    """Take a line apart: number, headword, definition."""
-    number, at = label
-    if not line.text[at:].strip("* "):
-        return None
-    split = _split(line.text, at, spaced=spaced)
-    if split is None:
-        words_end = len(line.text.rstrip("*"))
-        page = PAGE.search(line.text, at)
-        term_end = page.start() if page else words_end
-        if term_end - at > _LONGEST_TERM or "。" in line.text[at:term_end]:
-            term_end = at  # a definition without a headword
-        split = (at, term_end, term_end)
-    start, end, definition = (line.start + place for place in split)
-    return Entry(line.start, line.end, number or None, (start, end), definition)
-
-
-def _split(text: str, at: int, *, spaced: bool) -> tuple[int, int, int] | None:
-    """(start and end of the headword, where the definition begins) in a line whose label ends at `at`."""
-    bracketed = _BRACKETED.match(text, at)
-    if bracketed:
-        return (*bracketed.span("term"), bracketed.end())
-    start = at + 2 if text.startswith("**", at) else at
-    colon = _colon_at(text, start)
-    if colon:
-        page = PAGE.search(text, start, colon[0])
-        return (start, page.start(), page.start()) if page else (start, *colon)
-    if spaced and (match := _SPACED.match(text, start)):
-        return (*match.span("term"), match.end())
-    return None
-
-
-def _colon_at(text: str, start: int) -> tuple[int, int] | None:
-    """The colon that parts headword and definition: the first one outside of quotes and brackets."""
-    depth = 0
-    for at in range(start, min(len(text), start + _LONGEST_TERM)):
-        sign = text[at]
-        if sign in "“（《(":
-            depth += 1
-        elif sign in "”）》)":
-            depth -= 1
-        elif sign in "。；！？，" and sign != "，":
-            return None
-        elif sign in "：:" and depth <= 0:
-            begin = at
-            while begin > start and text[begin - 1] in "* ":
-                begin -= 1
-            match = _COLON.match(text, begin)
-            return match.span() if match and begin > start else None
-    return None
 
 
 def note_label(term: str, number: int | None, taken: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from normalize.chinese import ANY_DATE, HAN, NUMBERING, SENTENCE_END
 from normalize.draft import Line
-from normalize.head import bare, is_salutation
+from normalize.head_lines import bare, is_salutation
 
 # A numbered line longer than this without a sentence end is a paragraph; a run-in heading is its first sentence.
 _LONGEST_HEADING = 80

@@ -4,6 +4,8 @@
 PDF and the verification of the writer cannot disagree about what a text says.
 """
 
+# Long because the closed union of nodes and its one reader are best read together.
+
 from __future__ import annotations
 
 import re

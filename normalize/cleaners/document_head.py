@@ -21,16 +21,15 @@ from normalize.chinese import ANY_DATE, IDEOGRAPH, iso_date
 from normalize.draft import Draft, Fact, Proposal, finding
 from normalize.edit import Edit, Kind, inserted, moved, removed
 from normalize.finding import Severity
-from normalize.head import (
+from normalize.head import body_start, parse_head
+from normalize.head_lines import (
     REPORT,
     Part,
     Piece,
     Role,
-    body_start,
     disclosure,
     letterhead_organ,
     notice_organ,
-    parse_head,
     speaker,
 )
 

@@ -20,7 +20,7 @@ from normalize.canonical.front_matter import FIELDS, dump_front_matter
 from normalize.draft import Draft, Fact, Proposal
 from normalize.edit import inserted
 from normalize.finding import Finding, Severity
-from normalize.head import REPORT
+from normalize.head_lines import REPORT
 
 _TITLE = re.compile(r"# (\S.*)")
 # A longer name is a sentence about the text, not its title.

@@ -17,7 +17,8 @@ from dataclasses import replace
 
 from normalize.draft import Draft, Fact, Proposal
 from normalize.edit import Edit, Kind, inserted, removed
-from normalize.notes import PAGE, Entry, Note, find_glossaries, note_label
+from normalize.entries import PAGE, Entry, find_glossaries
+from normalize.notes import Note, note_label
 
 _SHORTEST_TERM, _LONGEST_TERM = 3, 30
 

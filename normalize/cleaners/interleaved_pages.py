@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from normalize.chinese import STOPS
 from normalize.draft import Draft, Line, Proposal, finding
 from normalize.edit import inserted, removed
+from normalize.entries import Glossary, find_glossaries
 from normalize.finding import Severity
-from normalize.notes import Glossary, find_glossaries
 
 _WHOLE = STOPS + "”）》"
 

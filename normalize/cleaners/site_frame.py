@@ -19,7 +19,8 @@ from collections.abc import Iterator, Sequence
 from normalize.chinese import IDEOGRAPH
 from normalize.draft import Draft, Fact, Line, Proposal
 from normalize.edit import removed
-from normalize.head import REPORT, bare, body_start
+from normalize.head import body_start
+from normalize.head_lines import REPORT, bare
 from normalize.sniff import MARKDOWN, PLAIN_TEXT
 
 KINDS = frozenset({PLAIN_TEXT, MARKDOWN})

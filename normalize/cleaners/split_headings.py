@@ -18,7 +18,7 @@ from itertools import pairwise
 from normalize.chinese import HAN, STOPS
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import Confidence, joined
-from normalize.head import bare
+from normalize.head_lines import bare
 
 _NUMBERED = re.compile(r"(?:#{1,6} )?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
 _REST = re.compile(rf"[{HAN}A-Za-z0-9“”《》、，·（）]{{3,40}}[。]?")

@@ -1,0 +1,146 @@
+"""The lines of a document's head, each by itself: what a title, a number, a speaker, a salutation look like.
+
+GB/T 9704-2012 §7.2–7.3. `head` puts them in order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from normalize.chinese import ANY_DATE, IDEOGRAPH
+from normalize.draft import Line
+
+
+class Role(StrEnum):
+    LETTERHEAD = "letterhead"
+    NUMBER = "number"
+    NOTICE_TITLE = "notice-title"
+    ADDRESSEES = "addressees"
+    NOTICE_BODY = "notice-body"
+    SIGNATURE = "signature"
+    DISCLOSURE = "disclosure"
+    PAGE_TITLE = "page-title"
+    REPEATED = "repeated"
+    CC = "cc"
+    TITLE = "title"
+    HISTORY = "history"
+    SUBTITLE = "subtitle"
+    SPEAKER = "speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A recognised part of one line: the span of its words in the document, marks around them left out."""
+
+    role: Role
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the head: pieces of one or more lines that a printer's line end parted."""
+
+    role: Role
+    pieces: tuple[Piece, ...]
+
+    @property
+    def words(self) -> str:
+        return "".join(piece.words for piece in self.pieces)
+
+
+HEADING_MARK = re.compile(r"#{1,6} +")
+LEAD = re.compile(r"(?:> ?)?(?:#{1,6} +)?")
+
+ORGAN = re.compile(
+    f"{IDEOGRAPH}{{2,28}}(?:人民政府|委员会|办公厅|办公室|国务院|人民代表大会(?:常务委员会)?|部|局|厅|院)"
+)
+NUMBER = re.compile(rf"[（(]?{IDEOGRAPH}{{1,12}}[〔\[［（(]\d{{4}}[〕\]］）)]\s*第?\d{{1,4}}号[）)]?")
+NOTICE_TITLE = re.compile(rf"(?P<organ>(?:{IDEOGRAPH}|、){{0,30}}?)关于.{{2,90}}的(?:通知|公告|通告|批复|函|决定)")
+NOTICE_START = re.compile(rf"(?:{IDEOGRAPH}|、){{0,30}}关于")
+DISCLOSURE = re.compile(r"[（(]此件(.{0,12}公开.{0,8})[）)]")
+REPORT = re.compile(
+    r"(?![一二三四五六七八九十]+、|[（(])(?:\d{4}年)?[^，。；：！？\s]{0,24}?(?:\d{4}年)?(?<![作做])(?:政府|人民政府)工作报告\s?(?:[（(](?!草案)[^）)]{1,30}[）)])?"
+)
+# The first line of a title that was broken by sense: the year, the place, or both.
+TITLE_START = re.compile(rf"(?:\d{{4}}年)?{IDEOGRAPH}{{0,16}}[省市区县州旗盟](?:\d{{4}}年)?|\d{{4}}年")
+BAR = re.compile(r"[—\-─―－–]{1,4}\s*")
+OFFICE = (
+    "[省市区县州旗盟镇乡]长|政府主席|自治区主席|国务院(?:副)?总理|主席|主任|总理|委员长|书记|院长|检察长|部长|局长|署长"
+)
+ROLE = rf"{IDEOGRAPH}{{0,24}}(?:{OFFICE})"
+NAME = rf"(?:{IDEOGRAPH}|·){{2,16}}|{IDEOGRAPH} {IDEOGRAPH}"
+SPEAKER = re.compile(rf"(?P<role>{ROLE}) *(?P<name>(?<= )(?:{NAME})|(?<=[长席]){IDEOGRAPH}{{2,3}})")
+ASSEMBLY_LINE = re.compile(
+    rf"(?:{BAR.pattern})?[（(]?(?:{ANY_DATE.pattern})?\s*在.{{4,60}}(?:会议|大会)上?的?(?:报告)?[）)]?"
+)
+SUBTITLE_END = re.compile(r"(?:会议|大会)上?[）)]?$|[）)日]$")
+# 题注 of a law: when and by whom it was adopted, approved, published, amended, put into force.
+HISTORY = re.compile(
+    rf"[（(]?\s*(?:{ANY_DATE.pattern}).{{0,60}}(?:通过|批准|公布|发布|修订|修正|起?施行|生效|执行|修改)[）)]?|"
+    rf"[（(]?(?:自|根据)?\s*(?:{ANY_DATE.pattern})\s*(?:起?(?:施行|生效|执行))[）)]?"
+)
+DATE_LINE = re.compile(
+    rf"[（(][^（）()]{{0,12}}(?:{ANY_DATE.pattern})[^（）()]{{0,60}}[）)]|[（(]\s*(?:{ANY_DATE.pattern})(?:.{{0,40}}通过|.{{0,40}}批准)?\s*[）)]|{ANY_DATE.pattern}"
+)
+SALUTATION = re.compile(
+    rf"(?:各位(?:代表|委员|同志|领导|来宾|朋友|常委|议员|議員|委員)|同志们|同志們|{IDEOGRAPH}{{1,3}}(?:議長|议长|主席))"
+    rf"[^。；]{{0,40}}?[：:，,！!]"
+)
+SECTION = re.compile(r"(?:[一二三四五六七八九十]+、|[（(]一[）)]|第[一二三四五六七八九十百]+[编章节条])")
+
+
+REPORT_AND_SUBTITLE = re.compile(rf"(?P<title>{REPORT.pattern})\s*(?P<sub>[—\-─―]{{1,4}}.{{6,80}})")
+
+
+def bare(text: str) -> str:
+    """A line without its heading mark and without strong marks."""
+    mark = LEAD.match(text)
+    return text[mark.end() if mark else 0 :].replace("**", "").strip()
+
+
+def is_salutation(text: str) -> bool:
+    return bool(SALUTATION.match(text))
+
+
+def is_name(text: str, is_last: bool) -> bool:
+    """A bare name stands where the speaker does: right before the body."""
+    return is_last and bool(re.fullmatch(rf"{IDEOGRAPH}{{2,3}}|{IDEOGRAPH}+·(?:{IDEOGRAPH}|·)+", text))
+
+
+def piece_of(role: Role, line: Line) -> Piece:
+    """The words of a line and their span; strong marks inside it belong to the span, not to the words."""
+    mark = LEAD.match(line.text)
+    start, end = mark.end() if mark else 0, len(line.text)
+    while line.text.startswith("**", start):
+        start += 2
+    while line.text.endswith("**", start, end) and end - start >= 2:
+        end -= 2
+    return Piece(role, line.start + start, line.start + end, line.text[start:end].replace("**", "").strip())
+
+
+def letterhead_organ(text: str) -> str:
+    """The organ that a letterhead names: 某区人民政府文件 → 某区人民政府."""
+    return text.removesuffix("文件").strip()
+
+
+def speaker(text: str) -> tuple[str, str]:
+    """(role, name) of a speaker line; the role is empty where only a name stands."""
+    found = SPEAKER.fullmatch(text)
+    if not found:
+        return "", text
+    return found["role"].strip(), found["name"].replace(" ", "")
+
+
+def disclosure(text: str) -> str:
+    found = DISCLOSURE.fullmatch(text)
+    assert found
+    return found[1]
+
+
+def notice_organ(title: str) -> str:
+    found = NOTICE_TITLE.fullmatch(title)
+    return found["organ"] if found else ""
