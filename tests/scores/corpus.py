@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import os
+import signal
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +25,7 @@ PLACE = "DINGBEN_CORPUS"
 
 # Files of the manifest that hold facts about documents and are no documents.
 _NOT_DOCUMENTS = (".json",)
+_LONGEST = 60  # seconds for one document
 
 
 def corpus_folder() -> Path:
@@ -50,13 +54,33 @@ def read(name: str, data: bytes) -> Reading:
     decoded, result, fault = None, None, ""
     start = time.perf_counter()
     try:
-        decoded = decode(data, name)
-        result = normalize(decoded)
+        with limited(_LONGEST):
+            decoded = decode(data, name)
+            result = normalize(decoded)
     except DecodeError as refused:
         fault = f"not decoded: {refused}"
     except Exception as crash:  # a crash on one document is a result, and it is printed by name
         fault = f"{type(crash).__name__}: {crash}"
     return Reading(name, data, decoded, result, fault, time.perf_counter() - start)
+
+
+@contextmanager
+def limited(seconds: int) -> Iterator[None]:
+    """Raise `TimeoutError` when the block takes longer: a document that never ends would hide all the others."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        raise TimeoutError(f"not done in {seconds} s")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 class Corpus:
