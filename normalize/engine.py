@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from normalize.edit import Confidence, Edit, Kind
@@ -26,12 +28,18 @@ class ConservationError(EngineError):
     """Characters appeared or vanished without a named edit."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pass:
     """The edits of one cleaner, in the order of the text. Offsets count in the text before the pass."""
 
     cleaner: str
     edits: tuple[Edit, ...]
+
+    @cached_property
+    def starts_after(self) -> tuple[int, ...]:
+        """Where each edit begins in the text after the pass."""
+        growth = accumulate((len(edit.after) - len(edit.before) for edit in self.edits), initial=0)
+        return tuple(edit.start + shift for edit, shift in zip(self.edits, growth, strict=False))
 
 
 def make_pass(cleaner: str, edits: Iterable[Edit]) -> Pass:
@@ -97,15 +105,12 @@ def rewind(text: str, passes: Sequence[Pass]) -> str:
 
 def offset_before(step: Pass, offset: int) -> int:
     """Where in the text before a pass an offset of the text after it lies (the start of an edit, inside one)."""
-    shift = 0
-    for edit in step.edits:
-        start = edit.start + shift
-        if offset < start:
-            break
-        if offset < start + len(edit.after):
-            return edit.start
-        shift += len(edit.after) - len(edit.before)
-    return offset - shift
+    number = bisect_right(step.starts_after, offset) - 1
+    if number < 0:
+        return offset
+    edit = step.edits[number]
+    behind = offset - step.starts_after[number] - len(edit.after)
+    return edit.start if behind < 0 else edit.start + len(edit.before) + behind
 
 
 def source_offset(passes: Sequence[Pass], offset: int) -> int:

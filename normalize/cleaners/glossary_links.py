@@ -58,11 +58,13 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _without_headings(draft: Draft, body: str) -> str:
-    lines = [line for line in draft.filled_lines if line.end <= len(body)]
-    for section in find_sections(lines):
+    pieces: list[str] = []
+    done = 0
+    for section in find_sections([line for line in draft.filled_lines if line.end <= len(body)]):
         start, end = (section.line.start + at for at in section.head)
-        body = body[:start] + "\0" * (end - start) + body[end:]
-    return body
+        pieces += (body[done:start], "\0" * (end - start))
+        done = end
+    return "".join((*pieces, body[done:]))
 
 
 def _without_term(body: str, term: str) -> str:

@@ -31,11 +31,12 @@ _EXPONENTS = {"2": "²", "3": "³"}
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
-    markers = [match.span() for match in _NOTE.finditer(text)]
+    # Both tags of a note's marker are left.
+    kept = {at for match in _NOTE.finditer(text) for at in (match.start(), match.end() - len("</sup>"))}
     for match in _HTML.finditer(text):
         if match["exponent"]:
             yield replaced(text, *match.span(), _EXPONENTS[match["exponent"]])
-        elif match["note"] and any(start <= match.start() < end for start, end in markers):
+        elif match["note"] and match.start() in kept:
             continue
         elif match["br"]:
             yield replaced(text, *match.span(), " ")
