@@ -30,6 +30,7 @@ INLINE = re.compile(
     re.DOTALL,
 )
 DEFINITION = re.compile(r"\[\^([^\]\s]+)\]: ")
+DEFINITIONS = re.compile(r"^\[\^([^\]\s]+)\]: ", re.MULTILINE)
 # Blocks whose structure CommonMark knows better: tables (with their delimiter row), lists, quotes, rules.
 OTHER_BLOCK = re.compile(r"\|.*\n\|[ :|-]+\|(?:\n|$)|[-+*] |>|\d{1,9}[.)] |---$")
 
@@ -42,7 +43,7 @@ def chunks(body: str) -> Iterator[tuple[int, str]]:
 
 def labels(body: str) -> frozenset[str]:
     """The labels that the body defines: a reference to any other label is text."""
-    return frozenset(re.findall(r"^\[\^([^\]\s]+)\]: ", body, re.MULTILINE))
+    return frozenset(DEFINITIONS.findall(body))
 
 
 def read_chunk(chunk: str, defined: frozenset[str]) -> Block | None:

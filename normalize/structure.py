@@ -72,8 +72,9 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     is_law = sum("条" in line.text[:12] and bool(_ARTICLE.match(bare(line.text))) for line in lines) >= 3
     found: list[Section] = []
     in_annex = False
+    title = title_line(lines)
     for number in range(len(lines)):
-        section = _section(lines, number)
+        section = _section(lines, number) if lines[number] is not title else None
         if section is None or (is_law and section.rank not in _LAW_RANKS and not section.rank.startswith("mark")):
             continue
         if section.rank == "annex":
@@ -82,6 +83,12 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
             continue  # what is numbered in an annex is its list
         found.append(section)
     return tuple(_leveled(_without_single(found)))
+
+
+def title_line(lines: Sequence[Line]) -> Line | None:
+    """The heading of level 1 that is the title: the first one, unless a number makes it a section."""
+    first = next((line for line in lines if line.text.startswith("# ")), None)
+    return first if first and not _numbering(bare(first.text)) else None
 
 
 def _without_single(sections: list[Section]) -> list[Section]:
@@ -121,7 +128,7 @@ def _section(lines: Sequence[Line], number: int) -> Section | None:
     if _NOT_PROSE.match(line.text):
         return None
     words = _words(line.text)
-    if not words.text or is_salutation(words.text) or (words.mark == 1 and number < 3 and not _numbering(words.text)):
+    if not words.text or is_salutation(words.text):
         return None
     rank = _numbering(words.text)
     if rank:
@@ -152,7 +159,7 @@ def _unnumbered(lines: Sequence[Line], number: int, words: _Words) -> Section | 
     if len(text) > _LONGEST_UNNUMBERED or text[-1] in "：:；;，,。！!？?、" or ANY_DATE.fullmatch(text):
         return None
     span = words.span(0, len(text))
-    if words.mark > 1:
+    if words.mark:
         return Section(lines[number], f"mark-{words.mark}", span, None)
     if words.strong:
         return Section(lines[number], "unnumbered", span, None)

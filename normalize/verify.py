@@ -7,8 +7,10 @@ grammar of the format page reads; the front matter must validate. Blocks of whic
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
@@ -16,7 +18,9 @@ from normalize.canonical.parser import plain_commonmark
 from normalize.canonical.tree import Block, FootnoteDefinition, Heading, Paragraph, RawHtml, parse
 from normalize.canonical.validate import faults
 from normalize.certain import is_certain
-from normalize.grammar import DEFINITION, OTHER_BLOCK, chunks, labels, read_chunk, read_lines
+from normalize.grammar import DEFINITION, DEFINITIONS, OTHER_BLOCK, chunks, labels, read_chunk, read_lines
+
+_HEADING = re.compile(r"^(#{1,6}) (.*)$", re.MULTILINE)
 
 
 class VerificationError(Exception):
@@ -35,7 +39,33 @@ def verify(text: str) -> dict[str, Any]:
     if dump_front_matter(fields) != f"---\n{block}---\n":
         raise VerificationError("the front matter is not written in the one canonical way")
     _check_body(body)
+    _check_shape(fields, body)
     return fields
+
+
+def _check_shape(fields: dict[str, Any], body: str) -> None:
+    """The rules of the format page that hold over blocks: one title, no level skipped, each note once, NFC, one feed."""
+    if not body.endswith("\n") or body.endswith("\n\n"):
+        raise VerificationError("the text must end with one line feed")
+    if not unicodedata.is_normalized("NFC", body):
+        raise VerificationError("the text is not in Unicode NFC")
+    headings = [(len(match[1]), match[2]) for match in _HEADING.finditer(body)]
+    titles = [words for level, words in headings if level == 1]
+    if len(titles) != 1:
+        raise VerificationError(f"there must be one heading of level 1, not {len(titles)}")
+    if _plain(titles[0]) not in "".join(fields["title"].split()):
+        raise VerificationError(f"the title {fields['title']!r} does not hold the heading {titles[0]!r}")
+    for (above, _), (below, words) in pairwise(headings):
+        if below > above + 1:
+            raise VerificationError(f"a level is skipped before {words!r}")
+    defined = DEFINITIONS.findall(body)
+    if len(defined) != len(set(defined)):
+        raise VerificationError("two notes have one label")
+
+
+def _plain(words: str) -> str:
+    """The words of a heading without references, strong marks, escapes and white space."""
+    return "".join(re.sub(r"\[\^[^\]]*\]|\*\*|\\(?=[!-/:-@\[-`{-~])", "", words).split())
 
 
 def _check_body(body: str) -> None:
@@ -46,7 +76,8 @@ def _check_body(body: str) -> None:
             _check_whole_body(body)
             return
         if not is_certain(chunk, defined) and misread(chunk, defined):
-            raise VerificationError(f"CommonMark does not read what is meant in {chunk[:120]!r}")
+            _check_whole_body(body)  # which says what is read instead
+            raise VerificationError(f"CommonMark reads something else in {chunk[:120]!r}")
 
 
 def _check_whole_body(body: str) -> None:

@@ -24,6 +24,8 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     text, lines = draft.text, draft.filled_lines
     starts = [_block_start(text, line) for line in lines]
     if not lines:
+        if text:
+            yield Edit(0, len(text), text, "", Kind.SPACED)
         return
     if starts[0]:
         yield Edit(0, starts[0], text[: starts[0]], "", Kind.SPACED)
@@ -34,8 +36,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             yield Edit(first.end, start, gap, wanted, Kind.SPACED)
     end = lines[-1].end
     if text[end:] != "\n":
-        kind = Kind.SPACED
-        yield Edit(end, len(text), text[end:], "\n", kind)
+        yield Edit(end, len(text), text[end:], "\n", Kind.SPACED)
 
 
 def _block_start(text: str, line: Line) -> int:

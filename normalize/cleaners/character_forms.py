@@ -18,31 +18,37 @@ from collections.abc import Iterator
 from normalize.draft import Draft, Proposal
 from normalize.edit import replaced
 
-# Only what can differ from its standard form is looked at: combining marks with their base, compatibility
-# ideographs, radicals, fullwidth alphanumerics and the fullwidth full stop of numbers.
-TRIGGER = re.compile(
-    "[\u0300-\u036f\u3099\u309a\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d０-９Ａ-Ｚａ-ｚ．\u2126\u212a\u212b\u1f71-\u1fff]"
+# Only what can differ from its standard form is looked at: compatibility ideographs, radicals, fullwidth
+# alphanumerics, the fullwidth full stop of numbers, and scripts whose letters combine or have two codes.
+_LETTERS = (
+    "\u0300-\u1fff\u20d0-\u20ff\u2126\u212a\u212b\u2329\u232a\u2adc\u302a-\u302f\u3099\u309a"
+    "\ua66f-\ud7fb\ufb1d-\ufb4e\ufe20-\ufe2f\U00010000-\U0001ffff"
 )
-_COMBINING = re.compile("[\u0300-\u036f\u3099\u309a]")
+TRIGGER = re.compile(f"[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d０-９Ａ-Ｚａ-ｚ．{_LETTERS}]")
 # An odd form takes the marks that combine with it along.
 _ODD = re.compile(
-    "(?:[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]|[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?|"
-    "[\u2126\u212a\u212b\u1f71-\u1fff]|(?<=\\d)．(?=\\d))[\u0300-\u036f\u3099\u309a]*|[\u0300-\u036f\u3099\u309a]+"
+    "(?:[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]|[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?|(?<=\\d)．(?=\\d))"
+    f"[\u0300-\u036f\u3099\u309a]*|[{_LETTERS}]+"
 )
 _RADICALS = {"⺠": "民", "⻓": "长", "⻔": "门", "⻋": "车", "⻅": "见", "⻚": "页", "⻛": "风", "⻜": "飞", "⻢": "马",
              "⻥": "鱼", "⻦": "鸟", "⻬": "齐", "⻰": "龙", "⻩": "黄", "⻘": "青", "⻄": "西", "⻉": "贝"}  # fmt: skip
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    text = draft.text
+    text, done = draft.text, 0
     for match in _ODD.finditer(text):
         start, end = match.span()
-        if _COMBINING.match(match[0]) and start and text[start - 1] != "\n":
+        if start > done and text[start - 1] != "\n" and _combines(text[start]):
             start -= 1  # with the character that the mark combines with
+        done = end
         odd = text[start:end]
         standard = _standard(odd)
         if standard != odd:
             yield replaced(text, start, end, standard)
+
+
+def _combines(sign: str) -> bool:
+    return unicodedata.combining(sign) > 0 or "\u1160" <= sign <= "\u11ff"  # the parts of a Korean syllable
 
 
 def _standard(odd: str) -> str:

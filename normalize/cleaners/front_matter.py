@@ -22,20 +22,20 @@ from normalize.edit import inserted
 from normalize.finding import Finding, Severity
 from normalize.head_lines import REPORT
 
-_TITLE = re.compile(r"# (\S.*)")
+_TITLE = re.compile(r"^# (\S.*)", re.MULTILINE)
 # A longer name is a sentence about the text, not its title.
 _LONGEST_TITLE = 60
 _MARKS = re.compile(r"\[\^[^\]]*\]|\*\*|\\(?=[!-/:-@\[-`{-~])")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    title = _TITLE.match(draft.text)
+    title = _TITLE.search(draft.text)
     fields = compose(draft)
     fields["title"] = _full_title(draft, _MARKS.sub("", title[1]) if title else "")
     if not title:
         yield Finding("title-missing", Severity.NOTE, 0, 0, f"no title in the text; called {fields['title']!r}")
     yield Fact("title", fields["title"], final=True)
-    heading = "" if title else f"# {_escaped(fields['title'])}\n\n"
+    heading = "" if title else f"# {_escaped(fields['title'])}\n" + ("\n" if draft.text else "")
     yield inserted(0, f"{dump_front_matter(fields)}\n{heading}")
 
 

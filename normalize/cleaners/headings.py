@@ -11,17 +11,31 @@ paragraph keeps its final 。: nothing is lost, and a theme may set it run-in ag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
-from normalize.draft import Draft, Proposal, goes_on
+from normalize.draft import Draft, Line, Proposal, goes_on
 from normalize.edit import Edit, Kind, removed
-from normalize.structure import Section, find_sections
+from normalize.structure import Section, find_sections, title_line
+
+_MARK = re.compile(r"#{1,6} +")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     lines = [line for line in draft.filled_lines if not goes_on(draft.text, line)]
-    for section in find_sections(lines):
+    sections = find_sections(lines)
+    for section in sections:
         yield from _edits(draft.text, section)
+    title = title_line(lines)
+    kept = {section.line.start for section in sections} | ({title.start} if title else set())
+    yield from _without_marks(lines, draft.text, kept)
+
+
+def _without_marks(lines: Sequence[Line], text: str, kept: Set[int]) -> Iterator[Edit]:
+    """Take heading marks off lines that head nothing: a paragraph that a converter set large."""
+    for line in lines:
+        mark = _MARK.match(line.text)
+        if mark and line.start not in kept:
+            yield removed(text, line.start, line.start + mark.end(), "heading marks of a paragraph")
 
 
 def _edits(text: str, section: Section) -> Iterator[Edit]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from normalize.draft import Draft, Proposal
-from normalize.edit import inserted, removed
+from normalize.edit import Edit, Kind, inserted, removed
 from normalize.sniff import HTML
 
 KINDS = frozenset({HTML})
@@ -23,7 +23,8 @@ KINDS = frozenset({HTML})
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     # Loaded on first use: most sources are no web pages.
-    from normalize.html.extract import extract
+    from normalize.html.addresses import addresses
+from normalize.html.extract import extract
     from normalize.html.frame import cut
     from normalize.html.parse import parse
 
@@ -33,6 +34,11 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     yield from found.findings
     for span in cut(page, found.frame):
         yield removed(draft.text, span.start, span.stop, span.name)
+    for part in found.frame.parts:
+        for element, address in addresses(page, part.start, part.stop):
+            yield Edit(
+                element.start, element.stop, draft.text[element.start : element.stop], address, Kind.REPLACED, why="data-cfemail"
+            )
     marks: dict[int, str] = {}
     for part in found.frame.parts:
         marks[part.start] = marks.get(part.start, "") + part.before
