@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,9 @@ from hypothesis import strategies as st
 
 from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
 from normalize.certain import is_certain
+from normalize.cleaners import CLEANERS
 from normalize.decode import Decoded, DecodeError, SourceFacts, decode, encode
+from normalize.draft import Draft
 from normalize.edit import Confidence, Edit, Kind
 from normalize.engine import (
     ConservationError,
@@ -445,6 +448,27 @@ def test_a_correction_and_a_change_apart_from_each_other_are_both_kept(
     step, findings = hand_pass(first + between + last, hand + first + between + last, first + between + last + cleaners)
     assert apply_pass(first + between + last + cleaners, step) == hand + first + between + last + cleaners
     assert findings == ()
+
+
+# ---------------------------------------------------------------------------------------------- characters
+
+
+@given(
+    st.text(
+        st.one_of(
+            st.characters(
+                exclude_categories=["Cs"], exclude_characters="\u2000\u2001"
+            ),  # spaces: `line-spaces` knows them
+            st.sampled_from("A\u0301\u0323\u0345Ａ⼈\u1112\u1161가\u0a5bか\u3099"),
+        )
+    )
+)
+@example("Ａ\u0301")
+def test_any_text_gets_its_standard_form(text: str) -> None:
+    """NFC, by edits that do not overlap; characters that NFC leaves alone are at most made half-width."""
+    (cleaner,) = (cleaner for cleaner in CLEANERS if cleaner.name == "character-forms")
+    step = make_pass(cleaner.name, (edit for edit in cleaner.propose(Draft(text)) if isinstance(edit, Edit)))
+    assert unicodedata.is_normalized("NFC", apply_pass(text, step))
 
 
 # ---------------------------------------------------------------------------------------------- the writer's proof
