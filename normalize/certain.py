@@ -26,7 +26,8 @@ _MARK = "·"
 _SPECIAL = re.compile(
     r"[\\`*_\[\]<>&!~|#\t\r\f\v\x00-\x08\x0e-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 )
-_BLOCK_START = re.compile(r"^(?:·:|[-+=:> ]|\d{1,9}[.)](?: |$))| $", re.MULTILINE)
+# Begins with a line feed, which is found at once; `^` would be tried at each character.
+_BLOCK_START = re.compile(r"\n(?:·:|[-+=:> ]|\d{1,9}[.)][ \n])")
 _HEADING = re.compile(r"#{1,6} (?=\S)")
 _DEFINITION = re.compile(r"\[\^([^\]\s\[\\*`<>_&!]+)\]: (?=\S)")
 _INDENT = re.compile(r"\n {1,4}(?=\S)")
@@ -56,4 +57,6 @@ def is_certain(chunk: str, defined: frozenset[str]) -> bool:
         words = _STRONG.sub(r"·\g<words>·", words)
     if definition or heading:
         words = words[1:]
-    return bool(words) and "\n\n" not in words and not _SPECIAL.search(words) and not _BLOCK_START.search(words)
+    lines = f"\n{words}\n"
+    whole = "\n\n" not in lines and " \n" not in lines
+    return whole and not _SPECIAL.search(words) and not _BLOCK_START.search(lines)

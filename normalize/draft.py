@@ -55,10 +55,13 @@ class Draft:
 def _lines(text: str) -> Iterator[Line]:
     start = 0
     for raw in text.split("\n"):
-        bare = raw.strip()
-        begin = start + (len(raw) - len(raw.lstrip()) if bare else 0)
-        yield Line(begin, begin + len(bare), bare)
-        start += len(raw) + 1
+        bare, length = raw.strip(), len(raw)
+        if len(bare) == length:  # nearly all lines, once the outer spaces are gone
+            yield Line(start, start + length, raw)
+        else:
+            begin = start + (length - len(raw.lstrip()) if bare else 0)
+            yield Line(begin, begin + len(bare), bare)
+        start += length + 1
 
 
 def goes_on(text: str, line: Line) -> bool:

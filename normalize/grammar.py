@@ -30,7 +30,8 @@ INLINE = re.compile(
     re.DOTALL,
 )
 DEFINITION = re.compile(r"\[\^([^\]\s]+)\]: ")
-DEFINITIONS = re.compile(r"^\[\^([^\]\s]+)\]: ", re.MULTILINE)
+# All of them in a body. The bracket stands first, for it is searched for at once; `^` would be tried at each character.
+DEFINITIONS = re.compile(r"\[(?<![^\n]\[)\^([^\]\s]+)\]: ")
 # Blocks whose structure CommonMark knows better: tables (with their delimiter row), lists, quotes, rules.
 OTHER_BLOCK = re.compile(r"\|.*\n\|[ :|-]+\|(?:\n|$)|[-+*] |>|\d{1,9}[.)] |---$")
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from normalize.chinese import ANY_DATE, HAN, NUMBERING, SENTENCE_END
+from normalize.chinese import ANY_DATE, HAN, HAN_DIGITS, NUMBERING, SENTENCE_END
 from normalize.draft import Line
 from normalize.head_lines import bare, is_salutation
 
@@ -27,6 +27,8 @@ _REFERENCE = re.compile(r"\[\^[^\]]*\]|<sup>.*?</sup>")
 _NOT_PROSE = re.compile(r"\[\^|\||[-+*>] |```|-{3,}$|!\[|<!--")
 _ARTICLE = re.compile(rf"第[{'〇零一二三四五六七八九十百千'}]+条(?:之[一二三四五六七八九十]+)?(?=[\s　]|\S)")
 _ANNEX = re.compile(r"附\s*件?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?\s*(?:《?[^：:。；]{0,40})")
+# What a mark, a number in `NUMBERING` (digits apart) or an annex begins with.
+_HEADING_STARTS = "#第（(附" + HAN_DIGITS
 # The ranks that structure a law: its articles and their items are text.
 _LAW_RANKS = frozenset({"part", "chapter", "section"})
 
@@ -125,7 +127,7 @@ def _words_among_marks(text: str, start: int, level: int) -> _Words:
 
 def _section(lines: Sequence[Line], number: int) -> Section | None:
     line = lines[number]
-    if _NOT_PROSE.match(line.text):
+    if _is_paragraph(line.text) or _NOT_PROSE.match(line.text):
         return None
     words = _words(line.text)
     if not words.text or is_salutation(words.text):
@@ -136,6 +138,16 @@ def _section(lines: Sequence[Line], number: int) -> Section | None:
     if _ANNEX.fullmatch(words.text) and number > len(lines) // 2:
         return Section(line, "annex", words.span(0, len(words.text)), None)
     return _unnumbered(lines, number, words)
+
+
+def _is_paragraph(text: str) -> bool:
+    """A long line that begins with neither mark nor number: most lines, told from a heading at a glance."""
+    return (
+        len(text) > _LONGEST_UNNUMBERED
+        and text[0] not in _HEADING_STARTS
+        and not text[0].isdecimal()
+        and "**" not in text
+    )
 
 
 def _numbered(line: Line, rank: str, words: _Words) -> Section | None:
