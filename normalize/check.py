@@ -17,7 +17,7 @@ from typing import Any
 from normalize.batch import normalize_file
 from normalize.canonical.front_matter import split_front_matter
 from normalize.engine import Pass
-from normalize.files import FileFault, find_sources, ledger_path, read_bytes, read_text
+from normalize.files import FileFault, find_sources, ledger_path, near, read_bytes, read_text
 from normalize.finding import Finding, Severity
 from normalize.hand import hand_pass
 from normalize.ignore_files import IgnoreFiles, front_matter_ignored
@@ -56,6 +56,8 @@ def _sources_of_texts(paths: Iterable[Path], root: Path) -> Iterator[tuple[Path,
     for path in paths:
         if path.suffix == ".md" and ledger_path(path).is_file():
             try:
+                if sniff(read_text(path)) != CANONICAL:
+                    continue
                 source = json.loads(read_text(ledger_path(path)).partition("\n")[0])["source"]
                 yield (root / source["file"]).resolve(), source["sha256"]
             except (FileFault, KeyError, TypeError, ValueError):
@@ -96,7 +98,7 @@ def _check_text(path: Path, text: str, root: Path, options: Mapping[str, Any]) -
     mapped = groups[0].listed if groups else ()
     listed = [*(Listed(finding, place(text, finding.start, finding.end)) for finding in own), *mapped]
     listed.sort(key=lambda item: item.place.start)
-    checked = [Checked(path, text, tuple(listed)), *(group for group in groups[1:] if group.listed)]
+    checked = [Checked(path, text, tuple(listed)), *groups[1:]]
     yield from front_matter_ignored(checked, ignores, complete)
 
 
@@ -133,7 +135,7 @@ def _state_of_source(source: Path, ledger: Ledger) -> list[Finding]:
 def _of_source(path: Path, text: str, source: Path, root: Path, options: Mapping[str, Any]) -> list[Checked]:
     """What the cleaning of the source reports: what stands in the text, then what stands only in the source."""
     decoded, result = normalize_file(source, root, options)
-    shown = _shown(source, path)
+    shown = source if path.is_absolute() else near(source)
     content, facts = decoded.text, decoded.facts
     in_text: list[Listed] = []
     only_there: list[Listed] = []
@@ -163,9 +165,3 @@ def _in_text(finding: Finding, result: Normalized, length: int) -> tuple[int, in
 def _touched(by_hand: Pass, span: tuple[int, int]) -> bool:
     """Did a person change a character of it?"""
     return any(edit.start < span[1] and span[0] < edit.end for edit in by_hand.edits)
-
-
-def _shown(source: Path, text: Path) -> Path:
-    """The path of a source as the person wrote that of the text: from the working folder, unless it was absolute."""
-    here = Path.cwd()
-    return source.relative_to(here) if not text.is_absolute() and source.is_relative_to(here) else source

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from normalize import commands_check
+
 if TYPE_CHECKING:
     from normalize.batch import Outcome
     from normalize.config import NormalizeConfig
@@ -24,8 +26,8 @@ def add_commands(commands: Commands) -> None:
     """Mount normalize, check, explain, restore and cleaners."""
     _add(commands, "normalize", run_normalize, "clean sources into canonical texts with their ledgers",
          "dingben normalize report.txt -o -", _normalize_arguments)  # fmt: skip
-    _add(commands, "check", run_check, "list findings in sources and texts; write nothing",
-         "dingben check site/texts", _check_arguments)  # fmt: skip
+    _add(commands, "check", commands_check.run_check, "list findings in sources and texts; write nothing",
+         commands_check.EXAMPLE, commands_check.check_arguments)  # fmt: skip
     _add(commands, "explain", run_explain, "tell what was changed in a text, pass by pass",
          "dingben explain site/texts/000.md --cleaner note-markers", _explain_arguments)  # fmt: skip
     _add(commands, "restore", run_restore, "give back the bytes of the source of a text",
@@ -60,15 +62,6 @@ def _normalize_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--lines", choices=("sentence", "paragraph"), help="one line a sentence (default) or a paragraph"
     )
-    _config_argument(parser)
-
-
-def _check_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="sources, canonical texts or folders of "
-                        "them; without any: all that the configuration names")  # fmt: skip
-    parser.add_argument("--json", action="store_true", help="one JSON object a finding")
-    parser.add_argument("--fail-on", choices=("error", "warning", "note"), default="warning",
-                        help="the least severity that makes the exit code 1 (default: warning)")  # fmt: skip
     _config_argument(parser)
 
 
@@ -181,53 +174,12 @@ def _progress(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
 
 
-def run_check(options: argparse.Namespace) -> int:
-    from normalize.check import check_paths
-    from normalize.config import ConfigError, load_config
-    from normalize.finding import Severity
-
-    paths, root = options.paths, Path.cwd()
-    if not paths:
-        try:
-            config = load_config(options.config)
-        except ConfigError as fault:
-            return _misuse(str(fault))
-        paths, root = (*config.sources, config.texts), config.root
-    ranks = list(Severity)
-    failing = set(ranks[: ranks.index(Severity(options.fail_on)) + 1])
-    count = bad = 0
-    for checked in check_paths(paths, root):
-        if checked.fault:
-            _complain(checked.fault)
-            bad += 1
-            continue
-        count += len(checked.findings)
-        bad += sum(finding.severity in failing for finding in checked.findings)
-        printer = _print_json if options.json else _print_findings
-        printer(checked.path, checked.content, checked.findings, sys.stdout)
-    if not options.json:
-        print(f"check: {count} findings")
-    return int(bad > 0)
-
-
 def _print_findings(path: Path, content: str, findings: Sequence[Any], stream: Any) -> None:
     for finding in findings:
         line, column = _position(content, finding.start)
         print(f"{path}:{line}:{column}: {finding.severity} [{finding.code}] {finding.message}", file=stream)
         if finding.hint:
             print(f"    {finding.hint}", file=stream)
-
-
-def _print_json(path: Path, content: str, findings: Sequence[Any], stream: Any) -> None:
-    import json
-
-    for finding in findings:
-        line, column = _position(content, finding.start)
-        record = {
-            "file": str(path), "line": line, "column": column, "start": finding.start, "end": finding.end,
-            "code": finding.code, "severity": str(finding.severity), "message": finding.message, "hint": finding.hint,
-        }  # fmt: skip
-        print(json.dumps(record, ensure_ascii=False), file=stream)
 
 
 def _position(content: str, offset: int) -> tuple[int, int]:

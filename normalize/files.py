@@ -10,7 +10,9 @@ from pathlib import Path
 
 LEDGER_SUFFIX = ".ledger.jsonl"
 # What a folder of sources holds besides sources.
-_NOT_SOURCES = frozenset({"readme.md", "readme.txt", "license", "license.txt", ".ds_store", "thumbs.db"})
+_NOT_SOURCES = frozenset(
+    {"readme.md", "readme.txt", "license", "license.txt", ".ds_store", "thumbs.db", "check-ignore.yaml", "review.jsonl"}
+)
 
 
 class FileFault(Exception):
@@ -102,6 +104,32 @@ def write_if_changed(path: Path, content: bytes) -> bool:
         if temporary:
             temporary.unlink(missing_ok=True)
     return True
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add one line to the end of a file and see it to the disk. A line that was cut off before is ended first.
+
+    Raises `FileFault`.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a+b") as stream:
+            if stream.tell():
+                stream.seek(-1, os.SEEK_END)
+                whole = stream.read(1) == b"\n"
+            else:
+                whole = True
+            stream.write((b"" if whole else b"\n") + line.encode() + b"\n")
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError as fault:
+        raise FileFault(path, f"cannot be written: {_reason(fault)}") from fault
+
+
+def near(path: Path) -> Path:
+    """A path as it is written from the working folder, where it lies below it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _umask() -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from normalize.files import FileFault, read_text
+from normalize.files import FileFault, near, read_text
 from normalize.finding import Finding, Severity
 from normalize.finding_codes import BY_NAME
 from normalize.ignores import FILE_NAME, Ignore, IgnoreError, read_ignore_file
@@ -91,19 +91,17 @@ class IgnoreFiles:
 
     def applied(self, checked: Checked) -> Checked:
         """What is listed of a file, with the ignores applied that name it, its text or its source."""
-        for path in (checked.path, *_others(checked)):
-            self._fitting(path, checked)
+        list(self._fitting(checked.path))  # its entries are held against it even when nothing is listed
         return replace(checked, listed=tuple(self._judge(item, checked) for item in checked.listed))
 
     def _judge(self, item: Listed, checked: Checked) -> Listed:
         for path in dict.fromkeys((checked.path, *_paths(item))):
-            for file, entries in self._fitting(path, checked):
+            for file, entries in self._fitting(path):
                 item = _judged(item, checked.content, entries, file.path, file.used, False)
         return item
 
-    def _fitting(self, path: Path, checked: Checked) -> Iterator[tuple[_File, list[Ignore]]]:
+    def _fitting(self, path: Path) -> Iterator[tuple[_File, list[Ignore]]]:
         """The ignore files above a path, each with the entries for it. Marks them as held against a file."""
-        del checked
         resolved = path.resolve()
         for folder in self._folders(resolved.parent):
             file = self._read(folder)
@@ -132,15 +130,11 @@ class IgnoreFiles:
                 continue
             listed = tuple(_idle(entry, file.content) for entry in file.entries if _does_nothing(entry, file))
             if listed:
-                yield Checked(_near(file.path), file.content, listed)
+                yield Checked(near(file.path), file.content, listed)
 
 
 def _paths(item: Listed) -> tuple[Path, ...]:
     return tuple(path for path in (item.source, item.text) if path)
-
-
-def _others(checked: Checked) -> tuple[Path, ...]:
-    return tuple(dict.fromkeys(path for item in checked.listed for path in _paths(item)))
 
 
 def _does_nothing(entry: Ignore, file: _File) -> bool:
@@ -161,17 +155,11 @@ def _names_a_file(entry: Ignore, folder: Path) -> bool:
 
 
 def _load(path: Path) -> _File:
-    near = _near(path)
+    shown = near(path)
     try:
         content = read_text(path)
-        return _File(near, content, read_ignore_file(content))
+        return _File(shown, content, read_ignore_file(content))
     except FileFault as fault:
         raise IgnoreFileFault(str(fault)) from fault
     except IgnoreError as fault:
-        raise IgnoreFileFault(f"{near}:{fault.line}: {fault}") from fault
-
-
-def _near(path: Path) -> Path:
-    """A path from the working folder, where it lies below it."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
+        raise IgnoreFileFault(f"{shown}:{fault.line}: {fault}") from fault

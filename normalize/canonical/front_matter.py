@@ -37,6 +37,7 @@ FIELDS = (
     "language",
     "tags",
     "source",
+    "ignore",
     "format",
 )
 
