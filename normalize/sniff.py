@@ -15,6 +15,14 @@ PLAIN_TEXT = "plain-text"
 MARKUP_KINDS = frozenset({MARKDOWN, HTML})
 
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|table|script)\b", re.IGNORECASE)
+# A piece of a page may begin with comments, and with any of the elements that hold texts.
+_HTML_START = re.compile(
+    r"\s*(?:<!--(?:[^-]|-(?!->))*+-->\s*)*+<(?:!doctype\s+html|html|head|body|meta|div|table|script|t[drh]|tbody|article|section|main)\b",
+    re.IGNORECASE,
+)
+# Converters leave tables and boxes as HTML in Markdown: its headings tell it from a page.
+_HTML_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_MARKDOWN_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _MARKDOWN = re.compile(
     r"^#{1,6} \S|\*\*\S[^\n]*?\*\*|^\[\^[^\]\s]+\]:|<su[bp]>|^\|[ :|-]+\|$|!\[[^\]\n]*\]\([^)\n]+\)|^---\n(?:\w+:.*\n)+---$",
     re.MULTILINE,
@@ -32,8 +40,16 @@ def sniff(text: str) -> str:
     """Return the kind of a decoded source."""
     if text.startswith("---\n") and re.search(rf"^format: {re.escape(FORMAT)}$", text[:20_000], re.MULTILINE):
         return CANONICAL
-    if len(_HTML.findall(text[:20_000])) >= 2 or (text.lstrip()[:1] == "<" and _HTML.match(text.lstrip())):
+    if _is_html(text):
         return HTML
     if len({match[1][:6] for match in _FORUM_LINES.finditer(text)}) >= 2:
         return FORUM_THREAD
     return MARKDOWN if _MARKDOWN.search(text) else PLAIN_TEXT
+
+
+def _is_html(text: str) -> bool:
+    start = text[:20_000]
+    if _HTML_START.match(start):
+        return True
+    tags = len(_HTML.findall(start))
+    return tags >= 2 and (bool(_HTML_PAGE.search(start)) or not _MARKDOWN_HEADING.search(start))
