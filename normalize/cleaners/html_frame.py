@@ -24,23 +24,21 @@ KINDS = frozenset({HTML})
 def propose(draft: Draft) -> Iterator[Proposal]:
     # Loaded on first use: most sources are no web pages.
     from normalize.html.addresses import addresses
-from normalize.html.extract import extract
+    from normalize.html.extract import extract
     from normalize.html.frame import cut
     from normalize.html.parse import parse
 
-    page = parse(draft.text)
+    text = draft.text
+    page = parse(text)
     found = extract(page, everything=draft.options.get("posts") == "all")
     yield from found.facts
     yield from found.findings
     for span in cut(page, found.frame):
-        yield removed(draft.text, span.start, span.stop, span.name)
-    for part in found.frame.parts:
-        for element, address in addresses(page, part.start, part.stop):
-            yield Edit(
-                element.start, element.stop, draft.text[element.start : element.stop], address, Kind.REPLACED, why="data-cfemail"
-            )
+        yield removed(text, span.start, span.stop, span.name)
     marks: dict[int, str] = {}
     for part in found.frame.parts:
+        for start, stop, address in addresses(page, part):
+            yield Edit(start, stop, text[start:stop], address, Kind.REPLACED, why="the address in data-cfemail")
         marks[part.start] = marks.get(part.start, "") + part.before
         marks[part.stop] = marks.get(part.stop, "") + part.after
     yield from (inserted(at, mark, "heading") for at, mark in marks.items() if mark)

@@ -16,7 +16,7 @@ from normalize.html.tree import Element, Page, words
 
 # Ids and classes that content management systems and site builders give to the text of an article, whole words.
 _CONTAINERS = re.compile(
-    r"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]*\s)?(?:[a-z]{1,4}[-_])?(?:TRS_Editor|TRS_UEDITOR|Custom_UnionStyle|UCAP-?CONTENT|zoom|zoomcon|
+    r"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]{0,200}\s)?(?:[a-z]{1,4}[-_])?(?:TRS_Editor|TRS_UEDITOR|Custom_UnionStyle|UCAP-?CONTENT|zoom|zoomcon|
     ozoom|fontzoom|font_?zoom|pages_content|(?:article|artical|arti|art|news|detail|details|post|entry|info|text|view|read|bt|xl|xxgk|
     wzy?|page|main|blog|topic|thread|rich)[-_]?(?:content|con|body|text|txt|main|editor)(?:[-_]?(?:box|text|txt|wrap|area|detail|inner))?|
     content[-_]?(?:article|text|txt|body|detail|main|news|inner|div)|the_content|artibody|mainText|j-fontContent|
@@ -26,18 +26,24 @@ _CONTAINERS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
 # Comments and elements that editors of news systems put round the text.
-_COMMENTS = re.compile(
-    r"<!--\s*(?P<name>enpcontent|正文|文章正文|正文内容|文章内容|新闻内容|[\w.]*RSS\.content\.begin|content)\s*(?:开始|begin|start)?\s*-->"
-    r"(?P<text>.*?)<!--\s*(?:/(?P=name)|(?:正文|文章正文|正文内容|文章内容|新闻内容|content)\s*(?:结束|end)|/?[\w.]*RSS\.content\.end)\s*-->",
-    re.DOTALL | re.IGNORECASE,
+_BEGIN = re.compile(
+    r"<!--\s*(?:enpcontent|(?:文章)?正文(?:内容)?|文章内容|新闻内容|[\w.]*RSS\.content\.begin|content)\s*(?:开始|begin|start)?\s*-->",
+    re.IGNORECASE,
 )
+_END = re.compile(
+    r"<!--\s*(?:/\s*enpcontent|(?:/\s*(?:文章)?正文(?:内容)?)|(?:文章|新闻)?(?:正文|内容|content)\s*(?:结束|end)|[\w.]*RSS\.content\.end)\s*-->",
+    re.IGNORECASE,
+)
+_LONGEST_COMMENT = 60
 _LEFT_OUT = re.compile(
-    r"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]*[\s_-])?(?:footer?|ft|copyright|banquan|comments?|pinglun|replies|reply|related?|
+    r"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]{0,200}[\s_-])?(?:footer?|ft|copyright|banquan|comments?|pinglun|replies|reply|related?|
     recommend|tuijian|xiangguan|hot|rank|share|bdshare|sidebar|side|declare|disclaimer|shengming|links?|nav|menu|crumbs?|
-    login)(?=[\s"'>_\d-])|\bstyle\s*=\s*["'][^"'>]*display\s*:\s*none""",
+    login)(?=[\s"'>_\d-])|\bstyle\s*=\s*["'][^"'>]{0,200}display\s*:\s*none""",
     re.VERBOSE | re.IGNORECASE,
 )
-_WINDOW = re.compile(r"""\bclass\s*=\s*["']?(?:[^"'>]*[\s_-])?(?:modal|dialog|popup)(?=[\s"'>_-])""", re.IGNORECASE)
+_WINDOW = re.compile(
+    r"""\bclass\s*=\s*["']?(?:[^"'>]{0,200}[\s_-])?(?:modal|dialog|popup)(?=[\s"'>_-])""", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d+")
 _MARKS = re.compile(r"[。，；：？！、]|[a-z)][.,;?!](?=\s|$)")
 _NOT_TEXT = frozenset({*RAW, "button", "select", "option", "template", "svg", "object", "head"})
@@ -178,10 +184,18 @@ def _is_out(page: Page, element: Element, share: float) -> bool:
 
 
 def _between_comments(page: Page) -> tuple[int, int] | None:
-    found = max(_COMMENTS.finditer(page.text), key=lambda match: len(match["text"]), default=None)
-    if found and len(_MARKS.findall(words(found["text"]))) >= 2:
-        return found.span("text")
-    return None
+    """The longest stretch with prose between two comments that say that the text begins and ends."""
+    begin: int | None = None
+    best: tuple[int, int] | None = None
+    for start, stop in page.comments:
+        comment = page.text[start:stop] if stop - start <= _LONGEST_COMMENT else ""
+        if _END.fullmatch(comment) and begin is not None:
+            if best is None or start - begin > best[1] - best[0]:
+                best = (begin, start)
+            begin = None
+        elif _BEGIN.fullmatch(comment):
+            begin = stop
+    return best if best and len(_MARKS.findall(words(page.text[slice(*best)]))) >= 2 else None
 
 
 def _named(page: Page) -> list[Element]:

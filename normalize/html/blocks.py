@@ -17,6 +17,7 @@ _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _START = re.compile(r"""\bstart\s*=\s*["']?(\d{1,4})""", re.IGNORECASE)
 _A_TABLE = re.compile("<[tT][aA][bB][lL][eE]")
 _PIPE = re.compile(r"\||&#124;|&vert;|&verbar;")
+_DEEPEST = 4  # quotations in quotations: deeper ones are of replies to replies
 _LINE, _BLOCK = 1, 2  # line feeds behind a line, and behind a block
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _TABLE = frozenset({"table", "td", "th", "tr", "tbody", "thead", "tfoot"})
@@ -185,7 +186,7 @@ class Lines:
         """The marks at the start of a line: quotation, list item, heading."""
         if self.in_cell:
             return ""
-        prefix = "> " * self.open.quotes + self.open.item
+        prefix = "> " * min(self.open.quotes, _DEEPEST) + self.open.item
         self.open.item = ""
         if self.open.heading and not prefix:
             return "# " if not self.begun else "#" * min(self.open.heading + 1, 6) + " "

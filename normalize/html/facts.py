@@ -55,7 +55,7 @@ def linked_data(page: Page) -> Mapping[str, Any]:
     for element in find_all(page, "script type:application/ld\\+json"):
         try:
             data = json.loads(page.text[element.inner : element.end])
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         queue = [data]
         while queue:

@@ -35,13 +35,13 @@ HOME_MADE = Engine(
     time="time, class:time, class:date, class:created-at",
 )
 _ANSWER = re.compile(
-    r"""\bclass\s*=\s*["'](?:[^"'>]*\s)?(?P<name>(?:[a-z]{1,8}[-_])?(?:comment|reply|answer|floor)s?[-_]?(?:content|text|body|message|con|txt|detail))(?=[\s"'])""",
+    r"""\bclass\s*=\s*["'](?:[^"'>]{0,200}\s)?(?P<name>(?:[a-z]{1,8}[-_])?(?:comment|reply|answer|floor)s?[-_]?(?:content|text|body|message|con|txt|detail))(?=[\s"'])""",
     re.IGNORECASE,
 )
 
 
 # Something that a selector can name: most posts hold nothing of the kind.
-_MARKED = re.compile(r"<[A-Za-z]\w*+\s[^>]*?\b(?:class|id|onclick|component|data-\w+)\s*=|<ignore_js_op")
+_MARKED = re.compile(r"<[A-Za-z]\w*+\s[^>]{0,200}?\b(?:class|id|onclick|component|data-\w+)\s*=|<ignore_js_op")
 _AGO = re.compile(r"(?:[（(]?楼主[)）]?)?\s*(?:刚刚|昨天|前天|\d+\s*(?:秒|分钟|小时|天|周|个?月|年)前).*$")
 
 
@@ -162,7 +162,7 @@ def _by_heads(page: Page, engine: Engine) -> Iterator[Post]:
     if holder is None:
         return
     heads = list(find_all(page, engine.head, holder.inner, holder.end))
-    for head, stop in zip(heads, [*(head.start for head in heads[1:]), holder.end], strict=True):
+    for head, stop in zip(heads, [*(head.start for head in heads[1:]), holder.end], strict=False):
         yield Post(head.stop, stop, (head.start, stop))
 
 
@@ -172,8 +172,10 @@ def chrome(page: Page, engine: Engine, post: Post) -> Iterator[Span]:
         return
     for source, name in engine.chrome:
         for one in source.split(", "):
-            for element in find_all(page, one, post.start, post.stop):
+            element = find(page, one, post.start, post.stop)
+            while element:
                 yield Span(element.start, element.stop, name)
+                element = find(page, one, max(element.stop, element.inner), post.stop)
 
 
 def title_element(page: Page, thread: Thread) -> Element | None:

@@ -31,6 +31,7 @@ class _Table:
         cells = [cell for row in filled for cell in row]
         return (
             not self.nested
+            and len(cells) > 0
             and sum(len(row) > 1 for row in filled) >= 2
             and max(cell.letters for cell in cells) <= _LONGEST_CELL
             and sum(cell.letters > 0 for cell in cells) > len(cells) / 3
@@ -46,7 +47,8 @@ def data_tables(pieces: Iterable[Piece]) -> dict[int, list[str]]:
             _count(tag, tables, stack)
         if stack and stack[-1].rows and stack[-1].rows[-1]:
             stack[-1].rows[-1][-1].letters += piece.stop - piece.start
-    return {number: _marks(table) for number, table in enumerate(tables) if table.is_data()}
+    data = ((number, _marks(table)) for number, table in enumerate(tables) if table.is_data())
+    return {number: marks for number, marks in data if marks}
 
 
 def _count(tag: Tag, tables: list[_Table], stack: list[_Table]) -> None:
@@ -71,7 +73,9 @@ def _count(tag: Tag, tables: list[_Table], stack: list[_Table]) -> None:
 def _marks(table: _Table) -> list[str]:
     """Rows are filled up to the widest; a cell over several columns or rows is followed by empty ones."""
     places = _places([row for row in table.rows if row])
-    width = max(column + columns for row in places for column, columns in row)
+    width = max((column + columns for row in places for column, columns in row), default=0)
+    if not width:
+        return []
     marks: list[str] = []
     end = ""
     for number, row in enumerate(places):
@@ -87,17 +91,19 @@ def _marks(table: _Table) -> list[str]:
 
 
 def _places(rows: Sequence[Sequence[_Cell]]) -> list[list[tuple[int, int]]]:
-    """(column, columns) of each cell, what rows above reach down into being taken."""
+    """(column, columns) of each cell, what rows above reach down into being taken. Nothing for a table too wide to read."""
     taken: dict[int, int] = {}  # column: the row up to which it is taken
     places: list[list[tuple[int, int]]] = []
     for number, row in enumerate(rows):
         column = 0
         places.append([])
         for cell in row:
-            while taken.get(column, 0) > number:
+            while taken.get(column, 0) > number and column <= _WIDEST:
                 column += 1
             places[-1].append((column, cell.columns))
             for spanned in range(column, column + cell.columns):
                 taken[spanned] = number + cell.rows
             column += cell.columns
+            if column > _WIDEST:
+                return []
     return places

@@ -11,7 +11,7 @@ from normalize.html.tree import Element, Page
 from normalize.html.trim import Leaf
 
 _TITLE_CLASS = re.compile(
-    r"""\b(?:id|class)\s*=\s*["']?[^"'>]*(?:title|tit\b|headline|subject|biaoti|bt\b)""", re.IGNORECASE
+    r"""\b(?:id|class)\s*=\s*["']?[^"'>]{0,200}(?:title|tit\b|headline|subject|biaoti|bt\b)""", re.IGNORECASE
 )
 _SHORTEST, _LONGEST = 4, 200
 

@@ -35,6 +35,10 @@ _MARKUP = re.compile(
 )
 
 
+_LONGEST_TAG = 2_000
+_FARTHEST = 60
+
+
 class Element:
     """An element: its tags are `text[start:inner]` and `text[end:stop]`, its descendants `elements[number + 1:last]`."""
 
@@ -49,11 +53,11 @@ class Element:
         self.last = number + 1
 
     def ancestors(self) -> Iterator[Element]:
-        """The elements that hold this one, from the inside out."""
-        holder = self.parent
-        while holder:
+        """The elements that hold this one, from the inside out, as far as a page may mean something by them."""
+        holder, distance = self.parent, 0
+        while holder and distance < _FARTHEST:
             yield holder
-            holder = holder.parent
+            holder, distance = holder.parent, distance + 1
 
     def __repr__(self) -> str:
         return f"<{self.name} {self.start}:{self.stop}>"
@@ -86,16 +90,15 @@ class Page:
         """An element of the kinds that are not in the tree (`MARKS`); it ends with its holder at the latest."""
         if holder and holder.name in RAW:
             return None
-        start = self.text.rfind("<", holder.inner if holder else 0, offset + 1)
         limit = holder.end if holder else len(self.text)
-        tags = _MARK.finditer(self.text, max(start, 0), limit)
-        first = next(tags, None)
-        if first is None or first.start() != start or first[1] or offset >= first.end():
+        start = self.text.rfind("<", max(holder.inner if holder else 0, offset - _LONGEST_TAG), offset + 1)
+        first = _MARK.match(self.text, start, limit) if start >= 0 else None
+        if first is None or first[1] or offset >= first.end():
             return None
         name = first[2].lower()
         element = Element(name, start, first.end(), holder, holder.number if holder else 0)
         depth = 1
-        for tag in tags if name not in VOID else ():
+        for tag in _MARK.finditer(self.text, first.end(), limit) if name not in VOID else ():
             if tag[2].lower() == name:
                 depth += -1 if tag[1] else 1
             if not depth:

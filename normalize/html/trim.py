@@ -23,7 +23,7 @@ _ELEMENTS = {
 _CLASSES = (
     ("share bar", "share|bdshare\\w*|bshare\\w*|jiathis\\w*|fenxiang|social|sns|qrcode|ewm|erweima|wechat|share-?box"),
     ("related links", "related?|related?[-_]?(?:news|links?|box|articles?|posts?)|relate|recommend|tuijian|xiangguan|xgxw|xgyd|hotnews"),
-    ("tools of the page", "tools?|toolbar|print|fontsize|font-?size|zihao|m-zbTool|clipboard|copy(?:-?code)?(?:-?button)?|operate|anchorific"),
+    ("tools of the page", "tools?|toolbar|print|fontsize|font-?size|zihao|clipboard|copy(?:-?code)?(?:-?button)?|operate|anchorific"),
     ("comments", "comments?|pinglun|comment-?list|replies"),
     ("page numbers", "pager|pagination|pagenav|page-?nav|fenye|page_?num(?:ber)?s?"),
     ("advertisement", "ads?|adv|advert|guanggao|adsbygoogle"),
@@ -35,11 +35,14 @@ _CLASSES = (
     ("keywords", "keywords?|tags?|ar_keywords|tag-?list|article-?tags?"),
 )  # fmt: skip
 _GROUPS = "|".join(f"(?P<g{number}>{pattern})" for number, (_, pattern) in enumerate(_CLASSES))
-_NAMED = re.compile(rf"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]*\s)?(?:{_GROUPS})(?=[\s"'>])""", re.IGNORECASE)
-_HIDDEN = re.compile(r"""\bstyle\s*=\s*(?:"[^"]*?|'[^']*?)\bdisplay\s*:\s*none\b|\shidden(?=[\s=>/])""", re.IGNORECASE)
+_NAMED = re.compile(rf"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]{0, 300}\s)?(?:{_GROUPS})(?=[\s"'>])""", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"""\bstyle\s*=\s*(?:"[^"]{0,200}?|'[^']{0,200}?)\bdisplay\s*:\s*none\b|\shidden(?=[\s=>/])""", re.IGNORECASE
+)
 # Folded text is hidden until it is asked for; it is text all the same.
 _FOLDED = re.compile(
-    r"""\bclass\s*=\s*["']?[^"'>]*(?:spoiler|fold|collaps|hide-?content|showhide|bbcode_body|toggle)""", re.IGNORECASE
+    r"""\bclass\s*=\s*["']?[^"'>]{0,200}(?:spoiler|fold|collaps|hide-?content|showhide|bbcode_body|toggle)""",
+    re.IGNORECASE,
 )
 # The largest share of a text that an element of a telling name may hold and still be chrome.
 _LARGEST = 0.3
@@ -110,7 +113,7 @@ def leaves(page: Page, start: int, stop: int, gaps: list[Span]) -> Iterator[Leaf
 
 def _leaves(page: Page, start: int, stop: int) -> Iterator[Leaf]:
     text, at = page.text, start
-    for match in _BREAK.finditer(text, start, stop):
+    for match in _BREAK.finditer(text, start, text.rfind(">", start, stop) + 1):
         yield from _leaf(text, at, match.start())
         at = match.end()
     yield from _leaf(text, at, stop)
@@ -120,7 +123,12 @@ def _leaf(text: str, start: int, stop: int) -> Iterator[Leaf]:
     markup = text[start:stop]
     said = words(markup) if not markup.isspace() else ""
     if said:
-        yield Leaf(start, stop, said, "<a" in markup and not words(_LINK.sub("", markup)))
+        yield Leaf(start, stop, said, "<a" in markup and not words(_without_links(markup)))
+
+
+def _without_links(markup: str) -> str:
+    limit = markup.rfind(">") + 1
+    return _LINK.sub("", markup[:limit]) + markup[limit:]
 
 
 # A box of links holds at least so many, and hardly any text beside them.
