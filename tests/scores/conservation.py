@@ -81,22 +81,26 @@ def report(kept: Sequence[Kept]) -> Figure:
     refusable = sum(item.name.startswith(REFUSABLE) for item in kept)
 
     def value(name: str, number: int, whole: int, label: str) -> Value:
-        return Value(f"conservation.{name}", number, of=whole, target=whole, label=label)
+        return Value(f"conservation.{name}", number, of=whole, target=whole, label=label, guarded=False)
 
     texts = [item for item in ordinary if not item.is_page]
+    misses = tuple(_misses(kept))
+    # Guarded is the number of faults and not of successes: a file that is rightly refused is no longer a success.
+    faults = len(misses)
     compact = sum(item.ledger_size < item.size for item in texts)
     values = (
-        Value("conservation.read", len(read), of=count, target=count - refusable, label="files read"),
+        Value("conservation.read", len(read), of=count, target=count - refusable, label="files read", guarded=False),
         value("normalised", len(done), len(read), "normalised without a fault, conservation and verification proven"),
         value("restored", sum(bool(item.restored) for item in done), len(read), "restored byte for byte"),
         value("replayed", sum(bool(item.replayed) for item in done), len(read), "replayed from the ledger"),
         value("stable", sum(bool(item.stable) for item in done), len(read), "unchanged by normalising again"),
         value("compact", compact, len(texts), "texts with a ledger smaller than the file"),
+        Value("conservation.faults", faults, Better.LOWER, target=0, label="faults in all of these"),
         _share("ledger_share", texts, 0.5, "size of the ledgers of texts"),
         _share("ledger_share_pages", [item for item in ordinary if item.is_page], PAGE_SHARE, "of web pages"),
     )  # fmt: skip
     title = f"Restore and conservation, {count} files"
-    return Figure("conservation", title, values, _NOTES, misses=tuple(_misses(kept)))
+    return Figure("conservation", title, values, _NOTES, misses=misses)
 
 
 def _share(name: str, kept: Sequence[Kept], target: float, label: str) -> Value:
@@ -109,6 +113,8 @@ def _share(name: str, kept: Sequence[Kept], target: float, label: str) -> Value:
 
 def _misses(kept: Sequence[Kept]) -> Iterator[Miss]:
     for item in kept:
+        if item.fault.startswith("not decoded") and item.name.startswith(REFUSABLE):
+            continue
         if item.fault:
             yield Miss(item.name, "normalised", "a text", short(item.fault, 120))
             continue
