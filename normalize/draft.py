@@ -44,21 +44,21 @@ class Draft:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """All lines, the blank ones too."""
-        return tuple(_lines(self.text))
+        return tuple(_lines(self.text, blank=True))
 
     @cached_property
     def filled_lines(self) -> tuple[Line, ...]:
         """The lines that hold something."""
-        return tuple(line for line in self.lines if line.text)
+        return tuple(_lines(self.text, blank=False))
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _lines(text: str, *, blank: bool) -> Iterator[Line]:
     start = 0
     for raw in text.split("\n"):
         bare, length = raw.strip(), len(raw)
-        if len(bare) == length:  # nearly all lines, once the outer spaces are gone
+        if bare and len(bare) == length:  # nearly all lines, once the outer spaces are gone
             yield Line(start, start + length, raw)
-        else:
+        elif bare or blank:
             begin = start + (length - len(raw.lstrip()) if bare else 0)
             yield Line(begin, begin + len(bare), bare)
         start += length + 1
@@ -66,7 +66,7 @@ def _lines(text: str) -> Iterator[Line]:
 
 def goes_on(text: str, line: Line) -> bool:
     """Does a line go on with the definition above it? Such an indent is ours: all others are gone by then."""
-    return text[max(0, line.start - 4) : line.start] == "    "
+    return line.start >= 4 and text.startswith("    ", line.start - 4)
 
 
 Proposal = Edit | Fact | Finding

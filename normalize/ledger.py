@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import accumulate, pairwise
@@ -24,6 +25,8 @@ from normalize.edit import Confidence, Edit, Kind
 from normalize.engine import EngineError, Pass, replay, rewind
 
 VERSION = 1
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class LedgerError(ValueError):
@@ -72,7 +75,8 @@ def dump_ledger(ledger: Ledger) -> str:
         "cleaners": list(ledger.cleaners),
     }
     records = (record for number, step in enumerate(ledger.passes) for record in _records(number, step))
-    return "".join(f"{_json(line)}\n" for line in (head, *records))
+    lines = [_JSON.encode(record) for record in (head, *records)]
+    return "\n".join([line if line.isascii() else _encodable(line) for line in lines]) + "\n"
 
 
 def _records(number: int, step: Pass) -> Iterator[dict[str, Any]]:
@@ -90,13 +94,9 @@ def _records(number: int, step: Pass) -> Iterator[dict[str, Any]]:
         yield record
 
 
-def _json(value: dict[str, Any]) -> str:
-    line = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    try:
-        line.encode()
-    except UnicodeEncodeError:  # an undecodable byte, held as a lone surrogate
-        return json.dumps(value, separators=(",", ":"))
-    return line
+def _encodable(line: str) -> str:
+    """A line of JSON as it is, or in ASCII when it holds an undecodable byte as a lone surrogate."""
+    return line if not _SURROGATE.search(line) else json.dumps(json.loads(line), separators=(",", ":"))
 
 
 def parse_ledger(content: str) -> Ledger:

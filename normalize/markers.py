@@ -29,14 +29,15 @@ class Marker:
     style: str
 
 
+# All begin with a class or a letter, which is searched for at once; what stands before is looked at from behind it.
 _PLAIN = re.compile(
-    r"<sup>\s*[\[［(（]?\s*(?P<sup>\d{1,3})\s*[\]］)）]?\s*</sup>|\[\^(?P<caret>\d{1,3})\](?!:)|"
-    r"[\[［【]\s*(?P<square>\d{1,3})\s*[\]］】](?![(:])|〔(?P<shell>\d{1,3})〕(?!号|第)"
+    r"[<\[［【〔](?:(?<=<)sup>\s*[\[［(（]?\s*(?P<sup>\d{1,3})\s*[\]］)）]?\s*</sup>|(?<=\[)\^(?P<caret>\d{1,3})\](?!:)|"
+    r"(?<=[\[［【])\s*(?P<square>\d{1,3})\s*[\]］】](?![(:])|(?<=〔)(?P<shell>\d{1,3})〕(?!号|第))"
 )
-_ROUND = re.compile(rf"(?:[（(]\s*(?P<round>\d{{1,3}})\s*[）)]|(?P<circle>[{CIRCLED}]))")
+_ROUND = re.compile(rf"[（({CIRCLED}](?:(?<=[（(])\s*(?P<round>\d{{1,3}})\s*[）)]|(?<![（(]))")
 _STRONG = re.compile(r"\*\*\s*(?P<number>\d{1,3})\s*\*\*")
-_BARE = re.compile(rf"(?<=[{HAN}”）》A-Za-z])(?P<number>\d{{1,3}})(?![\d.%％]|\.\d|个百分)")
-_LOST = re.compile(rf"(?<=[{HAN}”）》])[?？](?=[{HAN}，、；。“”（])")
+_BARE = re.compile(rf"(?P<number>\d(?<=[{HAN}”）》A-Za-z]\d)\d{{0,2}})(?![\d.%％]|\.\d|个百分)")
+_LOST = re.compile(rf"[?？](?<=[{HAN}”）》][?？])(?=[{HAN}，、；。“”（])")
 # Before a marker stands a word; before the number of a list item stands a mark, or nothing.
 _LIST_BEFORE = "：:；;，,。、（(！？\n"
 _DROPPED = re.compile(rf"[“”‘’《》「」\s*]|\[\^[^\]]*\]|<sup>.*?</sup>|[{CIRCLED}]|[\[［【〔]\d{{1,3}}[\]］】〕]")
@@ -89,7 +90,7 @@ def _is_whole(markers: Sequence[Marker], notes: Sequence[Note]) -> bool:
 def _number(match: re.Match[str]) -> int:
     if match["round"]:
         return int(match["round"])
-    label = label_of(match["circle"])
+    label = label_of(match[0])
     assert label
     return label[0]
 

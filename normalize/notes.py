@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalize.chinese import HAN
 from normalize.head_lines import bare
@@ -30,6 +31,8 @@ _HEADING = re.compile(
     rf"(?:部分|有关|相关|专业|专用|主要|重点)*(?:{_KIND}+的?(?:解释|注释|注解|释义|说明|诠释)|注释|注解|释义|附注|解释说明|解释和说明)"
     r"(?:[和与及]?说明)?(?:表)?[】\]）)]?(?:[（(].{0,20}[）)])?[：:]?(?:>+|》+)?"
 )
+# One of these stands in each: 解释 注释 释义 诠释, 注解 附注, 说明.
+_HEADING_SIGN = re.compile("[释注说]")
 _NO_HEADING = re.compile(r"(?:附录?件?[：:]?\d*)?(?:有关|相关)?(?:情况|内容)的?(?:解释|注解|诠释)?")
 _CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x3251 + n): n + 21 for n in range(15)}
 _CIRCLED |= {chr(0x32B1 + n): n + 36 for n in range(15)} | {chr(0x2474 + n): n + 1 for n in range(20)}
@@ -46,6 +49,8 @@ _LABEL_KEEPS = re.compile(rf"[^{HAN}A-Za-z0-9·+\-.%&、，—]")
 
 def is_glossary_heading(text: str) -> bool:
     """Does a whole line announce notes? Spaces inside it are layout (注 释)."""
+    if not _HEADING_SIGN.search(text):
+        return False
     words = "".join(bare(text).split())
     return 2 <= len(words) <= 45 and bool(_HEADING.fullmatch(words)) and not _NO_HEADING.fullmatch(words)
 
@@ -73,6 +78,7 @@ def note_label(term: str, number: int | None, taken: Iterable[str]) -> str:
     return next(f"{label}-{count}" for count in range(2, len(used) + 3) if f"{label}-{count}" not in used)
 
 
+@lru_cache(maxsize=1024)  # of one text: each of its markers is held against each note
 def term_cores(term: str) -> tuple[str, ...]:
     """What of a headword must stand before its marker: the whole of it, or the part in quotes, without quotes.
 

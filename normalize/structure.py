@@ -26,9 +26,10 @@ _MARK = re.compile(r"(#{1,6}) +")
 _REFERENCE = re.compile(r"\[\^[^\]]*\]|<sup>.*?</sup>")
 _NOT_PROSE = re.compile(r"\[\^|\||[-+*>] |```|-{3,}$|!\[|<!--")
 _ARTICLE = re.compile(rf"第[{'〇零一二三四五六七八九十百千'}]+条(?:之[一二三四五六七八九十]+)?(?=[\s　]|\S)")
+_FIRST_END = re.compile(f"[{SENTENCE_END}][”’）》」]*(?:\\[\\^[^\\]]*\\])?")
 _ANNEX = re.compile(r"附\s*件?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?\s*(?:《?[^：:。；]{0,40})")
-# What a mark, a number in `NUMBERING` (digits apart) or an annex begins with.
-_HEADING_STARTS = "#第（(附" + HAN_DIGITS
+# What a number in `NUMBERING` (digits apart) or an annex begins with.
+_NUMBER_STARTS = "第（(附" + HAN_DIGITS
 # The ranks that structure a law: its articles and their items are text.
 _LAW_RANKS = frozenset({"part", "chapter", "section"})
 
@@ -142,11 +143,12 @@ def _section(lines: Sequence[Line], number: int) -> Section | None:
 
 def _is_paragraph(text: str) -> bool:
     """A long line that begins with neither mark nor number: most lines, told from a heading at a glance."""
+    words = text.replace("**", "").strip()
     return (
-        len(text) > _LONGEST_UNNUMBERED
-        and text[0] not in _HEADING_STARTS
-        and not text[0].isdecimal()
-        and "**" not in text
+        len(words) > _LONGEST_UNNUMBERED
+        and text[0] != "#"
+        and words[0] not in _NUMBER_STARTS
+        and not words[0].isdecimal()
     )
 
 
@@ -191,7 +193,7 @@ def _is_plain_heading(lines: Sequence[Line], number: int, text: str) -> bool:
 
 def _sentence_end(words: str) -> int:
     """The end of the first sentence: behind its mark and the marks that close with it."""
-    found = re.search(f"[{SENTENCE_END}][”’）》」]*(?:\\[\\^[^\\]]*\\])?", words)
+    found = _FIRST_END.search(words)
     return found.end() if found else len(words)
 
 

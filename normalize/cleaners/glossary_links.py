@@ -20,7 +20,8 @@ from normalize.finding import Finding, Severity
 from normalize.notes import Note
 from normalize.structure import find_sections
 
-_DEFINITION = re.compile(r"^\[\^([^\]\n]+)\]:", re.MULTILINE)
+# The bracket stands first, for it is searched for at once; `^` would be tried at each character.
+_DEFINITION = re.compile(r"\[(?<![^\n]\[)\^([^\]\n]+)\]:")
 _REFERENCE = re.compile(r"\[\^([^\]\n]+)\]")
 _CLOSERS = "”’》」）)"
 
@@ -36,11 +37,15 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     prose = _without_headings(draft, body)
     linked = set(_REFERENCE.findall(text[: first.start()]))
     taken: set[int] = set()
+    waiting: list[list[tuple[str, bool]]] = []  # what the body still has to lose: it is rarely asked
     for note in sorted(notes, key=lambda note: -len(note.term)):
-        at, exact = _first_use(prose, note.term)
+        forms = _forms(note.term)
+        at, exact, prose = _take_out(prose, forms)
+        waiting.append(forms)
         if at is None:
-            at, exact = _first_use(body, note.term)
-        body, prose = (_without_term(words, note.term) for words in (body, prose))
+            for before in waiting:
+                at, exact, body = _take_out(body, before)
+            waiting.clear()
         if note.label in linked:
             continue
         if at is None or at in taken:
@@ -67,20 +72,18 @@ def _without_headings(draft: Draft, body: str) -> str:
     return "".join((*pieces, body[done:]))
 
 
-def _without_term(body: str, term: str) -> str:
-    for form, _ in _forms(term):
-        body = body.replace(form, "\0" * len(form))
-    return body
-
-
-def _first_use(body: str, term: str) -> tuple[int | None, bool]:
-    """(offset behind the first use, whether the whole headword stands there)."""
-    for form, exact in _forms(term):
+def _take_out(body: str, forms: list[tuple[str, bool]]) -> tuple[int | None, bool, str]:
+    """(offset behind the first use of a term, whether the whole headword stands there, the body without the term)."""
+    use, whole = None, False
+    for form, exact in forms:
         at = body.find(form)
-        if at >= 0:
+        if at < 0:
+            continue
+        if use is None:
             end = at + len(form)
-            return end + (body[end : end + 1] in _CLOSERS and body[end : end + 1] != ""), exact
-    return None, False
+            use, whole = end + (body[end : end + 1] in _CLOSERS and body[end : end + 1] != ""), exact
+        body = body[:at] + body[at:].replace(form, "\0" * len(form))
+    return use, whole, body
 
 
 def _forms(term: str) -> list[tuple[str, bool]]:

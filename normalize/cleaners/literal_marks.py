@@ -28,6 +28,8 @@ _HAS = re.compile(r"[*`\\<&\[~_]")
 _LINE_START = re.compile(
     r"(?P<mark>#{1,6}(?=\s|$)|>|[-+](?=\s|$)|=+\s*$|-+\s*$|\|)|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)"
 )
+# What it begins with, digits apart.
+_LINE_STARTS = "#>-+=|"
 _CANONICAL_START = re.compile(r"#{1,6} |\[\^[^\]\s]+\]: ")
 _MARKDOWN_BLOCK = re.compile(r"[-+*] |> ?|\d{1,9}[.)] |---$")
 _TABLE_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
@@ -42,7 +44,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             yield from _at_start_of_more(line, defined)
             yield from _inside(line, 0, markup, defined)
             continue
-        if line.start not in tables:
+        if (line.text[0] in _LINE_STARTS or line.text[0].isdecimal()) and line.start not in tables:
             yield from _at_start(line, markup)
         if _HAS.search(line.text):
             block = _MARKDOWN_BLOCK.match(line.text) if markup else None

@@ -21,7 +21,8 @@ from normalize.finding import Finding, Severity
 from normalize.markers import Marker, ends, find_markers, fits, window
 from normalize.notes import Note
 
-_DEFINITION = re.compile(r"^\[\^[^\]\n]+\]: ", re.MULTILINE)
+# The bracket stands first, for it is searched for at once; `^` would be tried at each character.
+_DEFINITION = re.compile(r"\[(?<![^\n]\[)\^[^\]\n]+\]: ")
 _HINT = "compare with the print"
 
 
