@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from normalize import commands_check
+from normalize import commands_check, commands_review
 
 if TYPE_CHECKING:
     from normalize.batch import Outcome
@@ -23,11 +23,13 @@ CONFIG = Path("mkdocs.yml")
 
 
 def add_commands(commands: Commands) -> None:
-    """Mount normalize, check, explain, restore and cleaners."""
+    """Mount normalize, check, review, explain, restore and cleaners."""
     _add(commands, "normalize", run_normalize, "clean sources into canonical texts with their ledgers",
          "dingben normalize report.txt -o -", _normalize_arguments)  # fmt: skip
     _add(commands, "check", commands_check.run_check, "list findings in sources and texts; write nothing",
          commands_check.EXAMPLE, commands_check.check_arguments)  # fmt: skip
+    _add(commands, "review", commands_review.run_review, "judge a sample of edits, and report how often cleaners are right",
+         commands_review.EXAMPLE, commands_review.review_arguments)  # fmt: skip
     _add(commands, "explain", run_explain, "tell what was changed in a text, pass by pass",
          "dingben explain site/texts/000.md --cleaner note-markers", _explain_arguments)  # fmt: skip
     _add(commands, "restore", run_restore, "give back the bytes of the source of a text",

@@ -89,6 +89,8 @@ def detect(data: bytes) -> tuple[str, bytes]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return encoding, mark
+    if _ESCAPED.search(data[:65536]):
+        raise DecodeError("this is ISO-2022 (7-bit text with escape sequences), which is not read here")
     if b"\0" in data and (utf16 := _utf16_without_mark(data)):
         return utf16, b""
     if re.search(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", data[:65536]) and _is_binary(data):
@@ -105,9 +107,30 @@ def _rank(data: bytes) -> str:
     sample = data[:200_000]
     scores = {name: plausibility(_decode_as(sample, name)) for name in ("utf-8", *_LEGACY)}
     best = max(scores, key=lambda name: scores[name])
-    if scores[best] < 0.5:
+    if scores[best] < 0.5 or (best in _LEGACY and not _reads_as_chinese(_decode_as(sample, best))):
         raise DecodeError("this is not text in any encoding known here (UTF-8, UTF-16, UTF-32, GB 18030, Big5)")
     return best
+
+
+def _reads_as_chinese(text: str) -> bool:
+    """Does a legacy reading hold the words that every Chinese text is made of?
+
+    Any bytes above 0x7F read as some ideographs (EUC-TW as GB 18030 without an error), but the two hundred commonest make
+    up a third of real text and hardly any of chance. A text too short to tell is believed.
+    """
+    han = _HAN.findall(text)
+    return len(han) < _LEAST_HAN or sum(sign in _COMMONEST for sign in han) >= _LEAST_SHARE * len(han)
+
+
+# The designations of ISO-2022-CN, -JP and -KR.
+_ESCAPED = re.compile(rb"\x1b\$[)*+(]?[A-IB@]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LEAST_HAN, _LEAST_SHARE = 25, 0.05
+_COMMONEST = frozenset(
+    "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可里后小么心多天而能好都然没日于起还"
+    "发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已从动两长民样现分将外但些高意进把法此实回二理点月明其种全工者向情部正名定"
+    "问力机给等几业最间新电四市政区县省府建设化产展经济社会務報區縣開發產業會議這來國個說們為學對過經時實現進還員長東車見書後無當動兩樣"
+)
 
 
 def plausibility(text: str) -> float:

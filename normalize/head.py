@@ -90,11 +90,8 @@ def _title_page_end(zone: Sequence[Line]) -> int:
 def _title_page_parts(zone: Sequence[Line], again: bool) -> Iterator[Part]:
     """What a title page gives before the notice; when its title stands again behind it, that one is printed."""
     for line in zone:
-        words = bare(line.text)
-        if NUMBER.fullmatch(words):
+        if NUMBER.fullmatch(bare(line.text)):
             yield Part(Role.NUMBER, (piece_of(Role.NUMBER, line),))
-        elif ORGAN.fullmatch(letterhead_organ(words)):
-            yield Part(Role.LETTERHEAD, (piece_of(Role.LETTERHEAD, line),))
     for part in _title_parts(zone):
         if part.role is Role.TITLE and again:
             yield Part(Role.REPEATED, tuple(Piece(Role.REPEATED, p.start, p.end, p.words) for p in part.pieces))
@@ -117,7 +114,7 @@ def _notice_end(zone: Sequence[Line]) -> int:
     title = next((at for at in range(len(texts) - 1, -1, -1) if REPORT.fullmatch(texts[at])), None)
     if _has_notice(texts):
         ends = [
-            at + 1
+            at + (_cc_length(texts[at:]) if text.startswith("抄送") else 1)
             for at, text in enumerate(texts)
             if DISCLOSURE.fullmatch(text) or ANY_DATE.fullmatch(text) or text.startswith("抄送")
         ]
@@ -157,7 +154,7 @@ def _notice_parts(zone: Sequence[Line]) -> Iterator[Part]:
         elif DISCLOSURE.fullmatch(text):
             role = Role.DISCLOSURE
         elif text.startswith(("抄送：", "抄送:")):
-            role = Role.CC
+            role, count = Role.CC, _cc_length(texts[at:])
         elif ANY_DATE.fullmatch(text) or (ORGAN.fullmatch(text) and at + 1 < len(zone)):
             role = Role.SIGNATURE
         elif text.endswith(("：", ":")) and len(text) < 200:
@@ -166,6 +163,11 @@ def _notice_parts(zone: Sequence[Line]) -> Iterator[Part]:
             role = Role.NOTICE_BODY
         yield Part(role, tuple(piece_of(role, line) for line in zone[at : at + count]))
         at += count
+
+
+def _cc_length(texts: Sequence[str]) -> int:
+    """A list of organs is wrapped where it was printed: it goes on up to its full stop."""
+    return next((count for count, text in enumerate(texts[:4], 1) if text.endswith("。")), 1)
 
 
 def _title_parts(zone: Sequence[Line]) -> Iterator[Part]:
@@ -183,6 +185,8 @@ def _title_parts(zone: Sequence[Line]) -> Iterator[Part]:
             role = Role.TITLE if title is printed else Role.REPEATED if same else Role.PAGE_TITLE
             yield Part(role, tuple(piece_of(role, part) for part in title))
             at += len(title) - 1
+        elif titles and at <= min(titles) and ORGAN.fullmatch(letterhead_organ(text)):
+            yield Part(Role.LETTERHEAD, (piece_of(Role.LETTERHEAD, line),))
         elif HISTORY.fullmatch(text) and not BAR.match(text):
             yield Part(Role.HISTORY, (piece_of(Role.HISTORY, line),))
         elif both := REPORT_AND_SUBTITLE.fullmatch(text):

@@ -21,7 +21,7 @@ _PAGE_MARK = re.compile(
 _DRESSED_NUMBER = re.compile(r"[—－–\-_·•～~]\s*(\d{1,4}|[ivxlc]+)\s*[—－–\-_·•～~]|(\d{1,4})\s*/\s*\d{1,4}")
 _BARE_NUMBER = re.compile(r"\d{1,4}|[ivxlc]{1,6}")
 _NOTE = re.compile(r"[\[［](\d{1,3})[\]］]\s*(\S[^：:]{0,40})[：:]")
-_LONGEST_HEADER = 50
+_SHORTEST_HEADER, _LONGEST_HEADER = 4, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,27 +103,30 @@ def _page_numbers(pages: Sequence[_Page]) -> list[Line | None]:
 
 
 def _running_headers(pages: Sequence[_Page], lines: Sequence[Line]) -> frozenset[int]:
-    """Starts of first lines of pages that repeat a line before them: a header of earlier pages, or a heading.
+    """Starts of first lines of pages that repeat words before them: a header of earlier pages, or a heading.
 
-    Where a line stands for the first time it is the title or heading itself, at the head of a page or not.
+    Where the words stand for the first time they are the title or heading itself, at the head of a page or not. A heading
+    may be broken over two lines there, so it is looked for in the text without its white space.
     """
-    seen: dict[str, int] = {}
+    places: dict[int, int] = {}
+    pieces: list[str] = []
+    length = 0
     for line in lines:
-        if line.text:
-            seen.setdefault(_squeezed(line.text), line.start)
-    firsts = [(page, page.lines[0]) for page in pages if page.lines]
+        places[line.start] = length
+        pieces.append(_squeezed(line.text))
+        length += len(pieces[-1])
+    whole = "".join(pieces)
     return frozenset(
-        line.start
-        for page, line in firsts
-        if len(line.text) <= _LONGEST_HEADER
-        and line.text[-1] not in "。，；："
-        and (seen[_squeezed(line.text)] < line.start or _stands_again(page, line))
+        page.lines[0].start for page in pages if page.lines and _repeats(page, whole, places[page.lines[0].start])
     )
 
 
-def _stands_again(page: _Page, header: Line) -> bool:
-    """Does the heading that a header names begin on the same page?"""
-    return any(_squeezed(line.text) == _squeezed(header.text) for line in page.lines[1:])
+def _repeats(page: _Page, whole: str, place: int) -> bool:
+    """Do the words of a page's first line stand before it, or again on the page as the heading that they name?"""
+    words = _squeezed(page.lines[0].text)
+    if not _SHORTEST_HEADER <= len(words) <= _LONGEST_HEADER or words[-1] in "。，；：、":
+        return False
+    return whole.find(words, 0, place) >= 0 or words in "".join(_squeezed(line.text) for line in page.lines[1:])
 
 
 def _repeated_notes(lines: Sequence[Line]) -> frozenset[int]:

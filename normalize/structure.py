@@ -23,6 +23,7 @@ _LONGEST_PLAIN = 30
 _LEVELS = 6
 
 _MARK = re.compile(r"(#{1,6}) +")
+_OURS = re.compile(r"\s*(?:#{1,6} |\[\^[^\]\s]+\]: )")
 _REFERENCE = re.compile(r"\[\^[^\]]*\]|<sup>.*?</sup>")
 _NOT_PROSE = re.compile(r"\[\^|\||[-+*>] |```|-{3,}$|!\[|<!--")
 _ARTICLE = re.compile(rf"第[{'〇零一二三四五六七八九十百千'}]+条(?:之[一二三四五六七八九十]+)?(?=[\s　]|\S)")
@@ -85,7 +86,7 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
         elif in_annex and not section.rank.startswith("mark"):
             continue  # what is numbered in an annex is its list
         found.append(section)
-    return tuple(_leveled(_without_single(found)))
+    return tuple(_leveled(_without_single(found), title.start if title else -1))
 
 
 def title_line(lines: Sequence[Line]) -> Line | None:
@@ -163,6 +164,8 @@ def _numbered(line: Line, rank: str, words: _Words) -> Section | None:
         return Section(line, rank, words.span(0, len(text)), None) if short and whole else None
     if end > _LONGEST_RUN_IN or text[end - 1] not in "。”’）]":
         return None
+    if _OURS.match(text, end):  # it would be taken for markup of ours, once it stands in a line of its own
+        return None
     start, stop = words.span(0, end)
     body = words.place(end)
     return Section(line, rank, (start, stop), body)
@@ -201,10 +204,17 @@ def _numbering(words: str) -> str | None:
     return next((rank for rank, rule in NUMBERING if rule.match(words)), None)
 
 
-def _leveled(sections: Sequence[Section]) -> Iterator[Section]:
-    """Give levels: a rank that is open closes what stands below it, a new one opens one level deeper."""
+def _leveled(sections: Sequence[Section], title: int) -> Iterator[Section]:
+    """Give levels: a rank that is open closes what stands below it, a new one opens one level deeper.
+
+    At the title, which stands at the offset `title`, all begins anew.
+    """
     open_ranks: list[str] = []
+    at = 0
     for section in sections:
+        if at < title < section.line.start:
+            open_ranks = []
+        at = section.line.start
         if section.rank == "annex":
             open_ranks = ["annex"]
         elif section.rank in open_ranks:

@@ -15,7 +15,7 @@ from typing import Any
 
 from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
 from normalize.canonical.parser import plain_commonmark
-from normalize.canonical.tree import Block, FootnoteDefinition, Heading, Paragraph, RawHtml, parse
+from normalize.canonical.tree import Block, FootnoteDefinition, Heading, Paragraph, RawHtml, parse, plain_text
 from normalize.canonical.validate import faults
 from normalize.certain import is_certain
 from normalize.grammar import DEFINITION, DEFINITIONS, OTHER_BLOCK, chunks, labels, read_chunk, read_lines
@@ -53,7 +53,7 @@ def _check_shape(fields: dict[str, Any], body: str) -> None:
     titles = [words for level, words in headings if level == 1]
     if len(titles) != 1:
         raise VerificationError(f"there must be one heading of level 1, not {len(titles)}")
-    if _plain(titles[0]) not in "".join(fields["title"].split()):
+    if "".join(plain_text(read_lines(titles[0], labels(body))).split()) not in "".join(fields["title"].split()):
         raise VerificationError(f"the title {fields['title']!r} does not hold the heading {titles[0]!r}")
     for (above, _), (below, words) in pairwise(headings):
         if below > above + 1:
@@ -61,11 +61,6 @@ def _check_shape(fields: dict[str, Any], body: str) -> None:
     defined = DEFINITIONS.findall(body)
     if len(defined) != len(set(defined)):
         raise VerificationError("two notes have one label")
-
-
-def _plain(words: str) -> str:
-    """The words of a heading without references, strong marks, escapes and white space."""
-    return "".join(re.sub(r"\[\^[^\]]*\]|\*\*|\\(?=[!-/:-@\[-`{-~])", "", words).split())
 
 
 def _check_body(body: str) -> None:

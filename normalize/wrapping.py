@@ -16,6 +16,7 @@ _NARROWEST = 20
 _TOLERANCE = 4
 _LEAST_LINES = 8
 _INDENT = (2, 7)
+_TWO_EMS = 4
 _FIRST_TOKEN = re.compile(r"[A-Za-z0-9.,%/+\-]+|.[，。、；：？！”’）》〉」』】〕…—]*", re.DOTALL)
 _OPENS = re.compile(
     r"各位|同志们|——|附\s?件|抄\s?送|注[：:]|[一二三四五六七八九十]+是|第[一二三四五六七八九十百零〇]+[编章节条]|"
@@ -60,11 +61,17 @@ class Measure:
     base: int
     indented: bool
 
-    def is_full(self, row: Row, following: Row) -> bool:
-        """Was the row ended because the next word did not fit?"""
+    def is_full(self, row: Row, following: Row, opens: bool) -> bool:
+        """Was the row ended because the next word did not fit?
+
+        A row that opens a paragraph is indented by two ems, also where the indent was lost on the way. Letters and digits
+        are not just half an em wide, so a row that holds any may be a little short.
+        """
         token = _FIRST_TOKEN.match(following.text)
-        room = self.width - (row.width + max(0, row.indent - self.base))
-        return room < (width(token[0]) if token else 2) + (_TOLERANCE if self.indented else 2)
+        indent = max(row.indent - self.base, _TWO_EMS if opens and not self.indented else 0)
+        room = self.width - (row.width + max(0, indent))
+        slack = _TOLERANCE if self.indented else min(2, 2 * len(row.text) - row.width)
+        return room < (width(token[0]) if token else 2) + slack
 
 
 def find_measure(all_rows: Sequence[Row]) -> Measure | None:
@@ -82,16 +89,14 @@ def find_measure(all_rows: Sequence[Row]) -> Measure | None:
     return Measure(best, base, starts >= 3)
 
 
-def goes_on(measure: Measure, row: Row, following: Row) -> bool:
-    """Does a paragraph go on from one row to the next, adjoining one?"""
-    if not row.text or not following.text or not measure.is_full(row, following):
+def goes_on(measure: Measure, row: Row, following: Row, opens: bool) -> bool:
+    """Does a paragraph go on from one row, which may open it, to the next, adjoining one?"""
+    if not row.text or not following.text or not measure.is_full(row, following, opens):
         return False
     relative = following.indent - measure.base
     if measure.indented:
         return relative < _INDENT[0] and not _OPENS.match(following.text[:4] if following.text[0] in "[［〔①" else "")
-    if row.text[-1] in _STOPS and (_OPENS.match(following.text) or _is_numbered(following.text)):
-        return False
-    return not (_is_numbered(following.text) and row.text[-1] in _STOPS)
+    return not (row.text[-1] in _STOPS and (_OPENS.match(following.text) or _is_numbered(following.text)))
 
 
 def _is_numbered(text: str) -> bool:

@@ -79,10 +79,10 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(markdown_links, triggers="("),
     _cleaner(inline_html, triggers="<"),
     _cleaner(site_frame),
-    # Pages: furniture first, so that a paragraph's halves adjoin; then the contents, whose lines end at the measure too;
-    # then wraps, while indents still show where paragraphs begin.
-    _cleaner(page_furniture),
+    # Pages: the contents first, which name every heading before it comes; then furniture, so that a paragraph's halves
+    # adjoin; then wraps, while indents still show where paragraphs begin.
     _cleaner(contents_list, triggers=".…·•‥．・"),
+    _cleaner(page_furniture),
     _cleaner(wrapped_lines),
     # Spaces, then widths (a mark is Chinese by its neighbours), then the spaces that Chinese marks make superfluous.
     _cleaner(line_spaces),

@@ -141,8 +141,9 @@ def _move(text: str, piece: Piece) -> Iterator[Edit]:
         if organ_end < end:
             yield removed(text, organ_end, end, "the word 文件 of the letterhead")
     elif piece.role is Role.CC:
-        label = start + len("抄送：")
-        yield removed(text, start, label, "the label 抄送：")
+        label = start + (len("抄送：") if text.startswith("抄送", start) else 0)
+        if label > start:
+            yield removed(text, start, label, "the label 抄送：")
         yield moved(text, label, end, "cc")
     elif piece.role is Role.DISCLOSURE:
         words = disclosure(text[start:end])

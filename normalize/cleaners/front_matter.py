@@ -17,26 +17,32 @@ from typing import Any
 
 from normalize.canonical import FORMAT
 from normalize.canonical.front_matter import FIELDS, dump_front_matter
+from normalize.canonical.tree import plain_text
 from normalize.draft import Draft, Fact, Proposal
 from normalize.edit import inserted
 from normalize.finding import Finding, Severity
+from normalize.grammar import labels, read_lines
 from normalize.head_lines import REPORT
 
 _TITLE = re.compile(r"^# (\S.*)", re.MULTILINE)
 # A longer name is a sentence about the text, not its title.
 _LONGEST_TITLE = 60
-_MARKS = re.compile(r"\[\^[^\]]*\]|\*\*|\\(?=[!-/:-@\[-`{-~])")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     title = _TITLE.search(draft.text)
     fields = compose(draft)
-    fields["title"] = _full_title(draft, _MARKS.sub("", title[1]) if title else "")
+    fields["title"] = _full_title(draft, _printed(title[1], draft.text) if title else "")
     if not title:
         yield Finding("title-missing", Severity.NOTE, 0, 0, f"no title in the text; called {fields['title']!r}")
     yield Fact("title", fields["title"], final=True)
     heading = "" if title else f"# {_escaped(fields['title'])}\n" + ("\n" if draft.text else "")
     yield inserted(0, f"{dump_front_matter(fields)}\n{heading}")
+
+
+def _printed(title: str, text: str) -> str:
+    """The title as a reader sees it: without references, strong marks, escapes."""
+    return plain_text(read_lines(title, labels(text)))
 
 
 def _full_title(draft: Draft, printed: str) -> str:

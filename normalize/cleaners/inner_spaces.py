@@ -21,7 +21,7 @@ from normalize.edit import spaced
 
 _MARKS = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕—…·％℃"
 _SHORTEST_PROSE = 30
-_PUNCTUATED = re.compile("[，。；].*[，。；]")
+_PUNCTUATED = re.compile("[，。；、：].*[，。；、：]")
 _GAP = re.compile(" +")
 _HAN = re.compile(f"{IDEOGRAPH}")
 # The percent sign of a Chinese sentence: an ideograph, a Chinese mark or the end of the line follows it.

@@ -3,7 +3,7 @@
 Before:  二、明确任务、扎实工作，促进全省经济步入 ⏎⏎ 适度快速发展轨道 ⏎⏎ ……
 After:   二、明确任务、扎实工作，促进全省经济步入适度快速发展轨道 ⏎⏎ ……
 Leaves:  a heading over an unnumbered one, a heading over its paragraph, and every heading of a file that shows no cuts
-         elsewhere — but for one that ends in a comma, which cannot be whole.
+         elsewhere — but for one that ends in a comma, which cannot be whole, and for a rest of two or three characters.
 
 A heading has no full stop to tell where it ends, so the evidence must come from the file: at least three paragraphs that
 were cut before a number.
@@ -21,8 +21,10 @@ from normalize.edit import Confidence, joined
 from normalize.head_lines import bare
 
 _NUMBERED = re.compile(r"(?:#{1,6} )?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
-_REST = re.compile(rf"[{HAN}A-Za-z0-9“”《》、，·（）]{{3,40}}[。]?")
+_REST = re.compile(rf"[{HAN}A-Za-z0-9“”《》、，·（）]{{1,40}}[。]?")
 _LONGEST_FIRST = 45
+# What is left of a long heading when a line held all but two or three characters.
+_LONG_FIRST, _SHORT_REST = 20, 3
 _LEAST_CUTS = 3
 
 
@@ -51,4 +53,6 @@ def _is_half(first: str, second: str, following: str, shows_cuts: bool) -> bool:
         return False
     if not _REST.fullmatch(bare(second)) or _NUMBERED.match(bare(second)) or second.startswith(("#", "**", "各位")):
         return False
-    return words[-1] == "，" or (shows_cuts and len(following) >= 40)
+    if words[-1] == "，" or (len(words) >= _LONG_FIRST and len(bare(second)) <= _SHORT_REST):
+        return True
+    return shows_cuts and len(following) >= 40

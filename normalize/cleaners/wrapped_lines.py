@@ -39,8 +39,10 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         measure = find_measure(part)
         if measure is None:
             continue
+        opens = True
         for row, following in pairwise(part):
-            if goes_on(measure, row, following):
+            opens = not goes_on(measure, row, following, opens)
+            if not opens:
                 yield from _join(text, row, following)
 
 
