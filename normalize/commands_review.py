@@ -130,10 +130,34 @@ def _in_report(verdict: Verdict, options: argparse.Namespace) -> bool:
 
 def _review(paths: Sequence[Path], file: Path, verdicts: Sequence[Verdict], options: argparse.Namespace) -> int:
     from normalize.files import FileFault
-    from normalize.review import gather, surroundings
+    from normalize.review import surroundings
     from normalize.sample import draw
 
+    texts, found, faults = _edits(paths, file, options)
+    if options.cleaner and not found and not _is_cleaner(options.cleaner):
+        return _complain(f"no cleaner is called {options.cleaner!r}; `dingben cleaners` lists them", 2)
     known = {verdict.key for verdict in verdicts}
+    left = [candidate for key, candidate in found.items() if key not in known]
+    drawn = draw(left, options.sample, options.seed)
+    around: dict[str, Surroundings] = {}
+    for name in dict.fromkeys(candidate.text for candidate in drawn):
+        try:
+            around[name] = surroundings(texts[name], [candidate for candidate in drawn if candidate.text == name])
+        except FileFault as fault:
+            faults = _complain(str(fault), 1)
+    told = _ask_all([candidate for candidate in drawn if candidate.text in around], texts, around, file, options)
+    counts = ", ".join(f"{told.count(word)} {word}" for word in ("right", "wrong", "unsure") if word in told)
+    judged = f"{len(told)} judged" + (f" ({counts})" if counts else "")
+    print(f"review: {judged}, {len(left) - len(told)} of {len(found)} edits left; verdicts in {file}")
+    return faults
+
+
+def _edits(
+    paths: Sequence[Path], file: Path, options: argparse.Namespace
+) -> tuple[dict[str, Path], dict[Key, Candidate], int]:
+    """The texts by the names that verdicts give them, their edits that were asked for, 1 if a text had a fault."""
+    from normalize.review import gather
+
     texts: dict[str, Path] = {}
     found: dict[Key, Candidate] = {}
     faults = 0
@@ -144,23 +168,7 @@ def _review(paths: Sequence[Path], file: Path, verdicts: Sequence[Verdict], opti
             texts[candidate.text] = gathered.path
             if options.confidence in (None, candidate.edit.confidence) and options.cleaner in (None, candidate.cleaner):
                 found.setdefault(candidate.key, candidate)
-    if options.cleaner and not found and not _is_cleaner(options.cleaner):
-        return _complain(f"no cleaner is called {options.cleaner!r}; `dingben cleaners` lists them", 2)
-    left = [candidate for key, candidate in found.items() if key not in known]
-    drawn = draw(left, options.sample, options.seed)
-    around: dict[str, Surroundings] = {}
-    for name in dict.fromkeys(candidate.text for candidate in drawn):
-        try:
-            around[name] = surroundings(texts[name], [candidate for candidate in drawn if candidate.text == name])
-        except FileFault as fault:
-            faults = _complain(str(fault), 1)
-    told = _ask_all([candidate for candidate in drawn if candidate.text in around], texts, around, file, options)
-    counts = ", ".join(
-        f"{told.count(verdict)} {verdict}" for verdict in ("right", "wrong", "unsure") if verdict in told
-    )
-    judged = f"{len(told)} judged" + (f" ({counts})" if counts else "")
-    print(f"review: {judged}, {len(left) - len(told)} of {len(found)} edits left; verdicts in {file}")
-    return faults
+    return texts, found, faults
 
 
 def _is_cleaner(name: str) -> bool:
