@@ -231,4 +231,4 @@ class Lines:
     def _is_title(self, runs: Sequence[Run]) -> bool:
         """Is the first line of the text its title?"""
         title, self.title = self.title, ""
-        return bool(title) and letters(words(self.text[runs[0].start : runs[-1].stop])) == letters(title)
+        return bool(letters(title)) and letters(words(self.text[runs[0].start : runs[-1].stop])) == letters(title)

@@ -14,16 +14,15 @@ _WHITE = " \t\r\n\f\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff"
 _SPACES = rf"[{_WHITE}]|&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000|#8194|#8195);"
 
 
-def _one(group: str) -> str:
-    """A tag, a comment, or an element that holds no markup, without its first <, and the white space behind it."""
-    raw = rf"(?=[sStTxXiInN])(?P<{group}>(?i:{'|'.join(RAW)}))(?=[\s/>]){INSIDE}>"
-    content = rf"(?:[^<]++|<(?!/(?i:(?P={group}))[\s/>]))*+(?:</[^>]*+>)?"
-    tag = rf"/?[A-Za-z][^\s/>]*+{INSIDE}>|!--(?:-?>|(?:.*?--!?>|.*))|[!?/][^>]*+>"
-    return rf"(?:{raw}{content}|{tag})(?:{_SPACES})*+"
-
-
-_GAP = re.compile(rf"<{_one('first')}(?:<{_one('next')})*+", re.DOTALL)
-_ONE = re.compile(rf"<{_one('raw')}", re.DOTALL)
+# No groups in what is repeated: possessive repeats of groups fail with a SystemError in Python 3.11.
+_RAW = "|".join(rf"(?i:{name})(?=[\s/>]){INSIDE}>(?:[^<]++|<(?!/(?i:{name})[\s/>]))*+(?:</[^>]*+>)?" for name in RAW)
+_ONE_TAG = rf"/?[A-Za-z][^\s/>]*+{INSIDE}>|!--(?:-?>|(?:.*?--!?>|.*))|[!?/][^>]*+>"
+_BLANK = rf"(?:{_SPACES})*+"
+_GAP = re.compile(
+    rf"<(?:(?=[sStTxXiInN])(?:{_RAW})|{_ONE_TAG}){_BLANK}(?:<(?:(?=[sStTxXiInN])(?:{_RAW})|{_ONE_TAG}){_BLANK})*+",
+    re.DOTALL,
+)
+_ONE = re.compile(rf"<(?:(?P<raw>(?=[sStTxXiInN])(?:{_RAW}))|{_ONE_TAG}){_BLANK}", re.DOTALL)
 _TAG = re.compile(rf"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*+)(?P<rest>{INSIDE})>")
 _SPACE = re.compile(_SPACES)
 _TRAILING = re.compile(rf"(?:{_SPACES})\Z")
@@ -79,9 +78,11 @@ def flow(text: str) -> Iterator[Piece]:
         at = match.end()
         read = _read(text[gap:at])
     stop = _end_of_text(text, at, len(text))
-    yield Piece(gap, at, stop, *read)
-    if at < stop < len(text):
-        yield Piece(stop, len(text), len(text), (), "", 0)
+    if stop > at:
+        yield Piece(gap, at, stop, *read)
+        gap, read = stop, ((), "", 0)
+    if gap < len(text):
+        yield Piece(gap, len(text), len(text), *read)
 
 
 def _end_of_text(text: str, start: int, stop: int) -> int:

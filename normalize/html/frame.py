@@ -67,7 +67,7 @@ _ELEMENTS = {
 FRAME = "frame of the page"
 _GROUPS = "|".join(f"(?P<g{number}>{words})" for number, (_, words) in enumerate(_VOCABULARY))
 _NAMED = re.compile(
-    rf"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]{0, 300}?[\s_-])?(?:{_GROUPS})(?=[\s"'>\d]|[_-](?!content|text|body|main|con\b))"""
+    rf"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]{{0,200}}?[\s_-])?(?:{_GROUPS})(?=[\s"'>\d]|[_-](?!content|text|body|main|con\b))"""
 )
 # Elements that may hold anything although they are called by these names: the page itself.
 _WHOLE = frozenset({"html", "body"})

@@ -182,6 +182,9 @@ class _Builder:
         element.stop = stop
 
     def finish(self) -> Page:
+        unclosed = self.text.find("<!--", self.limit)
+        if unclosed >= 0:
+            self.comments.append((unclosed, len(self.text)))
         if self.stack:
             self._pop_to(0, len(self.text), len(self.text))
         return Page(self.text, self.elements, self.comments)

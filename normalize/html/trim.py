@@ -35,7 +35,7 @@ _CLASSES = (
     ("keywords", "keywords?|tags?|ar_keywords|tag-?list|article-?tags?"),
 )  # fmt: skip
 _GROUPS = "|".join(f"(?P<g{number}>{pattern})" for number, (_, pattern) in enumerate(_CLASSES))
-_NAMED = re.compile(rf"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]{0, 300}\s)?(?:{_GROUPS})(?=[\s"'>])""", re.IGNORECASE)
+_NAMED = re.compile(rf"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]{{0,200}}\s)?(?:{_GROUPS})(?=[\s"'>])""", re.IGNORECASE)
 _HIDDEN = re.compile(
     r"""\bstyle\s*=\s*(?:"[^"]{0,200}?|'[^']{0,200}?)\bdisplay\s*:\s*none\b|\shidden(?=[\s=>/])""", re.IGNORECASE
 )

@@ -1,4 +1,4 @@
-"""How far the main texts of the corpus pages agree with their reference texts: python -m tests.html.agreement
+"""How far the main texts of the corpus pages agree with their reference texts: python tests/html/agreement.py
 
 Two shares a file, in letters (digits and ideographs are letters too): how much of the reference is in our text, and how much of our text
 is in the reference. A letter counts when a run of eight letters round it stands in the other text. The title is

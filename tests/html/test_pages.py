@@ -1,0 +1,83 @@
+"""A small page of each engine and convention, through the whole pipeline.
+
+The pages in `pages/` are made up after the templates of the engines. What belongs to a text begins with 文 and a number, what
+belongs to its frame holds the sign 框. The comment at the start of a page says, as YAML, what the page tells about itself.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from normalize.canonical.front_matter import parse_front_matter, split_front_matter
+from normalize.decode import decode
+from normalize.html.engines import ENGINES
+from normalize.pipeline import normalize
+
+PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
+_NUMBERED = re.compile("文[一二三四]")
+
+
+def expected(page: str) -> dict[str, Any]:
+    comment = page[len("<!-- ") : page.index("-->")]
+    fields: dict[str, Any] = yaml.safe_load(comment)
+    return fields
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_page(path: Path) -> None:
+    data = path.read_bytes()
+    result = normalize(decode(data, path.name))
+    block, body = split_front_matter(result.text)
+    fields, wanted = parse_front_matter(block or ""), expected(data.decode())
+    replies = [finding for finding in result.findings if finding.code == "replies-left-out"]
+    left_out = wanted.pop("replies left out", 0)
+    assert [finding.message.split()[0] for finding in replies] == ([str(left_out)] if left_out else [])
+    assert body.startswith(f"# {wanted['title']}\n")
+    assert fields["title"] == wanted.pop("title")
+    assert {name: fields["source"].get(name) for name in wanted} == wanted
+    assert "框" not in result.text
+    said = _NUMBERED.findall(data.decode().split("</html>")[0])
+    assert _NUMBERED.findall(body) == [word for word in dict.fromkeys(said) if f"框{word}" not in data.decode()] or (
+        _NUMBERED.findall(body) == list(dict.fromkeys(said))
+    )
+    assert result.ledger.restore(result.text) == data
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in PAGES if b"replies left out" in path.read_bytes()], ids=lambda path: path.stem
+)
+def test_all_posts_become_sections(path: Path) -> None:
+    data = path.read_bytes()
+    result = normalize(decode(data, path.name), {"posts": "all"})
+    left_out = expected(data.decode())["replies left out"]
+    assert len(re.findall(r"^## \d+楼", result.text, re.MULTILINE)) == left_out
+    assert not [finding for finding in result.findings if finding.code == "replies-left-out"]
+    assert result.ledger.restore(result.text) == data
+
+
+def test_removals_say_what_they_remove() -> None:
+    page = (Path(__file__).parent / "pages" / "discuz.html").read_bytes()
+    result = normalize(decode(page, "discuz.html"))
+    edits = next(step for step in result.ledger.passes if step.cleaner == "html-frame").edits
+    names = {edit.why for edit in edits}
+    assert all(edit.why for edit in edits)
+    wanted = {"head of the page", "navigation", "user card", "text against copying", "notice of an edit", "hidden text"}
+    assert names >= wanted | {
+        "button of folded text",
+        "attachment",
+        "copy button",
+        "rating",
+        "reply",
+        "reply form",
+        "footer",
+    }
+
+
+def test_a_row_for_each_engine_is_complete() -> None:
+    assert len({engine.name for engine in ENGINES}) == len(ENGINES)
+    assert all(engine.marks and engine.post and engine.title for engine in ENGINES)
