@@ -1,0 +1,51 @@
+"""Give every note a label of its own.
+
+Before:  一[^1] ⏎ [^1]: 甲 ⏎ 二[^1] ⏎ [^1]: 乙          After:   一[^1] ⏎ [^1]: 甲 ⏎ 二[^1-2] ⏎ [^1-2]: 乙
+Leaves:  labels that one definition has, however many references lead to it; references that no definition answers.
+
+What was put together from several texts numbers its notes anew in each of them, and a renderer shows the first
+definition of a label for all. A reference belongs to the next definition of its label; behind the last one, to the last.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from normalize.draft import Draft, Proposal
+from normalize.edit import replaced
+
+_DEFINITION = re.compile(r"^\[\^([^\]\s]+)\](?=: )", re.MULTILINE)
+_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    starts: dict[str, list[int]] = {}
+    for match in _DEFINITION.finditer(draft.text):
+        starts.setdefault(match[1], []).append(match.start())
+    if all(len(places) == 1 for places in starts.values()):
+        return
+    labels = _labels(starts)
+    for match in _REFERENCE.finditer(draft.text):
+        places = starts.get(match[1], ())
+        if len(places) > 1:
+            label = labels[places[min(bisect_left(places, match.start()), len(places) - 1)]]
+            if label != match[1]:
+                yield replaced(draft.text, *match.span(), f"[^{label}]")
+
+
+def _labels(starts: dict[str, list[int]]) -> dict[int, str]:
+    """The label of each definition, by its offset: the first of a label keeps it."""
+    taken = set(starts)
+    labels: dict[int, str] = {}
+    for label, places in starts.items():
+        labels[places[0]] = label
+        number = 1
+        for place in places[1:]:
+            number += 1
+            while f"{label}-{number}" in taken:
+                number += 1
+            labels[place] = f"{label}-{number}"
+            taken.add(labels[place])
+    return labels
