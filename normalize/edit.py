@@ -73,8 +73,9 @@ class Edit(NamedTuple):
         return "the edit changes nothing" if before == after else None
 
 
+# By place and not by name: hundreds are made of a report, and a tuple is filled from names much more slowly.
 def removed(text: str, start: int, end: int, why: str = "") -> Edit:
-    return Edit(start, end, text[start:end], "", Kind.REMOVED, why=why)
+    return Edit(start, end, text[start:end], "", Kind.REMOVED, Confidence.CERTAIN, "", why)
 
 
 def replaced(text: str, start: int, end: int, after: str) -> Edit:
@@ -82,7 +83,7 @@ def replaced(text: str, start: int, end: int, after: str) -> Edit:
 
 
 def inserted(at: int, after: str, why: str = "") -> Edit:
-    return Edit(at, at, "", after, Kind.INSERTED, why=why)
+    return Edit(at, at, "", after, Kind.INSERTED, Confidence.CERTAIN, "", why)
 
 
 def spaced(text: str, start: int, end: int, after: str = "") -> Edit:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 from typing import Any
 
 from normalize.edit import Confidence, Edit, Kind
@@ -42,10 +43,14 @@ class Pass:
         return tuple(edit.start + shift for edit, shift in zip(self.edits, growth, strict=False))
 
 
+_SPAN = itemgetter(0, 1)  # start and end of an edit
+
+
 def make_pass(cleaner: str, edits: Iterable[Edit]) -> Pass:
     """Order the edits of a cleaner. Left out are suggestions (they are reported) and edits that change nothing."""
-    kept = [edit for edit in edits if edit.confidence is not Confidence.SUGGESTED and edit.before != edit.after]
-    kept.sort(key=lambda edit: (edit.start, edit.end))
+    suggested = Confidence.SUGGESTED
+    kept = [edit for edit in edits if edit.confidence is not suggested and edit.before != edit.after]
+    kept.sort(key=_SPAN)
     return Pass(cleaner, tuple(kept))
 
 
@@ -77,14 +82,14 @@ def undo_pass(text: str, step: Pass) -> str:
     pieces: list[str] = []
     done = shift = 0
     for edit in step.edits:
-        start = edit.start + shift
-        end = start + len(edit.after)
-        if text[start:end] != edit.after:
-            raise EngineError(step.cleaner, f"at {start} the text is {text[start:end][:40]!r}, not {edit.after[:40]!r}")
+        start, before, after = edit.start + shift, edit.before, edit.after
+        end = start + len(after)
+        if text[start:end] != after:
+            raise EngineError(step.cleaner, f"at {start} the text is {text[start:end][:40]!r}, not {after[:40]!r}")
         pieces.append(text[done:start])
-        pieces.append(edit.before)
+        pieces.append(before)
         done = end
-        shift += len(edit.after) - len(edit.before)
+        shift += len(after) - len(before)
     pieces.append(text[done:])
     return "".join(pieces)
 
@@ -210,9 +215,10 @@ def check_conservation(source: str, text: str, passes: Sequence[Pass], front_mat
     if taken_back != source:
         at = next((n for n, (a, b) in enumerate(zip(taken_back, source, strict=False)) if a != b), len(source))
         raise ConservationError("engine", f"characters are not accounted for: {source[at : at + 40]!r} at {at}")
+    kind = Kind.MOVED
     for step in passes:
         for edit in step.edits:
-            if edit.kind is Kind.MOVED and not _stands_in(edit.before, edit.to, front_matter):
+            if edit.kind is kind and not _stands_in(edit.before, edit.to, front_matter):
                 raise ConservationError(
                     step.cleaner,
                     f"{edit.before.strip()[:40]!r} was moved to {edit.to!r} but does not stand there",

@@ -66,13 +66,25 @@ def _check_shape(fields: dict[str, Any], body: str) -> None:
 def _check_body(body: str) -> None:
     """Blocks that stand alone are checked alone, and most are certain; others are parsed with all that is round them."""
     defined = labels(body)
+    in_definition = False
     for _, chunk in chunks(body):
+        if in_definition and chunk.startswith(" ") and _goes_on_certainly(chunk, defined):
+            continue
+        in_definition = DEFINITION.match(chunk) is not None
         if chunk.startswith(" ") or OTHER_BLOCK.match(chunk):
             _check_whole_body(body)
             return
         if not is_certain(chunk, defined) and misread(chunk, defined):
             _check_whole_body(body)  # which says what is read instead
             raise VerificationError(f"CommonMark reads something else in {chunk[:120]!r}")
+
+
+def _goes_on_certainly(chunk: str, defined: frozenset[str]) -> bool:
+    """Is an indented block certain to be a paragraph of the definition above it?"""
+    lines = chunk.split("\n")
+    words = "\n".join([line[4:] for line in lines])
+    indented = all(line.startswith("    ") for line in lines)
+    return indented and not words.startswith("#") and not DEFINITION.match(words) and is_certain(words, defined)
 
 
 def _check_whole_body(body: str) -> None:

@@ -18,8 +18,8 @@ from collections.abc import Iterator, Sequence
 from normalize.draft import Draft, Proposal
 from normalize.edit import Edit, Kind
 from normalize.finding import Finding, Severity
-from normalize.markers import Marker, ends, find_markers, fits, window
-from normalize.notes import Note
+from normalize.markers import Marker, find_markers, fits, window
+from normalize.notes import Note, term_cores
 
 # The bracket stands first, for it is searched for at once; `^` would be tried at each character.
 _DEFINITION = re.compile(r"\[(?<![^\n]\[)\^[^\]\n]+\]: ")
@@ -30,8 +30,9 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     notes: Sequence[Note] = draft.facts.get("_notes", ())
     text = draft.text
     done = 0
+    known = _Known(notes)
     for marker in find_markers(_body(text) if notes else text, notes):
-        note = _note_for(text, marker, notes, marker.start == done)
+        note = _note_for(text, marker, known, marker.start == done)
         done = marker.end
         if note is None:
             yield _dangling(text, marker)
@@ -58,17 +59,36 @@ def _body(text: str) -> str:
     return "\n\n".join("\0" * len(part) if _DEFINITION.match(part) else part for part in text.split("\n\n"))
 
 
-def _note_for(text: str, marker: Marker, notes: Sequence[Note], behind: bool) -> Note | None:
+class _Known:
+    """The notes by their numbers and by what stands before their markers."""
+
+    def __init__(self, notes: Sequence[Note]) -> None:
+        self.by_number: dict[int | None, list[Note]] = {}
+        self.by_core: dict[str, list[Note]] = {}
+        for note in notes:
+            self.by_number.setdefault(note.number, []).append(note)
+            for core in term_cores(note.term):
+                self.by_core.setdefault(core, []).append(note)
+
+    def ending(self, words: str) -> list[Note]:
+        """The notes of whose headwords one ends the words."""
+        found: list[Note] = []
+        for at in range(len(words)):
+            found += (note for note in self.by_core.get(words[at:], ()) if note not in found)
+        return found
+
+
+def _note_for(text: str, marker: Marker, known: _Known, behind: bool) -> Note | None:
     """The note a marker means: the one it names, unless only another one's headword stands before it.
 
     `behind` another marker the headword is spoken for: “四个自信”[32][33].
     """
     words = window(text, marker.start)
-    named = [note for note in notes if note.number == marker.number]
+    named = known.by_number.get(marker.number, [])
     fitting = [note for note in named if fits(words, note)]
     if fitting:
         return fitting[0]
-    others = [note for note in notes if note not in named and ends(words, note)]
+    others = [note for note in known.ending(words) if note not in named]
     if len(others) == 1 and not (named and behind):
         return others[0]
     return named[0] if named else None
