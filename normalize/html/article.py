@@ -27,11 +27,11 @@ _CONTAINERS = re.compile(
 )  # fmt: skip
 # Comments and elements that editors of news systems put round the text.
 _BEGIN = re.compile(
-    r"<!--\s*(?:enpcontent|(?:文章)?正文(?:内容)?|文章内容|新闻内容|[\w.]*RSS\.content\.begin|content)\s*(?:开始|begin|start)?\s*-->",
+    r"<!--\s*(?:enpcontent|(?:文章)?正文(?:内容)?|文章内容|新闻内容|[\w.]*RSS\.content\.begin|<\$\[信息内容\]>begin|content)\s*(?:开始|begin|start)?\s*-->",
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"<!--\s*(?:/\s*enpcontent|(?:/\s*(?:文章)?正文(?:内容)?)|(?:文章|新闻)?(?:正文|内容|content)\s*(?:结束|end)|[\w.]*RSS\.content\.end)\s*-->",
+    r"<!--\s*(?:/\s*enpcontent|(?:/\s*(?:文章)?正文(?:内容)?)|(?:文章|新闻)?(?:正文|内容|content)\s*(?:结束|end)|[\w.]*RSS\.content\.end|<\$\[信息内容\]>end)\s*-->",
     re.IGNORECASE,
 )
 _LONGEST_COMMENT = 60
