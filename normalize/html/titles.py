@@ -25,7 +25,10 @@ def article_title(page: Page, meta: Mapping[str, str], place: tuple[int, int]) -
     for element in _candidates(page, place):
         said = page.words(element)
         size = len(letters(said))
-        if _SHORTEST <= size <= _LONGEST and any(same_title(said, name) for name in (window, *named)):
+        known = any(same_title(said, name) for name in (window, *named)) or (
+            not window and not named and element.name == "h1"  # a page without any other name
+        )
+        if _SHORTEST <= size <= _LONGEST and known:
             rank = (size, int(element.name in ("h1", "h2")), element)
             if best is None or rank[:2] > best[:2]:
                 best = rank

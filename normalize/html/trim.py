@@ -123,7 +123,7 @@ def _leaf(text: str, start: int, stop: int) -> Iterator[Leaf]:
     markup = text[start:stop]
     said = words(markup) if not markup.isspace() else ""
     if said:
-        yield Leaf(start, stop, said, "<a" in markup and not words(_without_links(markup)))
+        yield Leaf(start, stop, said, ("<a" in markup or "<A" in markup) and not words(_without_links(markup)))
 
 
 def _without_links(markup: str) -> str:
