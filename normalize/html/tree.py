@@ -120,7 +120,9 @@ class Page:
             for name, *values in _ATTRIBUTE.findall(
                 self.text, element.start + 1 + len(element.name), element.inner - 1
             ):
-                found.setdefault(name.lower(), html.unescape("".join(values)))
+                value = "".join(values)
+                # A longer one is data for the scripts of the page, up to half a megabyte of entities.
+                found.setdefault(name.lower(), html.unescape(value) if len(value) <= _LONGEST_TAG else value)
         return found
 
     def children(self, element: Element) -> Iterator[Element]:
