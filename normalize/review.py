@@ -12,7 +12,7 @@ from normalize.decode import decode
 from normalize.explain import load
 from normalize.files import FileFault, find_sources, ledger_path, read_text
 from normalize.ledger import Ledger, LedgerError, text_digest
-from normalize.sample import Candidate, Context, Key, candidates, contexts
+from normalize.sample import Candidate, Context, Key, candidates, clipped, contexts
 from normalize.verdicts import Verdict, VerdictError, parse_verdicts
 
 FILE_NAME = "review.jsonl"
@@ -104,16 +104,12 @@ def shown(candidate: Candidate, context: Context, path: Path, ledger: Ledger, co
 
 def _marked(left: str, words: str, right: str, coloured: bool) -> str:
     """The edited part between ⟦ and ⟧; what cannot be seen is shown by signs."""
-    marked = f"⟦{_visible(_clipped(words))}⟧"
+    marked = f"⟦{_visible(clipped(words))}⟧"
     return (
         f"{_visible(left)}\x1b[7m{marked}\x1b[0m{_visible(right)}"
         if coloured
         else f"{_visible(left)}{marked}{_visible(right)}"
     )
-
-
-def _clipped(words: str) -> str:
-    return words if len(words) <= 400 else f"{words[:300]} …… {words[-90:]}"
 
 
 _SIGNS = str.maketrans({"\n": "↵", "\t": "⇥", "\r": "␍", "\f": "␌", "\u3000": "□", "\u00a0": "⍽"})

@@ -19,6 +19,7 @@ from normalize.places import SourceOffsets
 
 _ROUND = 30  # characters shown on each side
 _LINE = 60  # characters kept of the lines on each side, for a fixture
+_LONG = 400  # characters of an edit that are shown and kept
 
 Key = tuple[str, str, int, int, str, str]
 
@@ -38,7 +39,8 @@ class Candidate:
     @property
     def key(self) -> Key:
         """What makes it the same edit in a later run."""
-        return self.sha256, self.cleaner, self.start, self.end, self.edit.before, self.edit.after
+        words = clipped(self.edit.before), clipped(self.edit.after)
+        return self.sha256, self.cleaner, self.start, self.end, *words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,11 @@ class Context:
     right_after: str
     line_left: str
     line_right: str
+
+
+def clipped(words: str) -> str:
+    """Long words without their middle: the frame of a web page is one removal of many thousand characters."""
+    return words if len(words) <= _LONG else f"{words[: _LONG * 3 // 4]} …… {words[-_LONG // 4 :]}"
 
 
 def candidates(text: str, ledger: Ledger) -> Iterator[Candidate]:

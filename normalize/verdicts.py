@@ -19,7 +19,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from normalize.precision import lower_bound
-from normalize.sample import Candidate, Context, Key
+from normalize.sample import Candidate, Context, Key, clipped
 
 RIGHT, WRONG, UNSURE = "right", "wrong", "unsure"
 VERDICTS = (RIGHT, WRONG, UNSURE)
@@ -58,7 +58,7 @@ def judged(candidate: Candidate, context: Context, kind: str, verdict: str, by: 
     edit = candidate.edit
     return Verdict(
         candidate.text, candidate.sha256, candidate.cleaner, candidate.number, (candidate.start, candidate.end),
-        edit.before, edit.after, str(edit.confidence), kind, context.line_left, context.line_right, verdict, by, date,
+        clipped(edit.before), clipped(edit.after), str(edit.confidence), kind, context.line_left, context.line_right, verdict, by, date,
     )  # fmt: skip
 
 
