@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -50,6 +50,13 @@ class Draft:
     def filled_lines(self) -> tuple[Line, ...]:
         """The lines that hold something."""
         return tuple(_lines(self.text, blank=False))
+
+    def with_facts(self, facts: Mapping[str, Any]) -> Draft:
+        """The same text with other facts; its lines, when they are known, are not split again."""
+        draft = replace(self, facts=facts)
+        known = ((name, self.__dict__[name]) for name in ("lines", "filled_lines") if name in self.__dict__)
+        draft.__dict__.update(known)
+        return draft
 
 
 def _lines(text: str, *, blank: bool) -> Iterator[Line]:

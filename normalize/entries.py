@@ -73,7 +73,7 @@ def find_glossaries(lines: Sequence[Line]) -> tuple[Glossary, ...]:
 
 def _heading_length(lines: Sequence[Line], at: int) -> int:
     """How many lines make up a heading from `at`: one, or up to three short ones (附件 / 《政府工作报告》 / 名词注释)."""
-    if _BAR.fullmatch(lines[at].text) and at + 1 < len(lines) and at > len(lines) // 2:
+    if at + 1 < len(lines) and at > len(lines) // 2 and _BAR.fullmatch(lines[at].text):
         return 1 if _DRESSED_ONE.match(lines[at + 1].text) else 0
     joined = ""
     for count in range(1, 4):
@@ -83,7 +83,7 @@ def _heading_length(lines: Sequence[Line], at: int) -> int:
         joined += words
         if is_glossary_heading(joined):
             return count
-        if not _CONTINUED.fullmatch(words) or not joined.startswith(("附", "《")):
+        if not joined.startswith(("附", "《")) or not _CONTINUED.fullmatch(words):
             return 0
     return 0
 

@@ -77,7 +77,7 @@ def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Find
     step = make_pass(cleaner.name, edits)
     if step.edits:
         return replace(draft, text=apply_pass(draft.text, step), facts=facts), step
-    return (replace(draft, facts=facts) if facts != draft.facts else draft), step
+    return (draft.with_facts(facts) if facts != draft.facts else draft), step
 
 
 def _located(finding: Finding, passes: Sequence[Pass]) -> Finding:

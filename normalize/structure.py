@@ -25,6 +25,8 @@ _LEVELS = 6
 _MARK = re.compile(r"(#{1,6}) +")
 _OURS = re.compile(r"\s*(?:#{1,6} |\[\^[^\]\s]+\]: )")
 _REFERENCE = re.compile(r"\[\^[^\]]*\]|<sup>.*?</sup>")
+_STRONG_MARK = re.compile(r"\*\*")
+_STRONG_WORDS = re.compile(r"\*\*.*?\*\*")
 _NOT_PROSE = re.compile(r"\[\^|\||[-+*>] |```|-{3,}$|!\[|<!--")
 _ARTICLE = re.compile(rf"第[{'〇零一二三四五六七八九十百千'}]+条(?:之[一二三四五六七八九十]+)?(?=[\s　]|\S)")
 _FIRST_END = re.compile(f"[{SENTENCE_END}][”’）》」]*(?:\\[\\^[^\\]]*\\])?")
@@ -56,16 +58,23 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a line without marks. `places` tells where each stands in the line when marks stand among them."""
+    """The words of a line without marks. `offset` is where they begin when strong marks are not counted, `marks` where
+    those stand in the line."""
 
     text: str
     offset: int
-    places: tuple[int, ...]
+    marks: tuple[int, ...]
     mark: int
     strong: bool
 
     def place(self, at: int) -> int:
-        return self.places[at] if self.places else self.offset + at
+        """Where in the line a character of the words stands."""
+        place = self.offset + at
+        for mark in self.marks:
+            if mark > place:
+                break
+            place += 2
+        return place
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         return self.place(start), self.place(end - 1) + 1
@@ -114,17 +123,12 @@ def _words(text: str) -> _Words:
 
 def _words_among_marks(text: str, start: int, level: int) -> _Words:
     """The words of a line that has strong marks; it is strong when nothing stands outside of them."""
-    marks = {
-        at for match in re.finditer(r"\*\*", text[start:]) for at in (start + match.start(), start + match.start() + 1)
-    }
-    outside = re.sub(r"\*\*(?:(?!\*\*).)*\*\*", "", text[start:])
-    places = [at for at in range(start, len(text)) if at not in marks]
-    while places and text[places[-1]].isspace():
-        places.pop()
-    first = next((number for number, at in enumerate(places) if not text[at].isspace()), len(places))
-    places = places[first:]
-    words = "".join([text[at] for at in places])
-    return _Words(words, places[0] if places else start, tuple(places), level, not outside.strip())
+    marked = text[start:]
+    marks = tuple(start + match.start() for match in _STRONG_MARK.finditer(marked))
+    bare_words = marked.replace("**", "")
+    words = bare_words.lstrip()
+    strong = marked.lstrip().startswith("**") and not _STRONG_WORDS.sub("", marked).strip()
+    return _Words(words.rstrip(), start + len(bare_words) - len(words), marks, level, strong)
 
 
 def _section(lines: Sequence[Line], number: int) -> Section | None:

@@ -18,13 +18,14 @@ from normalize.draft import Draft, Proposal
 from normalize.edit import removed
 
 _LEADER = re.compile(r".{1,80}?\s*(?:[.…·•‥．・]\s*){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})")
+_NUMBER_END = re.compile(r"[\divxlc]")
 _HEADING = re.compile(r"(?:#+ +)?(?:\*\*)?目\s*[录錄次](?:\*\*)?")
 _REACH = 6
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     lines = draft.filled_lines
-    leaders = [number for number, line in enumerate(lines) if _LEADER.fullmatch(line.text)]
+    leaders = [n for n, line in enumerate(lines) if _NUMBER_END.match(line.text[-1]) and _LEADER.fullmatch(line.text)]
     if len(leaders) < 3:
         return
     first, last = leaders[0], _end_of_block(leaders)

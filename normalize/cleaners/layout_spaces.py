@@ -18,13 +18,15 @@ from normalize.draft import Draft, Proposal
 from normalize.edit import spaced
 
 _SPREAD = re.compile(f"(?<![^ \n]){IDEOGRAPH}(?: +{IDEOGRAPH})+(?![^ \n：:])")
+# The end of such a run, found at its space: without one there is none.
+_SPREAD_END = re.compile(f" {IDEOGRAPH}(?![^ \n：:])")
 _WIDE = re.compile("  +")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
     closed: set[int] = set()
-    for match in _SPREAD.finditer(text):
+    for match in _SPREAD.finditer(text) if _SPREAD_END.search(text) else ():
         for gap in re.finditer(" +", match[0]):
             start, end = match.start() + gap.start(), match.start() + gap.end()
             closed.add(start)

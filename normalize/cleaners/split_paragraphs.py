@@ -33,6 +33,8 @@ _OPENS_PARAGRAPH = re.compile(
 # A quantity: digits with what they count. A list number has a point or a bracket behind it.
 _COUNTED = "[万亿千百]|[个家项人次座条件名户所辆台套吨米亩处种倍元斤头只岁天批]|多|余|平方|公[里斤顷]"
 _QUANTITY = re.compile(rf"\d[\d.,，]*\s*(?:[%‰％]|[年月日时]|{_COUNTED})")
+# Stops that no markup ends in.
+_PLAIN_STOPS = "。！？：；…"
 _SHORTEST = 20
 # Latin words need a space where Chinese needs none.
 _LATIN_END, _LATIN_START = re.compile("[A-Za-z0-9,;]$"), re.compile("[A-Za-z]")
@@ -86,6 +88,8 @@ def _evidence(draft: Draft) -> _Evidence:
 
 def _cut(current: str, first: Line, second: Line, gap: str, evidence: _Evidence) -> Confidence | None:
     """How sure it is that the second line goes on where the paragraph so far (`current`) was cut."""
+    if current[-1] in _PLAIN_STOPS and not _may_lead(gap, evidence):
+        return None  # most pairs of paragraphs
     definition = current.startswith("[^") and "]: " in current
     if _NOT_PROSE.match(second.text) or (_NOT_PROSE.match(current) and not definition):
         return None
@@ -99,9 +103,13 @@ def _cut(current: str, first: Line, second: Line, gap: str, evidence: _Evidence)
     return _half(before, after, definition and gap.endswith("    "), len(first.text) in evidence.columns)
 
 
+def _may_lead(gap: str, evidence: _Evidence) -> bool:
+    return evidence.tight and gap.count("\n") <= 1
+
+
 def _lead(before: str, after: str, gap: str, evidence: _Evidence) -> Confidence | None:
     """A sentence set apart by a single line end, in a file whose paragraphs are parted by blank lines."""
-    if not evidence.tight or gap.count("\n") > 1 or before[-1] != "。" or len(before) > _LONGEST_LEAD:
+    if not _may_lead(gap, evidence) or before[-1] != "。" or len(before) > _LONGEST_LEAD:
         return None
     if _OPENS_PARAGRAPH.match(after) or _is_numbered(after) or _is_numbered(before) or " " in before:
         return None
