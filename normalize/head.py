@@ -43,6 +43,8 @@ from normalize.head_lines import (
 
 # How far a head may reach: beyond it, a line that looks like a title is text.
 _MOST_LINES = 40
+# A longer line that begins like a subtitle is a sentence.
+_LONGEST_LINE = 70
 
 
 def parse_head(lines: Sequence[Line]) -> tuple[Part, ...]:
@@ -62,7 +64,8 @@ def body_start(lines: Sequence[Line]) -> int:
     report = next((at for at, text in enumerate(texts) if REPORT.fullmatch(text)), None)
     if any(HISTORY.fullmatch(text) for text in texts[:8]) and report is None:
         return next((at for at, text in enumerate(texts) if at and _opens_law(text)), 0)
-    greeting = next((at for at, text in enumerate(texts) if at > (report or 0) and is_salutation(text)), None)
+    behind = -1 if report is None else report
+    greeting = next((at for at, text in enumerate(texts) if at > behind and is_salutation(text)), None)
     if greeting is None:
         greeting = next((at for at, text in enumerate(texts) if is_salutation(text)), None)
     if greeting is not None and not _is_notice_before(texts, greeting):
@@ -194,7 +197,7 @@ def _title_parts(zone: Sequence[Line]) -> Iterator[Part]:
             middle = piece.start + piece.words.index(both["sub"])
             yield Part(Role.TITLE, (Piece(Role.TITLE, piece.start, middle, both["title"].strip()),))
             yield Part(Role.SUBTITLE, (Piece(Role.SUBTITLE, middle, piece.end, both["sub"]),))
-        elif BAR.match(text) or ASSEMBLY_LINE.match(text) or DATE_LINE.fullmatch(text):
+        elif BAR.match(text) or (len(text) <= _LONGEST_LINE and ASSEMBLY_LINE.match(text)) or DATE_LINE.fullmatch(text):
             length = _subtitle_length([bare(later.text) for later in zone[at - 1 :]])
             yield from _subtitle(zone[at - 1 : at - 1 + length])
             at += length - 1

@@ -2,7 +2,8 @@ r"""The ledger: what happened between the source's bytes and the text, one JSON 
 
 The head names the source (path, byte length, SHA-256, encoding, byte order mark, line ends) and the text it
 led to. Every further line is a run of equal edits of one pass: `at` holds the offset of the first one and the
-distances to the next ones, in code points of the text before the pass.
+distances to the next ones, in code points of the text before the pass. What was removed in one long piece is kept
+compressed (`deflated`: base64 of zlib's deflate); `dingben explain` shows it.
 
     {"ledger": 1, "source": {"file": "000.txt", "bytes": 46245, …}, "text": {…}, "cleaners": […]}
     {"pass": 0, "cleaner": "line-spaces", "kind": "spaced", "before": "  ", "at": [12, 40, 7]}
@@ -12,9 +13,11 @@ Forwards, source + ledger = text; backwards, text + ledger = the bytes of the so
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import accumulate, pairwise
@@ -25,6 +28,8 @@ from normalize.edit import Confidence, Edit, Kind
 from normalize.engine import EngineError, Pass, replay, rewind
 
 VERSION = 1
+# From this length on, in code points, what was removed is kept compressed.
+_LONG = 1000
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -89,6 +94,8 @@ def _records(number: int, step: Pass) -> Iterator[dict[str, Any]]:
         if confidence is not Confidence.CERTAIN:
             record["confidence"] = str(confidence)
         optional = {"before": before, "after": after, "to": to, "why": why}
+        if len(before) >= _LONG:
+            optional |= {"before": "", "deflated": _deflated(before)}
         record |= {name: value for name, value in optional.items() if value}
         record["at"] = [starts[0], *(later - earlier for earlier, later in pairwise(starts))]
         yield record
@@ -97,6 +104,17 @@ def _records(number: int, step: Pass) -> Iterator[dict[str, Any]]:
 def _encodable(line: str) -> str:
     """A line of JSON as it is, or in ASCII when it holds an undecodable byte as a lone surrogate."""
     return line if not _SURROGATE.search(line) else json.dumps(json.loads(line), separators=(",", ":"))
+
+
+def _deflated(words: str) -> str:
+    """A long removal (the frame of a page, the replies of a thread) compressed: deflate, then base64."""
+    return base64.b64encode(zlib.compress(words.encode("utf-8", "surrogatepass"), 9)).decode()
+
+
+def _inflated(record: dict[str, Any]) -> str:
+    if "deflated" not in record:
+        return str(record.get("before", ""))
+    return zlib.decompress(base64.b64decode(record["deflated"])).decode("utf-8", "surrogatepass")
 
 
 def parse_ledger(content: str) -> Ledger:
@@ -118,7 +136,7 @@ def parse_ledger(content: str) -> Ledger:
         source["patches"] = tuple((place, data) for place, data in source.get("patches", ()))
         passes = (_pass(names[step], edits[step]) for step in sorted(names))
         return Ledger(SourceFacts(**source), head["text"]["sha256"], tuple(head["cleaners"]), tuple(passes))
-    except (KeyError, TypeError, ValueError) as fault:
+    except (KeyError, TypeError, ValueError, zlib.error) as fault:
         if isinstance(fault, LedgerError):
             raise
         raise LedgerError(f"line {number + 1} is not a record of a ledger ({fault})") from fault
@@ -129,7 +147,7 @@ def _pass(cleaner: str, edits: Iterable[Edit]) -> Pass:
 
 
 def _edits(record: dict[str, Any]) -> Iterator[Edit]:
-    before, after = record.get("before", ""), record.get("after", "")
+    before, after = _inflated(record), record.get("after", "")
     kind, confidence = Kind(record["kind"]), Confidence(record.get("confidence", "certain"))
     to, why = record.get("to", ""), record.get("why", "")
     for start in accumulate(record["at"]):

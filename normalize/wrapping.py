@@ -55,20 +55,27 @@ def width(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The measure of a wrapped text; `indented` tells whether paragraphs show their indent."""
+    """The measure of a wrapped text.
+
+    `indented` tells whether paragraphs show their indent, `alone` names the ranks of numbering whose headings stand alone
+    (the others run into their paragraphs).
+    """
 
     width: int
     base: int
     indented: bool
+    alone: frozenset[str]
 
     def is_full(self, row: Row, following: Row, opens: bool) -> bool:
         """Was the row ended because the next word did not fit?
 
-        A row that opens a paragraph is indented by two ems, also where the indent was lost on the way. Letters and digits
+        A row that opens a paragraph is indented by two ems, also where the indent was lost on the way; a numbered heading
+        that stands alone may not be. Letters and digits
         are not just half an em wide, so a row that holds any may be a little short.
         """
         token = _FIRST_TOKEN.match(following.text)
-        indent = max(row.indent - self.base, _TWO_EMS if opens and not self.indented else 0)
+        lost = opens and not self.indented and _rank(row.text) not in self.alone
+        indent = max(row.indent - self.base, _TWO_EMS if lost else 0)
         room = self.width - (row.width + max(0, indent))
         slack = _TOLERANCE if self.indented else min(2, 2 * len(row.text) - row.width)
         return room < (width(token[0]) if token else 2) + slack
@@ -86,7 +93,20 @@ def find_measure(all_rows: Sequence[Row]) -> Measure | None:
         return None
     base = Counter(row.indent for row in wide).most_common(1)[0][0]
     starts = sum(_INDENT[0] <= row.indent - base <= _INDENT[1] for row in all_rows if row.text)
-    return Measure(best, base, starts >= 3)
+    return Measure(best, base, starts >= 3, _ranks_alone(all_rows, best))
+
+
+def _ranks_alone(all_rows: Sequence[Row], measure: int) -> frozenset[str]:
+    """Ranks of which several headings end well before the measure, and few have a sentence end inside their row."""
+    alone: Counter[str] = Counter()
+    run_in: Counter[str] = Counter()
+    for row in all_rows:
+        rank = _rank(row.text)
+        if rank and "。" in row.text[:-1]:
+            run_in[rank] += 1
+        elif rank and row.width < measure - 2 * _TWO_EMS and row.text[-1] not in _STOPS:
+            alone[rank] += 1
+    return frozenset(rank for rank, count in alone.items() if count >= 3 and count > 2 * run_in[rank])
 
 
 def goes_on(measure: Measure, row: Row, following: Row, opens: bool) -> bool:
@@ -96,8 +116,8 @@ def goes_on(measure: Measure, row: Row, following: Row, opens: bool) -> bool:
     relative = following.indent - measure.base
     if measure.indented:
         return relative < _INDENT[0] and not _OPENS.match(following.text[:4] if following.text[0] in "[［〔①" else "")
-    return not (row.text[-1] in _STOPS and (_OPENS.match(following.text) or _is_numbered(following.text)))
+    return not (row.text[-1] in _STOPS and (_OPENS.match(following.text) or _rank(following.text)))
 
 
-def _is_numbered(text: str) -> bool:
-    return any(rule.match(text) for _, rule in NUMBERING)
+def _rank(text: str) -> str | None:
+    return next((rank for rank, rule in NUMBERING if rule.match(text)), None)

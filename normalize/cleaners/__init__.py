@@ -17,6 +17,7 @@ from normalize.cleaners import (
     contents_list,
     document_head,
     document_tail,
+    forum_export,
     forum_thread,
     front_matter,
     glossary,
@@ -37,6 +38,7 @@ from normalize.cleaners import (
     literal_marks,
     markdown_links,
     misread_marks,
+    note_labels,
     note_markers,
     page_furniture,
     print_apparatus,
@@ -73,6 +75,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(language),
     # Frames: taken off before any white space is touched, so that a frame is one removal.
     _cleaner(forum_thread),
+    _cleaner(forum_export, triggers="#"),
     _cleaner(source_front_matter),
     # Captions are read before comments and frames, which may hold them, go.
     _cleaner(captions),
@@ -101,6 +104,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(document_head),
     _cleaner(note_markers),
     _cleaner(glossary_links),
+    _cleaner(note_labels, triggers="^"),
     _cleaner(split_headings),
     _cleaner(headings),
     _cleaner(split_paragraphs),

@@ -16,10 +16,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from normalize.draft import Draft, Fact, Proposal
-from normalize.edit import Edit, Kind, inserted, removed
+from normalize.edit import Edit, Kind, inserted, removed, replaced
 from normalize.entries import PAGE, Entry, find_glossaries
+from normalize.finding import Finding, Severity
 from normalize.notes import Note, note_label
 
+_OWN_DEFINITION = re.compile(r"\[\^([^\]\s]+)\]: ")
 _SHORTEST_TERM, _LONGEST_TERM = 3, 30
 
 
@@ -36,6 +38,22 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         yield from _entries(text, entries, notes)
     if notes:
         yield Fact("_notes", tuple(notes))
+    yield from _relabelled(draft, {note.label for note in notes})
+
+
+def _relabelled(draft: Draft, taken: set[str]) -> Iterator[Proposal]:
+    """Definitions that the source itself wrote as footnotes: of two with one label, the second gets another."""
+    for line in draft.filled_lines if "[^" in draft.text else ():
+        own = _OWN_DEFINITION.match(line.text)
+        if own and own[1] in taken:
+            label = note_label(own[1], None, taken)
+            start, end = line.start + own.start(1), line.start + own.end(1)
+            yield replaced(draft.text, start, end, label)
+            message = f"two notes have the label {own[1]!r}: the second is called {label!r}"
+            yield Finding("note-label-twice", Severity.WARNING, start, end, message, "see which one the text means")
+            taken.add(label)
+        elif own:
+            taken.add(own[1])
 
 
 def _entries(text: str, entries: Sequence[Entry], notes: list[Note]) -> Iterator[Edit]:

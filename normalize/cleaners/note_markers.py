@@ -21,8 +21,8 @@ from normalize.finding import Finding, Severity
 from normalize.markers import Marker, find_markers, fits, window
 from normalize.notes import Note, term_cores
 
-# The bracket stands first, for it is searched for at once; `^` would be tried at each character.
-_DEFINITION = re.compile(r"\[(?<![^\n]\[)\^[^\]\n]+\]: ")
+# A definition and what goes on with it, as whole lines.
+_DEFINITION = re.compile(r"^(?:\[\^[^\]\n]+\]: | {4}).*$", re.MULTILINE)
 _HINT = "compare with the print"
 
 
@@ -53,10 +53,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 def _body(text: str) -> str:
     """The text with its definitions blanked out: a marker in a definition belongs to another text's notes."""
-    first = _DEFINITION.search(text)
-    if not first:
-        return text
-    return "\n\n".join("\0" * len(part) if _DEFINITION.match(part) else part for part in text.split("\n\n"))
+    return _DEFINITION.sub(lambda match: "\0" * len(match[0]), text)
 
 
 class _Known:
