@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from normalize.canonical import FORMAT
+from normalize.canonical.front_matter import split_front_matter
 
 CANONICAL = "canonical"
 HTML = "html"
@@ -38,7 +39,7 @@ _FORUM_LINES = re.compile(
 
 def sniff(text: str) -> str:
     """Return the kind of a decoded source."""
-    if text.startswith("---\n") and re.search(rf"^format: {re.escape(FORMAT)}$", text[:20_000], re.MULTILINE):
+    if text.startswith("---\n") and f"format: {FORMAT}" in (split_front_matter(text)[0] or "").split("\n"):
         return CANONICAL
     if _is_html(text):
         return HTML
