@@ -526,6 +526,20 @@ def documents(draw: st.DrawFn) -> bytes:
 
 
 @given(documents(), st.sampled_from(["sentence", "paragraph"]))
+@example(b"---\nformat: dingben/1\n", "sentence")  # looks like a canonical text, and is none
+@example(b"---\ntitle:\n---\nformat: dingben/1\n", "sentence")
+@example("[^甲]: 一\n[^甲]: 二\n".encode(), "sentence")  # two notes of one label
+@example("1.\n1.。# 二\n# 名\n".encode(), "paragraph")  # a heading inside a run-in paragraph
+@example("第一章则\n# 二\n# >\n".encode(), "sentence")  # a section before the title
+@example("名词解释\n某u n\n*\n[]( )\n".encode(), "sentence")  # markup in a headword
+@example("抄送：甲、\n抄送：乙、\n".encode(), "sentence")
+@example("名词解释\n发:5\n（。# -\n看:\n".encode(), "paragraph")  # marks in the second line of a definition
+@example("释\n名词解释\n[1]三个着力：开\n[^三个着力]: *\n".encode(), "sentence")
+@example(b"~~~\n", "sentence")
+@example("***\n注释\n***…\n“经济\n".encode(), "sentence")
+@example("**加快****深化**\n****#**一\n".encode(), "sentence")
+@example("二〇二一年一月十日\n政府工作报告\n某区人民政府办公室2021年1月9日印发\n".encode(), "sentence")
+@example("Ａ\u0301、\u0a5b\n".encode(), "sentence")
 def test_any_document_is_normalised_and_comes_back(data: bytes, lines: str) -> None:
     """Nothing crashes, nothing is lost, the result is canonical, stable, and leads back to the bytes."""
     assume(data.strip())
