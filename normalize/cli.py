@@ -101,7 +101,7 @@ def run_normalize(options: argparse.Namespace) -> int:
     paths = options.paths or config.sources
     if not paths:
         return _misuse("nothing to normalise: give paths, or set extra.dingben.sources in the configuration")
-    settings = {"lines": options.lines or config.lines}
+    settings = {"lines": options.lines or config.lines, "posts": options.posts or config.posts}
     if options.output == "-":
         return _print_texts(paths, config.root, settings)
     output = Path(options.output) if options.output else config.texts
@@ -112,7 +112,7 @@ def run_normalize(options: argparse.Namespace) -> int:
 
 def normalize_site(config_path: Path) -> int:
     """Normalise what the configuration names; for `dingben build`."""
-    return run_normalize(argparse.Namespace(config=config_path, paths=[], output=None, lines=None))
+    return run_normalize(argparse.Namespace(config=config_path, paths=[], output=None, lines=None, posts=None))
 
 
 def _without_file(options: argparse.Namespace) -> NormalizeConfig:

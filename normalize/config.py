@@ -9,9 +9,10 @@ from typing import Any
 from normalize.canonical.settings import SettingsError, own_settings, read_settings
 
 LINES = ("sentence", "paragraph")
+POSTS = ("first", "all")
 # Keys under `extra: dingben:` that other parts read; anything else is a slip and is refused.
 _FOREIGN = frozenset({"theme", "pdf"})
-_OWN = frozenset({"sources", "texts", "lines"})
+_OWN = frozenset({"sources", "texts", "lines", "posts"})
 
 
 class ConfigError(Exception):
@@ -26,6 +27,7 @@ class NormalizeConfig:
     sources: tuple[Path, ...] = ()
     texts: Path = field(default_factory=Path)
     lines: str = "sentence"
+    posts: str = "first"
 
 
 def load_config(path: Path) -> NormalizeConfig:
@@ -54,7 +56,10 @@ def _config(path: Path, settings: dict[str, Any], own: dict[str, Any]) -> Normal
     lines = own.get("lines", "sentence")
     if lines not in LINES:
         raise ConfigError(f"{path}: extra.dingben.lines must be one of {', '.join(LINES)}, not {lines!r}")
+    posts = own.get("posts", "first")
+    if posts not in POSTS:
+        raise ConfigError(f"{path}: extra.dingben.posts must be one of {', '.join(POSTS)}, not {posts!r}")
     docs, texts = settings.get("docs_dir", "docs"), own.get("texts", "texts")
     if not isinstance(docs, str) or not isinstance(texts, str):
         raise ConfigError(f"{path}: docs_dir and extra.dingben.texts must be paths")
-    return NormalizeConfig(root, tuple(root / item for item in sources), root / docs / texts, lines)
+    return NormalizeConfig(root, tuple(root / item for item in sources), root / docs / texts, lines, posts)

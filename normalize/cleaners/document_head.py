@@ -212,7 +212,7 @@ def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
     if signed and (issued := iso_date(signed[-1])):
         yield Fact("issued", issued)
     titles = [*words.get(Role.PAGE_TITLE, ()), *words.get(Role.TITLE, ()), *words.get(Role.NOTICE_TITLE, ())]
-    titles += [str(draft.facts[name]) for name in ("source.thread", "source.title") if name in draft.facts]
+    titles += [str(draft.facts[name]) for name in ("source.thread", "source.title", "title") if name in draft.facts]
     if not titles:
         titles = [PurePath(str(draft.facts["source.file"])).stem]
     where = assembly["assembly"] if assembly else str(draft.facts.get("_caption.assembly", ""))
