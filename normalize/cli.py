@@ -61,9 +61,8 @@ def _normalize_arguments(parser: argparse.ArgumentParser) -> None:
                         "any: the sources that the configuration names")  # fmt: skip
     parser.add_argument("-o", "--output", metavar="DIR", help="folder for texts and ledgers, or - for standard output; "
                         "without it: where the configuration keeps texts")  # fmt: skip
-    parser.add_argument(
-        "--lines", choices=("sentence", "paragraph"), help="one line a sentence (default) or a paragraph"
-    )
+    parser.add_argument("--lines", choices=("sentence", "paragraph"), help="a line a sentence (default) or a paragraph")
+    parser.add_argument("--posts", choices=("first", "all"), help="of a forum thread: the first post (default) or all")
     _config_argument(parser)
 
 

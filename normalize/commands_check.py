@@ -71,7 +71,7 @@ def _configured(options: argparse.Namespace) -> tuple[list[Path], Path, dict[str
     unneeded = options.paths and options.config == CONFIG and not options.config.is_file()
     config = NormalizeConfig(Path.cwd()) if unneeded else load_config(options.config)
     paths = options.paths or [near(path) for path in (*config.sources, config.texts)]
-    return paths, config.root, {"lines": config.lines}
+    return paths, config.root, {"lines": config.lines, "posts": config.posts}
 
 
 def _failing(checked: Checked, fail_on: str) -> bool:

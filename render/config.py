@@ -14,8 +14,8 @@ from typing import Any
 
 from normalize.canonical.settings import SettingsError, own_settings, read_settings
 
-# All keys under `extra: dingben:`; `sources`, `lines` and `pdf` belong to other parts of the project.
-OWN_KEYS = ("theme", "sources", "texts", "lines", "pdf")
+# All keys under `extra: dingben:`; `sources`, `lines`, `posts` and `pdf` belong to other parts of the project.
+OWN_KEYS = ("theme", "sources", "texts", "lines", "posts", "pdf")
 DEFAULT_THEME = "archive"
 DEFAULT_PDF_DIR = "build/pdf"
 
