@@ -3,8 +3,9 @@ r"""Blocks that CommonMark is certain to read as meant, told without a parser.
 Parsing is half of the time that a text takes, and nearly every block is plain: letters, Chinese marks, references, strong
 text whose marks touch letters. For those the reading follows from the specification:
 
-* a line without ``\ ` * _ [ ] < > & ! ~ | #`` or a tab holds no inline markup (§6), and one that does not begin with a
+* a line without ``\ ` * _ [ ] < & ! ~ | #`` or a tab holds no inline markup (§6), and one that does not begin with a
   block's mark (§4, §5) goes on with its paragraph;
+* letters and digits in brackets are a link only where a block defines its address (§6.3), and no block of ours does;
 * a backslash before ASCII punctuation makes it literal (§2.4);
 * ``**`` with a letter on its inner side opens, or closes, whatever stands on the outer side; so it does behind a space,
   and before punctuation (§6.2, left- and right-flanking runs).
@@ -18,14 +19,14 @@ import re
 from functools import lru_cache
 
 # What is markup by itself becomes one mark that is no letter, so that what stands beside it is judged as beside a mark.
-_TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|\[\^([^\]\s\[\\*`<>_&!]+)\](?!\()")
+_TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|\[\^([^\]\s\[\\*`<>_&!]+)\](?!\()|\[[^\W_]+\](?![(\[:])")
 _STRONG = re.compile(
-    r"(?:\*\*(?=\w)|(?<=[ \n])\*\*(?=[^\s*]))(?P<words>[^*\n]+?)(?:(?<=\w)\*\*(?!\*)|(?<=[^\s*])\*\*(?=[：，。、；！？\n]|\Z))"
+    r"(?:\*\*(?=\w)|(?:(?<=[ \n])|\A)\*\*(?=[^\s*]))(?P<words>[^*\n]+?)(?:(?<=\w)\*\*(?!\*)|(?<=[^\s*])\*\*(?=[：，。、；！？\n]|\Z))"
 )
 _MARK = "·"
 # ASCII marks that may be markup; white space that a parser strips at the ends of a block; control characters.
 _SPECIAL = re.compile(
-    r"[\\`*_\[\]<>&!~|#\t\r\f\v\x00-\x08\x0e-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+    r"[\\`*_\[\]<&!~|#\t\r\f\v\x00-\x08\x0e-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 )
 # Begins with a line feed, which is found at once; `^` would be tried at each character.
 _BLOCK_START = re.compile(r"\n(?:·:|[-+=:> ]|\d{1,9}[.)][ \n])")
