@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from normalize.draft import Line
 from normalize.head_lines import bare, is_salutation
+from normalize.late import late
 from normalize.notes import is_glossary_heading, label_of
 
 
@@ -40,17 +41,17 @@ class Glossary:
     inner_headings: tuple[Line, ...] = ()
 
 
-_CONTINUED = re.compile(r"附\s*件?\s*\d{0,2}[：:]?|《[^《》]{2,20}》|(?:有关|相关|部分)?[^，。：]{0,12}")
-_ASIDE = re.compile(r"[（(](?:按|以).{0,24}[）)]")
+_CONTINUED = late(r"附\s*件?\s*\d{0,2}[：:]?|《[^《》]{2,20}》|(?:有关|相关|部分)?[^，。：]{0,12}")
+_ASIDE = late(r"[（(](?:按|以).{0,24}[）)]")
 
 # Notes behind a bar, without a heading: their first number is dressed, so that it is no list.
-_BAR = re.compile(r"[—―─－_\-]{2,}")
-_DRESSED_ONE = re.compile(r"(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?1\s*[）)\]］〕】]|[①⑴❶])")
-_ENDS = re.compile(r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]")
-_COLON = re.compile(r"\s*(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*")
-PAGE = re.compile(r"[（(](?:P\d+|《?报告》?第.{1,12})[）)]")
-_BRACKETED = re.compile(r"(?:\*\*)?【(?:\*\*)?(?P<term>[^【】]{1,40}?)(?:\*\*)?】(?:\*\*)?[：:]?\s*")
-_SPACED = re.compile(r"(?P<term>\S{2,25}) +(?=\S)")
+_BAR = late(r"[—―─－_\-]{2,}")
+_DRESSED_ONE = late(r"(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?1\s*[）)\]］〕】]|[①⑴❶])")
+_ENDS = late(r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]")
+_COLON = late(r"\s*(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*")
+PAGE = late(r"[（(](?:P\d+|《?报告》?第.{1,12})[）)]")
+_BRACKETED = late(r"(?:\*\*)?【(?:\*\*)?(?P<term>[^【】]{1,40}?)(?:\*\*)?】(?:\*\*)?[：:]?\s*")
+_SPACED = late(r"(?P<term>\S{2,25}) +(?=\S)")
 _LONGEST_TERM = 60
 
 

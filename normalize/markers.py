@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from normalize.chinese import HAN
+from normalize.late import late
 from normalize.notes import CIRCLED, Note, label_of, term_cores
 
 WINDOW = 48
@@ -30,17 +31,17 @@ class Marker:
 
 
 # All begin with a class or a letter, which is searched for at once; what stands before is looked at from behind it.
-_PLAIN = re.compile(
+_PLAIN = late(
     r"[<\[［【〔](?:(?<=<)sup>\s*[\[［(（]?\s*(?P<sup>\d{1,3})\s*[\]］)）]?\s*</sup>|(?<=\[)\^(?P<caret>\d{1,3})\](?!:)|"
     r"(?<=[\[［【])\s*(?P<square>\d{1,3})\s*[\]］】](?![(:])|(?<=〔)(?P<shell>\d{1,3})〕(?!号|第))"
 )
-_ROUND = re.compile(rf"[（({CIRCLED}](?:(?<=[（(])\s*(?P<round>\d{{1,3}})\s*[）)]|(?<![（(]))")
-_STRONG = re.compile(r"\*\*\s*(?P<number>\d{1,3})\s*\*\*")
-_BARE = re.compile(rf"(?P<number>\d(?<=[{HAN}”）》A-Za-z]\d)\d{{0,2}})(?![\d.%％]|\.\d|个百分)")
-_LOST = re.compile(rf"[?？](?<=[{HAN}”）》][?？])(?=[{HAN}，、；。“”（])")
+_ROUND = late(rf"[（({CIRCLED}](?:(?<=[（(])\s*(?P<round>\d{{1,3}})\s*[）)]|(?<![（(]))")
+_STRONG = late(r"\*\*\s*(?P<number>\d{1,3})\s*\*\*")
+_BARE = late(rf"(?P<number>\d(?<=[{HAN}”）》A-Za-z]\d)\d{{0,2}})(?![\d.%％]|\.\d|个百分)")
+_LOST = late(rf"[?？](?<=[{HAN}”）》][?？])(?=[{HAN}，、；。“”（])")
 # Before a marker stands a word; before the number of a list item stands a mark, or nothing.
 _LIST_BEFORE = "：:；;，,。、（(！？\n"
-_DROPPED = re.compile(rf"[“”‘’《》「」\s*]|\[\^[^\]]*\]|<sup>.*?</sup>|[{CIRCLED}]|[\[［【〔]\d{{1,3}}[\]］】〕]")
+_DROPPED = late(rf"[“”‘’《》「」\s*]|\[\^[^\]]*\]|<sup>.*?</sup>|[{CIRCLED}]|[\[［【〔]\d{{1,3}}[\]］】〕]")
 
 
 def find_markers(text: str, notes: Sequence[Note]) -> tuple[Marker, ...]:

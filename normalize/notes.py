@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from normalize.chinese import HAN
 from normalize.head_lines import bare
+from normalize.late import late
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +34,18 @@ _HEADING = re.compile(
 )
 # One of these stands in each: 解释 注释 释义 诠释, 注解 附注, 说明.
 _HEADING_SIGN = re.compile("[释注说]")
-_NO_HEADING = re.compile(r"(?:附录?件?[：:]?\d*)?(?:有关|相关)?(?:情况|内容)的?(?:解释|注解|诠释)?")
+_NO_HEADING = late(r"(?:附录?件?[：:]?\d*)?(?:有关|相关)?(?:情况|内容)的?(?:解释|注解|诠释)?")
 _CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x3251 + n): n + 21 for n in range(15)}
 _CIRCLED |= {chr(0x32B1 + n): n + 36 for n in range(15)} | {chr(0x2474 + n): n + 1 for n in range(20)}
 _CIRCLED |= {chr(0x2488 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 1 for n in range(10)}
 CIRCLED = "".join(_CIRCLED)
 # The number of an entry in every dress: （1） [1] 〔1〕 ［1］ [^1]: 1. 1．1、 ① ⑴ — strong marks may stand before it.
-_LABEL = re.compile(
+_LABEL = late(
     rf"(?:#+ )?(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?(?P<a>\d{{1,3}})\s*[）)\]］〕】]\s*[：:]?|(?P<b>\d{{1,3}})\s*[.．、]|(?P<c>[{CIRCLED}])|"
     rf"(?P<d>\d{{1,3}})(?=[“《{HAN}]))\s*(?:\*\*)?\s*"
 )
-_QUOTED = re.compile("[“‘《「]([^”’》」]+)[”’》」]")
-_LABEL_KEEPS = re.compile(rf"[^{HAN}A-Za-z0-9·+\-.%&、，—]")
+_QUOTED = late("[“‘《「]([^”’》」]+)[”’》」]")
+_LABEL_KEEPS = late(rf"[^{HAN}A-Za-z0-9·+\-.%&、，—]")
 
 
 def is_glossary_heading(text: str) -> bool:

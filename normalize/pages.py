@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from normalize.draft import Line
+from normalize.late import late
 from normalize.notes import is_glossary_heading
 
 # A line that says by itself that a page begins or ends here.
-_PAGE_MARK = re.compile(
+_PAGE_MARK = late(
     r"[=\-—*·\s]{2,}第\s*\d+\s*[页頁][=\-—*·\s]{2,}|第\s*\d+\s*[页頁](?:\s*[,，/]?\s*共\s*\d+\s*[页頁])?|"
     r"[-=*\s]*[Pp]age\s+\d+(?:\s+of\s+\d+)?[-=*\s]*|第\s*[一二三四五六七八九十百]+\s*[页頁]"
 )
-_DRESSED_NUMBER = re.compile(r"[—－–\-_·•～~]\s*(\d{1,4}|[ivxlc]+)\s*[—－–\-_·•～~]|(\d{1,4})\s*/\s*\d{1,4}")
-_BARE_NUMBER = re.compile(r"\d{1,4}|[ivxlc]{1,6}")
-_NOTE = re.compile(r"[\[［](\d{1,3})[\]］]\s*(\S[^：:]{0,40})[：:]")
+_DRESSED_NUMBER = late(r"[—－–\-_·•～~]\s*(\d{1,4}|[ivxlc]+)\s*[—－–\-_·•～~]|(\d{1,4})\s*/\s*\d{1,4}")
+_BARE_NUMBER = late(r"\d{1,4}|[ivxlc]{1,6}")
+_NOTE = late(r"[\[［](\d{1,3})[\]］]\s*(\S[^：:]{0,40})[：:]")
 _SHORTEST_HEADER, _LONGEST_HEADER = 4, 50
 
 

@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from normalize.chinese import NUMBERING
+from normalize.late import late
 
 _NARROWEST = 20
 _TOLERANCE = 4
 _LEAST_LINES = 8
 _INDENT = (2, 7)
 _TWO_EMS = 4
-_FIRST_TOKEN = re.compile(r"[A-Za-z0-9.,%/+\-]+|.[，。、；：？！”’）》〉」』】〕…—]*", re.DOTALL)
-_OPENS = re.compile(
+_FIRST_TOKEN = late(r"[A-Za-z0-9.,%/+\-]+|.[，。、；：？！”’）》〉」』】〕…—]*", re.DOTALL)
+_OPENS = late(
     r"各位|同志们|——|附\s?件|抄\s?送|注[：:]|[一二三四五六七八九十]+是|第[一二三四五六七八九十百零〇]+[编章节条]|"
     r"[\[［〔]\d{1,3}[\]］〕]|[①-⑳]|[*\-•●◆■]\s"
 )

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 _TYPES: dict[str, tuple[type, ...]] = {
@@ -25,7 +25,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
 @cache
 def front_matter_schema() -> dict[str, Any]:
     """The published schema."""
-    text = resources.files("normalize.canonical").joinpath("schema.json").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("schema.json").read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(text)
     return schema
 

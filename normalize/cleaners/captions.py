@@ -16,12 +16,13 @@ from collections.abc import Iterator
 
 from normalize.chinese import IDEOGRAPH
 from normalize.draft import Draft, Fact, Proposal
+from normalize.late import late
 
-_CAPTION = re.compile(
+_CAPTION = late(
     rf"(?:(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日[^，。]{{0,6}}，)?(?P<role>{IDEOGRAPH}{{0,12}}(?:省长|市长|区长|县长|州长|主席))"
     rf"(?P<name>(?:{IDEOGRAPH}|·){{2,8}}?)在(?P<assembly>[^，。]{{6,40}}会议)上(?:作|做)[^，。]{{0,6}}政府工作报告"
 )
-_PAGE_DAY = re.compile(r"(?P<year>(?:19|20)\d{2})[-/年]?(?P<month>\d{1,2})[-/月]")
+_PAGE_DAY = late(r"(?P<year>(?:19|20)\d{2})[-/年]?(?P<month>\d{1,2})[-/月]")
 _DELIVERED = re.compile("[作做][^，。]{0,6}政府工作报告")
 _ZONE = 3000
 

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from normalize.draft import Draft, Proposal
 from normalize.edit import replaced
+from normalize.late import late
 
 # Only what can differ from its standard form is looked at: compatibility ideographs, radicals, fullwidth
 # alphanumerics, the fullwidth full stop of numbers, and scripts whose letters combine or have two codes.
@@ -26,7 +27,7 @@ _LETTERS = (
 )
 TRIGGER = re.compile(f"[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d０-９Ａ-Ｚａ-ｚ．{_LETTERS}]")
 # An odd form takes the marks that combine with it along.
-_ODD = re.compile(
+_ODD = late(
     "(?:[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]|[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?|(?<=\\d)．(?=\\d))"
     f"[\u0300-\u036f\u3099\u309a]*|[{_LETTERS}]+"
 )

@@ -13,24 +13,24 @@ between are known as whole lines only.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from normalize.draft import Draft, Fact, Line, Proposal
 from normalize.edit import removed
+from normalize.late import late
 from normalize.sniff import FORUM_THREAD
 
 KINDS = frozenset({FORUM_THREAD})
 
-_POSTED = re.compile(r"发表于\s*(\d{4})-(\d{1,2})-(\d{1,2})\s+(\d{1,2}):(\d{2}(?::\d{2})?)(?=\s|$|\|)")
-_COUNTS = re.compile(r"查看:\s*(\d+)\s*\|\s*回复:\s*(\d+)")
-_BOARD = re.compile(r"\[([^\[\]\s]{1,12})\]\s*(\S.*)")
-_POWERED = re.compile(r"Powered by\s+([A-Za-z][\w.-]*)")
-_COPYRIGHT = re.compile(r"(?:©|Copyright)\s*(?:\d{4}\s*[-–]\s*)?\d{4}\s+([A-Za-z][\w.-]*)")
+_POSTED = late(r"发表于\s*(\d{4})-(\d{1,2})-(\d{1,2})\s+(\d{1,2}):(\d{2}(?::\d{2})?)(?=\s|$|\|)")
+_COUNTS = late(r"查看:\s*(\d+)\s*\|\s*回复:\s*(\d+)")
+_BOARD = late(r"\[([^\[\]\s]{1,12})\]\s*(\S.*)")
+_POWERED = late(r"Powered by\s+([A-Za-z][\w.-]*)")
+_COPYRIGHT = late(r"(?:©|Copyright)\s*(?:\d{4}\s*[-–]\s*)?\d{4}\s+([A-Za-z][\w.-]*)")
 _SOFTWARE = frozenset({"discuz", "phpwind", "phpbb", "vbulletin", "comsenz"})
 
 # Lines of the frame, as whole lines. Numbers, versions and dates vary from site to site.
-_FRAME = re.compile(
+_FRAME = late(
     r"设为首页|收藏本站|设为首页收藏本站|开启辅助访问|切换到[窄宽]版|快捷导航|返回列表|发新帖|发表回复|快速回复|返回顶部|"
     r"快速回复 返回顶部 返回列表|查看:.*回复:.*|\[复制链接\]|电梯直达|跳转到指定楼层|楼主|沙发|板凳|地板|\d+#|当前离线|"
     r"发消息|加好友|只看该作者|倒序浏览|正序浏览|阅读模式|显示全部楼层|收藏|评分|点评|举报|使用道具|分享到?:?|"
@@ -39,7 +39,7 @@ _FRAME = re.compile(
     r"(?:\d{3,4}-)?\d{7,8}|• ?(?:TA的每日心情|签到天数:.*)|\[LV\.\d+\].*|主题|帖子|积分|版主|精华|威望|阅读权限|注册时间|"
     r"(?:Rank: ?\d+)+|GMT[+-]\d.*|Processed in .*|Powered by .*|(?:©|Copyright).*|Archiver.*|手机版|小黑屋|.*ICP备.*号.*"
 )
-_PROSE = re.compile(r"[，。；！][^，。；！]|[，,][^，,]{2,}[，,。]")
+_PROSE = late(r"[，。；！][^，。；！]|[，,][^，,]{2,}[，,。]")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

@@ -17,12 +17,13 @@ from collections.abc import Iterator, Sequence
 from normalize.draft import Draft, Proposal
 from normalize.edit import Confidence, Edit, Kind
 from normalize.finding import Finding, Severity
+from normalize.late import late
 from normalize.notes import Note
 from normalize.structure import find_sections
 
 # The bracket stands first, for it is searched for at once; `^` would be tried at each character.
-_DEFINITION = re.compile(r"\[(?<![^\n]\[)\^([^\]\n]+)\]:")
-_REFERENCE = re.compile(r"\[\^([^\]\n]+)\]")
+_DEFINITION = late(r"\[(?<![^\n]\[)\^([^\]\n]+)\]:")
+_REFERENCE = late(r"\[\^([^\]\n]+)\]")
 _CLOSERS = "”’》」）)"
 
 

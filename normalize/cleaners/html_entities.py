@@ -9,7 +9,6 @@ Text that was taken out of a page carelessly keeps its entities. In HTML sources
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -20,6 +19,9 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
+    # Loaded on first use: it is a table of two thousand names.
+    import html
+
     for match in _ENTITY.finditer(draft.text):
         character = html.unescape(match[0])
         if character != match[0] and not any("\ue000" <= sign <= "\uf8ff" for sign in character):

@@ -14,16 +14,17 @@ from collections.abc import Iterator
 
 from normalize.draft import Draft, Proposal
 from normalize.edit import removed, replaced
+from normalize.late import late
 from normalize.sniff import MARKDOWN
 
 KINDS = frozenset({MARKDOWN})
 
-_HTML = re.compile(
+_HTML = late(
     r"(?P<comment><!--.*?-->)|(?<=m)<sup>(?P<exponent>[23])</sup>|(?P<note></?sup>)|(?P<br><br\s*/?>)|</?(?:sub|b|i|u|em|strong|span|font|div|p|center|a|small|big)"
     r"(?:\s[^<>]*)?/?>",
     re.DOTALL | re.IGNORECASE,
 )
-_NOTE = re.compile(r"<sup>\s*[\[［(（]?\s*\d{1,3}\s*[\]］)）]?\s*</sup>", re.IGNORECASE)
+_NOTE = late(r"<sup>\s*[\[［(（]?\s*\d{1,3}\s*[\]］)）]?\s*</sup>", re.IGNORECASE)
 
 # Behind a metre, two and three are no numbers of notes.
 _EXPONENTS = {"2": "²", "3": "³"}

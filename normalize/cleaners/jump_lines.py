@@ -7,13 +7,13 @@ Leaves:  the words 下转 and 上接 in running text, references to pages of a b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from normalize.draft import Draft, Proposal
 from normalize.edit import removed
+from normalize.late import late
 
-_JUMP = re.compile(
+_JUMP = late(
     r"[（(【\[]\s*(?:下转|上接|转|接|紧接|下接)[^（）()\n]{0,12}?第?\s*[\dA-Z一二三四五六七八九十]+\s*[版页][^（）()\n]{0,8}[）)】\]]"
 )
 

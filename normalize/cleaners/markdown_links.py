@@ -10,20 +10,20 @@ browser fetch something. Each picture left out is reported.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from normalize.draft import Draft, Proposal
 from normalize.edit import removed
 from normalize.finding import Finding, Severity
+from normalize.late import late
 from normalize.sniff import MARKDOWN
 
 KINDS = frozenset({MARKDOWN})
 
-_LINK = re.compile(
+_LINK = late(
     r"(?P<picture>!?)\[(?P<words>(?!\^)[^\[\]\n]*)\]\((?P<to>[^()\s]*(?:\([^()\s]*\)[^()\s]*)?)(?:\s+\"[^\"\n]*\")?\)"
 )
-_WEB = re.compile(r"https?://[^\s<>\"\\()]+")
+_WEB = late(r"https?://[^\s<>\"\\()]+")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

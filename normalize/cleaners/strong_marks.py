@@ -19,13 +19,14 @@ from collections.abc import Iterator
 from normalize.draft import Draft, Proposal
 from normalize.edit import Edit, Kind, removed
 from normalize.finding import Finding, Severity
+from normalize.late import late
 from normalize.sniff import MARKDOWN
 
 KINDS = frozenset({MARKDOWN})
 
 _MARK = r"(?<!\*)\*\*(?!\*)"
 _TOUCHING = r"(?<!\*)\*{4}(?!\*)"
-_RUN = re.compile(rf"{_MARK}(?P<words>(?:[^*\n]|(?<!\*)\*(?!\*)|{_TOUCHING})+?){_MARK}")
+_RUN = late(rf"{_MARK}(?P<words>(?:[^*\n]|(?<!\*)\*(?!\*)|{_TOUCHING})+?){_MARK}")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
