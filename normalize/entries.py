@@ -43,7 +43,6 @@ class Glossary:
 
 _CONTINUED = late(r"附\s*件?\s*\d{0,2}[：:]?|《[^《》]{2,20}》|(?:有关|相关|部分)?[^，。：]{0,12}")
 _ASIDE = late(r"[（(](?:按|以).{0,24}[）)]")
-
 # Notes behind a bar, without a heading: their first number is dressed, so that it is no list.
 _BAR = late(r"[—―─－_\-]{2,}")
 _DRESSED_ONE = late(r"(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?1\s*[）)\]］〕】]|[①⑴❶])")
@@ -121,9 +120,11 @@ def _numbered(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], tuple[Line, ...
         symbol = _symbol_label(line.text, expected) if not label or label[0] != expected else None
         if symbol and (entry := _entry(line, symbol)):
             entries.append(replace(entry, symbol=True))
-        elif label and _continues(label[0], expected, lines[number + 1 :]) and (entry := _entry(line, label)):
+        elif (
+            label and _continues(label[0], expected, lines[number + 1 : number + 13]) and (entry := _entry(line, label))
+        ):
             entries.append(entry)
-            _append_glued(entries, _glued(line, entry, lines[number + 1 :]))
+            _append_glued(entries, _glued(line, entry, lines[number + 1 : number + 13]))
         elif (
             not entries
             or _ends_here(lines, number, expected)
@@ -135,7 +136,7 @@ def _numbered(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], tuple[Line, ...
         elif _is_unlabelled(lines, number, expected) and (entry := _entry(line, (0, 0))):
             entries.append(replace(entry, number=expected))
         else:
-            glued = list(_glued(line, entries[-1], lines[number + 1 :]))
+            glued = list(_glued(line, entries[-1], lines[number + 1 : number + 13]))
             entries[-1] = replace(entries[-1], more=(*entries[-1].more, line))
             _append_glued(entries, glued)
     return tuple(entries), tuple(inner)
@@ -153,7 +154,7 @@ def _continues(number: int, expected: int | None, following: Sequence[Line]) -> 
     """Does a number go on with the series? It may leave out a few, unless the one expected is still to come."""
     if expected is None or number == expected:
         return True
-    ahead = (label_of(line.text) for line in following[:12])
+    ahead = (label_of(line.text) for line in following)
     return expected < number <= expected + 3 and not any(label and label[0] == expected for label in ahead)
 
 
@@ -207,9 +208,7 @@ def _glued(line: Line, entry: Entry, following: Sequence[Line]) -> Iterator[Entr
     if entry.number is None or not following:
         return
     expected = entry.number + 1
-    ahead = next(
-        (label[0] for later in following[:12] if (label := label_of(later.text)) and label[0] > entry.number), None
-    )
+    ahead = next((label[0] for later in following if (label := label_of(later.text)) and label[0] > entry.number), None)
     if ahead != expected + 1:
         return
     found = re.search(rf"(?<=[。；！）”])\s*{expected}[.．、]\s*(?=\S)", line.text)

@@ -25,14 +25,15 @@ _HTML_START = re.compile(
 _HTML_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _MARKDOWN_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _MARKDOWN = re.compile(
-    r"^#{1,6} \S|\*\*\S[^\n]*?\*\*|^\[\^[^\]\s]+\]:|<su[bp]>|^\|[ :|-]+\|$|!\[[^\]\n]*\]\([^)\n]+\)|^---\n(?:\w+:.*\n)+---$",
+    r"^#{1,6} \S|\*\*\S[^\n]*?\*\*|^\[\^[^\]\s]+\]:|<su[bp]>|^\|[ :|-]+\|$|!\[[^\]\n]{0,500}\]\([^)\n]{1,500}\)|^---\n(?:\w+:.*\n)+---$",
     re.MULTILINE,
 )
 # Whole lines that only the frame of a forum thread has; two different ones make a thread.
+# Begins with a line feed, which is found at once; `^` would be tried at each character.
 _FORUM_LINES = re.compile(
-    r"^\s*(\[复制链接\]|查看:\s*\d+\s*\|\s*回复:\s*\d+|您需要登录后才可以回帖.*|本版积分规则|.*显示全部楼层.*|"
+    r"\n[^\S\n]*+(\[复制链接\]|查看:\s*\d+\s*\|\s*回复:\s*\d+|您需要登录后才可以回帖.*|本版积分规则|.*显示全部楼层.*|"
     r"电梯直达|快速回复.*返回列表|返回列表|设为首页收藏本站|签到天数:.*|Powered by (?:Discuz|phpwind|phpBB|vBulletin).*|"
-    r"发表于 \d{4}-\d{1,2}-\d{1,2} .*|只看该作者|Archiver.*手机版.*)\s*$",
+    r"发表于 \d{4}-\d{1,2}-\d{1,2} .*|只看该作者|Archiver.*手机版.*)[^\S\n]*$",
     re.MULTILINE,
 )
 
@@ -43,7 +44,7 @@ def sniff(text: str) -> str:
         return CANONICAL
     if _is_html(text):
         return HTML
-    if len({match[1][:6] for match in _FORUM_LINES.finditer(text)}) >= 2:
+    if len({match[1][:6] for match in _FORUM_LINES.finditer(f"\n{text}")}) >= 2:
         return FORUM_THREAD
     return MARKDOWN if _MARKDOWN.search(text) else PLAIN_TEXT
 

@@ -21,6 +21,8 @@ from normalize.certain import is_certain
 from normalize.grammar import DEFINITION, DEFINITIONS, OTHER_BLOCK, chunks, labels, read_chunk, read_lines
 
 _HEADING = re.compile(r"^(#{1,6}) (.*)$", re.MULTILINE)
+# No label is that long. A parser follows each one to the end of the line.
+_ENDLESS_LABEL = re.compile(r"\[\^[^\]\s]{500}")
 
 
 class VerificationError(Exception):
@@ -99,6 +101,8 @@ def _check_whole_body(body: str) -> None:
 @lru_cache(maxsize=4096)
 def misread(chunk: str, defined: frozenset[str]) -> bool:
     """Would CommonMark read a block otherwise than it is meant? Used to escape it before it is written."""
+    if _ENDLESS_LABEL.search(chunk):
+        return True
     used = set(re.findall(r"\[\^([^\]\s]+)\]", chunk)) & defined
     own = DEFINITION.match(chunk)
     stubs = "".join(f"\n\n[^{label}]: x" for label in sorted(used - {own[1] if own else None}))

@@ -20,7 +20,7 @@ from normalize.sniff import MARKUP_KINDS
 
 # Tokens of canonical inline markup come first and are stepped over; then what must be escaped.
 _TOKEN = re.compile(
-    r"(?P<reference>\[\^(?P<label>[^\]\s]+)\])|(?P<strong>\*\*(?=[^\s*])(?:[^*\n\\]|\\.)*?(?<=[^\s*])\*\*)|"
+    r"(?P<reference>\[\^(?P<label>[^\]\s]{1,500})\])|(?P<strong>\*\*(?=[^\s*])(?:[^*\n\\]|\\.)*?(?<=[^\s*])\*\*)|"
     r"(?P<link>(?<!!)\[[^\[\]\n*\\]*\]\(https?://[^()\s<>\"\\]+\))|(?P<escaped>\\[!-/:-@\[-`{-~])|"
     r"(?P<mark>[*`\\]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=[^\[\]\n]*\][(:\[])|~(?=~)|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))"
 )

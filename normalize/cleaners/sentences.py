@@ -22,8 +22,8 @@ from normalize.edit import inserted, spaced
 # marks is looked at from its beginning alone.
 _END = re.compile(
     r"[。！？.!?](?:"
-    r"(?<=[。！？])(?<![。！？]{2})[。！？]*+(?:……)?[”’）》」』】]*(?:\[\^[^\]\n]+\])*(?=[^\s。！？”’）》」』】])|"
-    r"(?<=[.!?])[)”\"]*(?:\[\^[^\]\n]+\])* (?=[A-Z“\"]))"
+    r"(?<=[。！？])(?<![。！？]{2})[。！？]*+(?:……)?[”’）》」』】]*(?:\[\^[^\]\n]{1,200}\])*(?=[^\s。！？”’）》」』】])|"
+    r"(?<=[.!?])[)”\"]*(?:\[\^[^\]\n]{1,200}\])* (?=[A-Z“\"]))"
 )
 _BEFORE_STOP = re.compile(r"[a-z\d)”\"]")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Dr|Prof|No|vol|pp?|al|etc|vs|cf|e\.g|i\.e|U\.S|St|Inc|Ltd|Co)\.$")
@@ -31,7 +31,8 @@ _WHOLE = re.compile(r"#{1,6} |\||[-+*>] |\d{1,9}[.)] |!\[|-{3,}$")
 # A pair of marks with none inside it, or else a single mark.
 _MARKS = re.compile(f"[{OPENING}{CLOSING}](?:(?<=[{OPENING}])[^{OPENING}{CLOSING}]*+[{CLOSING}])?")
 _LONGEST_ABBREVIATION = 8
-_PAIRS = re.compile(r"\*\*.+?\*\*|\[[^\]\n]*\]\([^)\n]*\)")
+# Bounded: without an end, each bracket would be followed to the end of the line.
+_PAIRS = re.compile(r"\*\*.+?\*\*|\[[^\]\n]{0,500}\]\([^)\n]{0,500}\)")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
