@@ -257,7 +257,7 @@ def _key() -> str | None:
         descriptor = sys.stdin.fileno()
         settings = termios.tcgetattr(descriptor)
         try:
-            tty.setcbreak(descriptor)
+            tty.setcbreak(descriptor, termios.TCSADRAIN)  # keeps a key that was pressed early
             key = os.read(descriptor, 8).decode("utf-8", "replace")
         finally:
             termios.tcsetattr(descriptor, termios.TCSADRAIN, settings)
