@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,23 +87,22 @@ def read_text(path: Path) -> str:
 
 def write_if_changed(path: Path, content: bytes) -> bool:
     """Write atomically unless the file holds just that. Returns whether it was written. Raises `FileFault`."""
-    temporary = None
+    # Named before it is made, so that an interruption at any moment knows what to take away.
+    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}")
     try:
         if path.is_file() and path.read_bytes() == content:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:40]}.", delete=False) as stream:
-            temporary = Path(stream.name)
+        with temporary.open("xb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     except OSError as fault:
         raise FileFault(path, f"cannot be written: {_reason(fault)}; nothing was changed") from fault
     finally:  # also when the run is interrupted; after the replacement there is nothing of that name
-        if temporary:
-            temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
     return True
 
 
@@ -130,12 +130,6 @@ def near(path: Path) -> Path:
     """A path as it is written from the working folder, where it lies below it."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _reason(fault: OSError) -> str:

@@ -449,6 +449,12 @@ def test_an_output_that_is_a_file(project: Path, run: Command) -> None:
     assert "mkdocs.yml: is a file; -o takes a folder" in err
 
 
+def test_an_output_below_a_file(project: Path, run: Command) -> None:
+    code, _, err = run("normalize", "seeds", "-o", "mkdocs.yml/texts")
+    assert code == 1
+    assert "mkdocs.yml/texts/report.md: cannot be " in err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [[], ["wash"], ["normalize", "--wash"], ["restore", "a.md"], ["explain"], ["explain", "a.md", "--line", "x"],
