@@ -23,7 +23,7 @@ from normalize.verify import misread
 
 _HEADING = re.compile(r"#{1,6} ")
 _MARK = re.compile(r"[!-/:-@\[-`{-~]")
-_OURS = re.compile(r"\[\^[^\]\s]+\]|\\[!-/:-@\[-`{-~]")
+_OURS = re.compile(r"\[\^[^\]\s]{1,500}\]|\\[!-/:-@\[-`{-~]")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
