@@ -23,6 +23,7 @@ from normalize.structure import find_sections
 
 # The bracket stands first, for it is searched for at once; `^` would be tried at each character.
 _DEFINITION = late(r"\[(?<![^\n]\[)\^([^\]\n]+)\]:")
+_ENTRY = late(r"\[\^([^\]\n]{1,200})\]:")
 _REFERENCE = late(r"\[\^([^\]\n]+)\]")
 _CLOSERS = "”’》」）)"
 
@@ -37,6 +38,9 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     body = _REFERENCE.sub(_blank, text[: first.start()])
     prose = _without_headings(draft, body)
     linked = set(_REFERENCE.findall(text[: first.start()]))
+    entries: dict[str, int] = {}
+    for match in _ENTRY.finditer(text):
+        entries.setdefault(match[1], match.start())
     taken: set[int] = set()
     waiting: list[list[tuple[str, bool]]] = []  # what the body still has to lose: it is rarely asked
     for note in sorted(notes, key=lambda note: -len(note.term)):
@@ -50,7 +54,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         if note.label in linked:
             continue
         if at is None or at in taken:
-            start = text.index(f"[^{note.label}]:")
+            start = entries[note.label]
             message = f"the text does not use the term of this entry: {note.term}"
             yield Finding("entry-without-use", Severity.NOTE, start, start + len(note.label) + 4, message)
             continue

@@ -67,11 +67,15 @@ class _Known:
             for core in term_cores(note.term):
                 self.by_core.setdefault(core, []).append(note)
 
-    def ending(self, words: str) -> list[Note]:
-        """The notes of whose headwords one ends the words."""
-        found: list[Note] = []
+    def only_ending(self, words: str, number: int) -> Note | None:
+        """The one note of another number of whose headwords one ends the words; None when there are two."""
+        found: Note | None = None
         for at in range(len(words)):
-            found += (note for note in self.by_core.get(words[at:], ()) if note not in found)
+            for note in self.by_core.get(words[at:], ()):
+                if note.number != number and note != found:
+                    if found:
+                        return None
+                    found = note
         return found
 
 
@@ -82,12 +86,12 @@ def _note_for(text: str, marker: Marker, known: _Known, behind: bool) -> Note | 
     """
     words = window(text, marker.start)
     named = known.by_number.get(marker.number, [])
-    fitting = [note for note in named if fits(words, note)]
+    fitting = next((note for note in named if fits(words, note)), None)
     if fitting:
-        return fitting[0]
-    others = [note for note in known.ending(words) if note not in named]
-    if len(others) == 1 and not (named and behind):
-        return others[0]
+        return fitting
+    other = known.only_ending(words, marker.number)
+    if other and not (named and behind):
+        return other
     return named[0] if named else None
 
 
