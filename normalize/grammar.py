@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from normalize.canonical.tree import (
     Block,
@@ -44,7 +45,13 @@ def chunks(body: str) -> Iterator[tuple[int, str]]:
 
 def labels(body: str) -> frozenset[str]:
     """The labels that the body defines: a reference to any other label is text."""
-    return frozenset(DEFINITIONS.findall(body))
+    return _shared(frozenset(DEFINITIONS.findall(body)))
+
+
+@lru_cache(maxsize=2)
+def _shared(defined: frozenset[str]) -> frozenset[str]:
+    """Equal sets as one object: caches that have it for a key then need not compare its labels each time."""
+    return defined
 
 
 def read_chunk(chunk: str, defined: frozenset[str]) -> Block | None:
