@@ -30,7 +30,10 @@ def test_the_settings_of_the_project(write_config: Write) -> None:
 @pytest.mark.parametrize(
     ("settings", "words"),
     [
-        ("extra:\n  dingben:\n    them: archive\n", ["mkdocs.yml:5", "'them'", "theme, sources, texts, lines, posts, pdf"]),
+        (
+            "extra:\n  dingben:\n    them: archive\n",
+            ["mkdocs.yml:5", "'them'", "theme, sources, texts, lines, posts, pdf"],
+        ),
         ("extra: {dingben: [a]}\n", ["must be a mapping"]),
         ("nav: index.md\n", ["nav must be a list"]),
         ("nav: [{a: b, c: d}]\n", ["nav: cannot read"]),
