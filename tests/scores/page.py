@@ -22,7 +22,8 @@ writes this page. A figure that was reached is a floor: the tests fail when a ch
 
 
 def page(figures: Sequence[Figure]) -> str:
-    return "\n".join([_HEAD, *(line for figure in figures for line in _section(figure))]).rstrip("\n") + "\n"
+    lines = [_HEAD, *(line for figure in figures for line in _section(figure))]
+    return "\n".join(line.rstrip() for line in "\n".join(lines).split("\n")).rstrip("\n") + "\n"
 
 
 def _section(figure: Figure) -> Iterator[str]:
