@@ -531,6 +531,7 @@ def documents(draw: st.DrawFn) -> bytes:
 @example(b"---\ntitle:\n---\nformat: dingben/1\n", "sentence")
 @example("[^甲]: 一\n[^甲]: 二\n".encode(), "sentence")  # two notes of one label
 @example("1.\n1.。# 二\n# 名\n".encode(), "paragraph")  # a heading inside a run-in paragraph
+@example("一[^1]: 一\n注释：\n[^1]: 一\n".encode(), "sentence")  # an entry that is a footnote already
 @example("第一章则\n# 二\n# >\n".encode(), "sentence")  # a section before the title
 @example("名词解释\n某u n\n*\n[]( )\n".encode(), "sentence")  # markup in a headword
 @example("抄送：甲、\n抄送：乙、\n".encode(), "sentence")

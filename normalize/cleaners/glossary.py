@@ -12,7 +12,7 @@ numbers are removed by name; headword and definition stay as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from normalize.draft import Draft, Fact, Proposal
@@ -28,6 +28,7 @@ _SHORTEST_TERM, _LONGEST_TERM = 3, 30
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
     notes: list[Note] = []
+    rewritten: set[int] = set()
     for glossary in find_glossaries(draft.filled_lines):
         for line in glossary.heading:
             yield removed(text, line.start, line.end, "glossary heading")
@@ -36,15 +37,19 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         body = text[: glossary.heading[0].start]
         entries = [_with_headword(text, body, entry) for entry in glossary.entries]
         yield from _entries(text, entries, notes)
+        rewritten.update(offset for entry in entries for offset in range(entry.start, entry.end))
     if notes:
         yield Fact("_notes", tuple(notes))
-    yield from _relabelled(draft, {note.label for note in notes})
+    yield from _relabelled(draft, {note.label for note in notes}, rewritten)
 
 
-def _relabelled(draft: Draft, taken: set[str]) -> Iterator[Proposal]:
-    """Definitions that the source itself wrote as footnotes: of two with one label, the second gets another."""
+def _relabelled(draft: Draft, taken: set[str], rewritten: Set[int]) -> Iterator[Proposal]:
+    """Definitions that the source itself wrote as footnotes: of two with one label, the second gets another.
+
+    ``rewritten`` holds the offsets inside the entries of a glossary, which have their label from there.
+    """
     for line in draft.filled_lines if "[^" in draft.text else ():
-        own = _OWN_DEFINITION.match(line.text)
+        own = _OWN_DEFINITION.match(line.text) if line.start not in rewritten else None
         if own and own[1] in taken:
             label = note_label(own[1], None, taken)
             start, end = line.start + own.start(1), line.start + own.end(1)
