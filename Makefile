@@ -17,6 +17,7 @@ test: setup lint wheel ## set up, then lint, check the wheel, run every test; AR
 	@.venv/bin/python -m pytest -n 2 $(ARGS)
 
 scores: setup ## measure on a corpus of real documents; ARGS="--only pairs" is handed on
+	@.venv/bin/python -m pip install -qq --upgrade 'pip>=25.1' # the first pip that knows --group
 	@.venv/bin/python -m pip install -qq --group bench
 	@.venv/bin/python tests/scores $(ARGS)
 
