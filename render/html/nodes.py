@@ -144,14 +144,15 @@ def _reference(label: str, context: Context) -> str:
 
 def _joints(inlines: Sequence[Inline]) -> list[str]:
     """What each line end inside `inlines` stands for, in order; notes and pictures are looked through."""
-    pieces = list(_pieces(inlines))
-    found = []
-    for place, piece in enumerate(pieces):
+    found: list[str] = []
+    before, waiting = "", 0
+    for piece in _pieces(inlines):
         if piece is None:
-            before = next((text for text in reversed(pieces[:place]) if text), "")
-            after = next((text for text in pieces[place + 1 :] if text), "")
-            found.append(line_joint(before[-1], after[0]) if before and after else "")
-    return found
+            waiting += 1
+        elif piece:
+            found += [line_joint(before[-1], piece[0]) if before else ""] * waiting
+            before, waiting = piece, 0
+    return found + [""] * waiting
 
 
 def _pieces(inlines: Sequence[Inline]) -> Iterator[str | None]:
