@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 _PACKAGE = Path(__file__).resolve().parent
-_FOLDERS = (_PACKAGE / "_themes", _PACKAGE.parent / "themes")
+FOLDERS = (_PACKAGE / "_themes", _PACKAGE.parent / "themes")
 
 
 class ThemeError(Exception):
@@ -56,7 +56,7 @@ def web_theme(name: str) -> Theme:
 def _web_themes() -> dict[str, tuple[Path, dict[str, Any]]]:
     """Folder and settings of all web themes by name; print themes have another kind."""
     found: dict[str, tuple[Path, dict[str, Any]]] = {}
-    for parent in _FOLDERS:
+    for parent in FOLDERS:
         for settings_file in sorted(parent.glob("*/theme.yaml")):
             settings = yaml.safe_load(settings_file.read_text(encoding="utf-8"))
             if isinstance(settings, dict) and settings.get("kind") == "web":

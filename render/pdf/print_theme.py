@@ -46,7 +46,7 @@ class PrintTheme:
 
 def print_theme(name: str) -> PrintTheme:
     """The print theme called `name`. Raises `PrintThemeError`, which lists the themes that there are."""
-    folders = [folder for parent in themes._FOLDERS for folder in sorted(parent.glob("*/")) if _is_print(folder)]
+    folders = [folder for parent in themes.FOLDERS for folder in sorted(parent.glob("*/")) if _is_print(folder)]
     for folder in folders:
         if folder.name == name:
             return read_print_theme(folder)
