@@ -37,7 +37,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         body = text[: glossary.heading[0].start]
         entries = [_with_headword(text, body, entry) for entry in glossary.entries]
         yield from _entries(text, entries, notes)
-        rewritten.update(offset for entry in entries for offset in range(entry.start, entry.end))
+        rewritten.update(entry.start for entry in entries)
     if notes:
         yield Fact("_notes", tuple(notes))
     yield from _relabelled(draft, {note.label for note in notes}, rewritten)
@@ -46,7 +46,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 def _relabelled(draft: Draft, taken: set[str], rewritten: Set[int]) -> Iterator[Proposal]:
     """Definitions that the source itself wrote as footnotes: of two with one label, the second gets another.
 
-    ``rewritten`` holds the offsets inside the entries of a glossary, which have their label from there.
+    ``rewritten`` holds where the entries of a glossary begin: these have their label from there.
     """
     for line in draft.filled_lines if "[^" in draft.text else ():
         own = _OWN_DEFINITION.match(line.text) if line.start not in rewritten else None
