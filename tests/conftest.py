@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+import dingben
 from normalize.batch import Outcome, normalize_tree
 from normalize.config import load_config
 
@@ -50,14 +55,58 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run() -> Callable[[Path], list[Outcome]]:
+def normalize_all() -> Callable[[Path], list[Outcome]]:
     """Normalise all that the configuration in a folder names, as `dingben normalize` does."""
 
-    def run(folder: Path, paths: Iterable[Path] = ()) -> list[Outcome]:
+    def normalize_all(folder: Path, paths: Iterable[Path] = ()) -> list[Outcome]:
         config = load_config(folder / "mkdocs.yml")
         return list(normalize_tree(paths or config.sources, config.texts, config.root, {"lines": config.lines}))
 
+    return normalize_all
+
+
+Command = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Run a command in this process, with answers on a pipe: exit code, standard output, standard error."""
+
+    def run(*arguments: object, answers: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(answers))
+        try:
+            code = dingben.main([str(argument) for argument in arguments])
+        except SystemExit as end:  # argparse ends this way
+            code = int(end.code or 0)
+        shown = capsys.readouterr()
+        assert "Traceback" not in shown.err
+        return code, shown.out, shown.err
+
     return run
+
+
+@pytest.fixture(scope="session")
+def run_block() -> Callable[[str, Path], str]:
+    """Run the commands of a block of a page in a folder: each with what it prints."""
+
+    def run_block(block: str, folder: Path) -> str:
+        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+        printed = []
+        for command in re.findall(r"^\$ (.*)$", block, re.MULTILINE):
+            done = subprocess.run(
+                ["bash", "-c", command],
+                cwd=folder,
+                env={**os.environ, "PATH": path, "LC_ALL": "C.UTF-8", "TZ": "UTC"},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+                check=False,
+            )
+            printed.append(f"$ {command}\n{done.stdout}")
+        return "".join(printed)
+
+    return run_block
 
 
 @pytest.fixture(scope="session")

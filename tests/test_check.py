@@ -7,8 +7,6 @@ import ast
 import json
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -29,21 +27,6 @@ TEXT = Path("site/texts/report.md")
 MARKER = "落实“四战”要求[7],"  # a marker without an entry
 
 Command = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Command:
-    """Run a command in this process: exit code, standard output, standard error."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        try:
-            code = dingben.main([str(argument) for argument in arguments])
-        except SystemExit as end:
-            code = int(end.code or 0)
-        shown = capsys.readouterr()
-        return code, shown.out, shown.err
-
-    return run
 
 
 @pytest.fixture
@@ -505,20 +488,7 @@ BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 TABLE = re.compile(r"^\| code \|.*\n(?:\|.*\n)*", re.MULTILINE)
 
 
-def run_block(block: str, folder: Path) -> str:
-    """The commands of a block, each with what it prints."""
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    printed = []
-    for command in re.findall(r"^\$ (.*)$", block, re.MULTILINE):
-        done = subprocess.run(
-            ["bash", "-c", command], cwd=folder, env={**os.environ, "PATH": path, "LC_ALL": "C.UTF-8"}, check=False,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
-        )  # fmt: skip
-        printed.append(f"$ {command}\n{done.stdout}")
-    return "".join(printed)
-
-
-def test_the_page_shows_what_is_printed(tmp_path: Path) -> None:
+def test_the_page_shows_what_is_printed(tmp_path: Path, run_block: Callable[[str, Path], str]) -> None:
     """After a change of output: `README=write` writes the page anew, as it does for README.md."""
     tmp_path.joinpath("seeds").mkdir()
     for name in ("seeds/004_897ffd6ff6010702.txt", "mkdocs.yml"):

@@ -22,22 +22,6 @@ GOOD = "政府工作报告\n各位代表：\n现在,我代表区人民政府报�
 COMMAND = [sys.executable, "-m", "dingben"]
 
 
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Run a command in this process: exit code, standard output, standard error."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        try:
-            code = dingben.main([str(argument) for argument in arguments])
-        except SystemExit as end:  # argparse ends this way
-            code = int(end.code or 0)
-        shown = capsys.readouterr()
-        assert "Traceback" not in shown.err
-        return code, shown.out, shown.err
-
-    return run
-
-
 Command = Callable[..., tuple[int, str, str]]
 
 

@@ -55,8 +55,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(project: Path, run: Run) -> Desk:
-    desk = Desk(project, run)
+def desk(project: Path, normalize_all: Run) -> Desk:
+    desk = Desk(project, normalize_all)
     assert desk.run().written
     return desk
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,26 +19,7 @@ BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 VARIES = re.compile(r" \(\d+\.\d s\)|^dingben pdf: no face for .*\n", re.MULTILINE)
 
 
-def run_block(block: str, folder: Path) -> str:
-    """The commands of a block, each with what it prints."""
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    printed = []
-    for command in re.findall(r"^\$ (.*)$", block, re.MULTILINE):
-        done = subprocess.run(
-            ["bash", "-c", command],
-            cwd=folder,
-            env={**os.environ, "PATH": path, "LC_ALL": "C.UTF-8", "TZ": "UTC"},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            check=False,
-        )
-        printed.append(f"$ {command}\n{done.stdout}")
-    return "".join(printed)
-
-
-def test_the_tour_prints_what_it_says(tmp_path: Path) -> None:
+def test_the_tour_prints_what_it_says(tmp_path: Path, run_block: Callable[[str, Path], str]) -> None:
     for name in ("seeds", "site"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)

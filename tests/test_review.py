@@ -43,22 +43,6 @@ Command = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
-    """Run a command in this process, with answers on a pipe: exit code, standard output, standard error."""
-
-    def run(*arguments: object, answers: str = "") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.StringIO(answers))
-        try:
-            code = dingben.main([str(argument) for argument in arguments])
-        except SystemExit as end:
-            code = int(end.code or 0)
-        shown = capsys.readouterr()
-        return code, shown.out, shown.err
-
-    return run
-
-
-@pytest.fixture
 def texts(project: Path, run: Command) -> Path:
     assert run("normalize")[0] == 0
     return project
