@@ -93,7 +93,7 @@ def detect(data: bytes) -> tuple[str, bytes]:
         raise DecodeError("this is ISO-2022 (7-bit text with escape sequences), which is not read here")
     if b"\0" in data and (utf16 := _utf16_without_mark(data)):
         return utf16, b""
-    if re.search(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", data[:65536]) and _is_binary(data):
+    if data[:65536].translate(None, _NO_CONTROLS) and _is_binary(data):
         raise DecodeError("this is a binary file, not text")
     try:
         data.decode("utf-8")
@@ -122,6 +122,8 @@ def _reads_as_chinese(text: str) -> bool:
     return len(han) < _LEAST_HAN or sum(sign in _COMMONEST for sign in han) >= _LEAST_SHARE * len(han)
 
 
+# To delete what may stand in a text and see what is left is five times as fast as to search for what may not.
+_NO_CONTROLS = bytes({*range(0x09, 0x0E), 0x1B, *range(0x20, 0x100)})
 # The designations of ISO-2022-CN, -JP and -KR.
 _ESCAPED = re.compile(rb"\x1b\$[)*+(]?[A-IB@]")
 _HAN = re.compile("[\u4e00-\u9fff]")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate, compress, count, repeat
+from operator import add, itemgetter, ne
 from typing import Any, NamedTuple
 
 from normalize.edit import Edit
@@ -44,12 +45,13 @@ class Draft:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """All lines, the blank ones too."""
-        return tuple(_lines(self.text, blank=True))
+        return tuple(_lines(self.text))
 
     @cached_property
     def filled_lines(self) -> tuple[Line, ...]:
         """The lines that hold something."""
-        return tuple(_lines(self.text, blank=False))
+        found = _lines(self.text)
+        return tuple(compress(found, map(_WORDS, found)))
 
     def with_facts(self, facts: Mapping[str, Any]) -> Draft:
         """The same text with other facts; its lines, when they are known, are not split again."""
@@ -59,16 +61,22 @@ class Draft:
         return draft
 
 
-def _lines(text: str, *, blank: bool) -> Iterator[Line]:
-    start = 0
-    for raw in text.split("\n"):
-        bare, length = raw.strip(), len(raw)
-        if bare and len(bare) == length:  # nearly all lines, once the outer spaces are gone
-            yield Line(start, start + length, raw)
-        elif bare or blank:
-            begin = start + (length - len(raw.lstrip()) if bare else 0)
-            yield Line(begin, begin + len(bare), bare)
-        start += length + 1
+_WORDS = itemgetter(2)  # the text of a line
+
+
+def _lines(text: str) -> list[Line]:
+    """All lines. Each pass that changes something splits its text anew: no Python is run for a line that is bare."""
+    raws = text.split("\n")
+    lengths = list(map(len, raws))
+    starts = list(accumulate(map((1).__add__, lengths[:-1]), initial=0))
+    spans = zip(starts, map(add, starts, lengths), raws, strict=True)
+    found = list(map(tuple.__new__, repeat(Line), spans))
+    for number in compress(count(), map(ne, raws, map(str.strip, raws))):
+        raw, start = raws[number], starts[number]
+        bare = raw.strip()
+        begin = start + (lengths[number] - len(raw.lstrip()) if bare else 0)
+        found[number] = Line(begin, begin + len(bare), bare)
+    return found
 
 
 def goes_on(text: str, line: Line) -> bool:
@@ -83,14 +91,13 @@ Proposal = Edit | Fact | Finding
 class Cleaner:
     """One pass. `propose` looks at a draft and proposes edits, facts and findings; it changes nothing itself.
 
-    `trigger` is a class of characters of which the text must hold one, or the pass is skipped: it finds nothing.
-    It is looked for among the different characters of the text, which are a tenth of it. `kinds` are the source kinds
-    it acts on; empty means all.
+    `trigger` asks whether the text holds a character that the pass is about; if not, the pass is skipped: it finds
+    nothing. `kinds` are the source kinds it acts on; empty means all.
     """
 
     name: str
     propose: Callable[[Draft], Iterable[Proposal]]
-    trigger: re.Pattern[str] | None = None
+    trigger: Callable[[str], object] | None = None
     kinds: frozenset[str] = frozenset()
 
 

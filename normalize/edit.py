@@ -6,6 +6,7 @@ a text, so whatever happened to it can be told, replayed and taken back.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -34,6 +35,12 @@ class Confidence(StrEnum):
     SUGGESTED = "suggested"
 
 
+# To ask an enumeration for a member takes as long as to make a tuple.
+_REMOVED, _REPLACED, _INSERTED, _SPACED = Kind.REMOVED, Kind.REPLACED, Kind.INSERTED, Kind.SPACED
+_JOINED, _MOVED, _CORRECTED = Kind.JOINED, Kind.MOVED, Kind.CORRECTED
+_CERTAIN = Confidence.CERTAIN
+
+
 class Edit(NamedTuple):
     """Replace `text[start:end]`, which is `before`, by `after`.
 
@@ -56,38 +63,41 @@ class Edit(NamedTuple):
         broken: object = None
         law = ""
         # Kinds are compared by identity, in the order of their frequency: a report has hundreds of edits.
-        if kind is Kind.SPACED:
-            broken, law = before.strip() or after.strip(), "a change of spacing touches more than white space"
-        elif kind is Kind.INSERTED:
+        if kind is _INSERTED:
             broken, law = before, "an insertion takes something away"
-        elif kind is Kind.REPLACED or kind is Kind.CORRECTED:
+        elif kind is _SPACED:
+            broken, law = before.strip() or after.strip(), "a change of spacing touches more than white space"
+        elif kind is _REPLACED or kind is _CORRECTED:
             broken, law = not (before and after), "a replacement has an empty side"
-        elif kind is Kind.REMOVED:
+        elif kind is _REMOVED:
             broken, law = after, "a removal leaves something behind"
-        elif kind is Kind.JOINED:
+        elif kind is _JOINED:
             broken, law = before.strip() or after not in ("", " "), "a join touches more than white space"
-        elif kind is Kind.MOVED:
+        elif kind is _MOVED:
             broken, law = after or not to, "a move has no destination or leaves something behind"
         if broken:
             return law
         return "the edit changes nothing" if before == after else None
 
 
-# By place and not by name: hundreds are made of a report, and a tuple is filled from names much more slowly.
+# Hundreds are made of a report: the tuple is filled in C, not by the class's own `__new__`, which is written in Python.
+_new: Callable[[type[Edit], tuple[object, ...]], Edit] = tuple.__new__
+
+
 def removed(text: str, start: int, end: int, why: str = "") -> Edit:
-    return Edit(start, end, text[start:end], "", Kind.REMOVED, Confidence.CERTAIN, "", why)
+    return _new(Edit, (start, end, text[start:end], "", _REMOVED, _CERTAIN, "", why))
 
 
 def replaced(text: str, start: int, end: int, after: str) -> Edit:
-    return Edit(start, end, text[start:end], after, Kind.REPLACED)
+    return _new(Edit, (start, end, text[start:end], after, _REPLACED, _CERTAIN, "", ""))
 
 
 def inserted(at: int, after: str, why: str = "") -> Edit:
-    return Edit(at, at, "", after, Kind.INSERTED, Confidence.CERTAIN, "", why)
+    return _new(Edit, (at, at, "", after, _INSERTED, _CERTAIN, "", why))
 
 
 def spaced(text: str, start: int, end: int, after: str = "") -> Edit:
-    return Edit(start, end, text[start:end], after, Kind.SPACED)
+    return _new(Edit, (start, end, text[start:end], after, _SPACED, _CERTAIN, "", ""))
 
 
 def joined(text: str, start: int, end: int, after: str = "", confidence: Confidence = Confidence.LIKELY) -> Edit:

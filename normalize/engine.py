@@ -60,7 +60,7 @@ def apply_pass(text: str, step: Pass) -> str:
     done = 0
     inserted_at = -1
     for edit in step.edits:
-        start, end, before, after = edit[:4]
+        start, end, before, after, *_ = edit
         fault = edit.fault()
         if fault:
             raise ConservationError(step.cleaner, f"{fault}: {before[:40]!r} → {after[:40]!r} at {start}")
@@ -70,8 +70,7 @@ def apply_pass(text: str, step: Pass) -> str:
             raise EngineError(step.cleaner, f"at {start} the text is {text[start:end][:40]!r}, not {before[:40]!r}")
         if start == end:
             inserted_at = start
-        pieces.append(text[done:start])
-        pieces.append(after)
+        pieces += (text[done:start], after)
         done = end
     pieces.append(text[done:])
     return "".join(pieces)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from normalize.draft import Line
 from normalize.head_lines import bare, is_salutation
 from normalize.late import late
-from normalize.notes import is_glossary_heading, label_of
+from normalize.notes import is_glossary_heading, label_of, may_announce
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ _SPACED = late(r"(?P<term>\S{2,25}) +(?=\S)")
 _LONGEST_TERM = 60
 
 
-def find_glossaries(lines: Sequence[Line]) -> tuple[Glossary, ...]:
+@lru_cache(maxsize=1)  # two cleaners ask it of the same lines, one after the other
+def find_glossaries(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
     """All glossaries of a document: headings that entries follow. Search goes on behind each."""
     found: list[Glossary] = []
     at = 0
@@ -75,6 +77,8 @@ def _heading_length(lines: Sequence[Line], at: int) -> int:
     """How many lines make up a heading from `at`: one, or up to three short ones (附件 / 《政府工作报告》 / 名词注释)."""
     if at + 1 < len(lines) and at > len(lines) // 2 and _BAR.fullmatch(lines[at].text):
         return 1 if _DRESSED_ONE.match(lines[at + 1].text) else 0
+    if not may_announce(lines[at].text):
+        return 0  # nearly all lines
     joined = ""
     for count in range(1, 4):
         if at + count > len(lines):

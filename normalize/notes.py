@@ -48,6 +48,11 @@ _QUOTED = late("[“‘《「]([^”’》」]+)[”’》」]")
 _LABEL_KEEPS = late(rf"[^{HAN}A-Za-z0-9·+\-.%&、，—]")
 
 
+def may_announce(text: str) -> bool:
+    """May a line announce notes, alone or with the lines below it? Told at a glance."""
+    return "附" in text or "《" in text or _HEADING_SIGN.search(text) is not None
+
+
 def is_glossary_heading(text: str) -> bool:
     """Does a whole line announce notes? Spaces inside it are layout (注 释)."""
     if not _HEADING_SIGN.search(text):

@@ -37,16 +37,12 @@ def normalize(
     draft = Draft(decoded.text, kind, _source_facts(decoded, kind), options or {})
     passes: list[Pass] = []
     findings: list[Finding] = []
-    characters = set(draft.text)
-    alphabet = "".join(characters)
     for cleaner in cleaners:
-        if (cleaner.kinds and kind not in cleaner.kinds) or (cleaner.trigger and not cleaner.trigger.search(alphabet)):
+        if (cleaner.kinds and kind not in cleaner.kinds) or (cleaner.trigger and not cleaner.trigger(draft.text)):
             continue
         draft, step = _run(cleaner, draft, passes, findings)
         if step.edits:
             passes.append(step)
-            characters.update(*{edit.after for edit in step.edits})
-            alphabet = "".join(characters)
     return _finish(decoded, draft, cleaners, passes, findings)
 
 
@@ -64,10 +60,11 @@ def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Find
     """Run one cleaner: apply its edits, take in its facts, map its findings to the source."""
     edits: list[Edit] = []
     facts = dict(draft.facts)
+    suggested = Confidence.SUGGESTED
     for proposal in cleaner.propose(draft):
         if isinstance(proposal, Edit):
             edits.append(proposal)
-            if proposal.confidence is Confidence.SUGGESTED:
+            if proposal.confidence is suggested:
                 findings.append(_located(_suggestion(cleaner.name, proposal), passes))
         elif isinstance(proposal, Fact):
             if proposal.final or proposal.field not in facts:

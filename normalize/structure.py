@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from normalize.chinese import ANY_DATE, HAN, HAN_DIGITS, NUMBERING, SENTENCE_END
 from normalize.draft import Line
@@ -56,8 +57,7 @@ class Section:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The words of a line without marks. `offset` is where they begin when strong marks are not counted, `marks` where
     those stand in the line."""
 
@@ -86,8 +86,10 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     found: list[Section] = []
     in_annex = False
     title = title_line(lines)
-    for number in range(len(lines)):
-        section = _section(lines, number) if lines[number] is not title else None
+    for number, line in enumerate(lines):
+        if _is_paragraph(line.text):
+            continue
+        section = _section(lines, number) if line is not title else None
         if section is None or (is_law and section.rank not in _LAW_RANKS and not section.rank.startswith("mark")):
             continue
         if section.rank == "annex":
@@ -133,7 +135,7 @@ def _words_among_marks(text: str, start: int, level: int) -> _Words:
 
 def _section(lines: Sequence[Line], number: int) -> Section | None:
     line = lines[number]
-    if _is_paragraph(line.text) or _NOT_PROSE.match(line.text):
+    if _NOT_PROSE.match(line.text):
         return None
     words = _words(line.text)
     if not words.text or is_salutation(words.text):
@@ -148,13 +150,10 @@ def _section(lines: Sequence[Line], number: int) -> Section | None:
 
 def _is_paragraph(text: str) -> bool:
     """A long line that begins with neither mark nor number: most lines, told from a heading at a glance."""
-    words = text.replace("**", "").strip()
-    return (
-        len(words) > _LONGEST_UNNUMBERED
-        and text[0] != "#"
-        and words[0] not in _NUMBER_STARTS
-        and not words[0].isdecimal()
-    )
+    if text[0] == "#":
+        return False
+    words = text.replace("**", "").strip() if "**" in text else text
+    return len(words) > _LONGEST_UNNUMBERED and words[0] not in _NUMBER_STARTS and not words[0].isdecimal()
 
 
 def _numbered(line: Line, rank: str, words: _Words) -> Section | None:

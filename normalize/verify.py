@@ -20,7 +20,8 @@ from normalize.canonical.validate import faults
 from normalize.certain import is_certain
 from normalize.grammar import DEFINITION, DEFINITIONS, OTHER_BLOCK, chunks, labels, read_chunk, read_lines
 
-_HEADING = re.compile(r"^(#{1,6}) (.*)$", re.MULTILINE)
+# Begins with a line feed, which is found at once; `^` would be tried at each character.
+_HEADING = re.compile(r"\n(#{1,6}) (.*)")
 # No label is that long. A parser follows each one to the end of the line.
 _ENDLESS_LABEL = re.compile(r"\[\^[^\]\s]{500}")
 
@@ -51,7 +52,7 @@ def _check_shape(fields: dict[str, Any], body: str) -> None:
         raise VerificationError("the text must end with one line feed")
     if not unicodedata.is_normalized("NFC", body):
         raise VerificationError("the text is not in Unicode NFC")
-    headings = [(len(match[1]), match[2]) for match in _HEADING.finditer(body)]
+    headings = [(len(match[1]), match[2]) for match in _HEADING.finditer(f"\n{body}")]
     titles = [words for level, words in headings if level == 1]
     if len(titles) != 1:
         raise VerificationError(f"there must be one heading of level 1, not {len(titles)}")

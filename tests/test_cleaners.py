@@ -129,7 +129,7 @@ def _applies(case: Case) -> bool:
     """A cleaner is not even asked about other kinds of sources, or about texts without its triggers."""
     cleaner, draft = case.cleaner, case.draft
     return (not cleaner.kinds or draft.kind in cleaner.kinds) and (
-        not cleaner.trigger or cleaner.trigger.search(draft.text)
+        not cleaner.trigger or cleaner.trigger(draft.text)
     )
 
 

@@ -6,7 +6,7 @@ name in `tests/cleaners/`.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from types import ModuleType
 
 from normalize.cleaners import (
@@ -58,8 +58,13 @@ from normalize.draft import Cleaner
 def _cleaner(module: ModuleType, triggers: str = "") -> Cleaner:
     """A module as a cleaner. `triggers` are characters; a module may have a whole class of them as `TRIGGER`."""
     name = module.__name__.rpartition(".")[2].replace("_", "-")
-    trigger = re.compile(f"[{re.escape(triggers)}]") if triggers else getattr(module, "TRIGGER", None)
-    return Cleaner(name, module.propose, trigger, getattr(module, "KINDS", frozenset()))
+    trigger = module.TRIGGER.search if hasattr(module, "TRIGGER") else None
+    return Cleaner(name, module.propose, _any_of(triggers) or trigger, getattr(module, "KINDS", frozenset()))
+
+
+def _any_of(characters: str) -> Callable[[str], object] | None:
+    """Does a text hold one of the characters? To look for each of a few is ten times as fast as a pattern."""
+    return (lambda text: any(map(text.__contains__, characters))) if characters else None
 
 
 CLEANERS: tuple[Cleaner, ...] = (

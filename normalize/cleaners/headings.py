@@ -33,8 +33,8 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 def _without_marks(lines: Sequence[Line], text: str, kept: Set[int]) -> Iterator[Edit]:
     """Take heading marks off lines that head nothing: a paragraph that a converter set large."""
     for line in lines:
-        mark = _MARK.match(line.text)
-        if mark and line.start not in kept:
+        mark = _MARK.match(line.text) if line.text[0] == "#" and line.start not in kept else None
+        if mark:
             yield removed(text, line.start, line.start + mark.end(), "heading marks of a paragraph")
 
 
