@@ -10,7 +10,7 @@ text whose marks touch letters. For those the reading follows from the specifica
 * ``**`` with a letter on its inner side opens, or closes, whatever stands on the outer side; so it does behind a space,
   and before punctuation (§6.2, left- and right-flanking runs).
 
-Everything else goes to the parser (`verify.misread`). A property test holds the two against each other.
+Everything else goes to the parser (`reading.misread`). A property test holds the two against each other.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _INDENT = re.compile(r"\n {1,4}(?=\S)")
 
 @lru_cache(maxsize=1024)  # of one text: the last cleaner asks, and so does the writer
 def is_certain(chunk: str, defined: frozenset[str]) -> bool:
-    """Is it certain that CommonMark reads a block as `grammar.read_chunk` does?
+    """Is it certain that CommonMark reads a block as `reading.read_chunk` does?
 
     `defined` are the labels that the text defines: a reference to another one is not read as a reference.
     """

@@ -1,4 +1,4 @@
-"""Character classes and small grammars of written Chinese, shared by the cleaners. Data, and no logic.
+"""Character classes and small grammars of written Chinese, shared by the cleaners. Data, and what reads it.
 
 Sources: CLREQ (marks and their widths), GB/T 15834 (punctuation), GB/T 15835 (numerals), GB/T 9704-2012
 §7.3.3 (the numbering of levels).
@@ -38,6 +38,25 @@ HAN_DATE = "[〇零○O一二三四五六七八九]{4}年[一二三四五六七�
 ANY_DATE = re.compile(f"{DATE}|{HAN_DATE}")
 
 _DIGIT = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0}
+
+
+_WIDE_MARKS = frozenset(WIDE_MARKS)
+
+
+def is_wide(character: str) -> bool:
+    """Is a character set in a full cell: an ideograph or a mark? Compared, for as a pattern it takes 2 ms to compile.
+
+    >>> is_wide("区"), is_wide("，"), is_wide("é"), is_wide("")
+    (True, True, False, False)
+    """
+    return (
+        "\u4e00" <= character <= "\u9fff"
+        or character in _WIDE_MARKS
+        or "\u3400" <= character <= "\u4dbf"
+        or character == "〇"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
 
 
 def han_to_int(number: str) -> int:

@@ -77,18 +77,16 @@ def _heading_length(lines: Sequence[Line], at: int) -> int:
     """How many lines make up a heading from `at`: one, or up to three short ones (附件 / 《政府工作报告》 / 名词注释)."""
     if at + 1 < len(lines) and at > len(lines) // 2 and _BAR.fullmatch(lines[at].text):
         return 1 if _DRESSED_ONE.match(lines[at + 1].text) else 0
-    if not may_announce(lines[at].text):
-        return 0  # nearly all lines
     joined = ""
-    for count in range(1, 4):
+    for count in range(1, 4) if may_announce(lines[at].text) else ():
         if at + count > len(lines):
-            return 0
+            break
         words = "".join(bare(lines[at + count - 1].text).split())
         joined += words
         if is_glossary_heading(joined):
             return count
         if not joined.startswith(("附", "《")) or not _CONTINUED.fullmatch(words):
-            return 0
+            break
     return 0
 
 

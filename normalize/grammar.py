@@ -1,40 +1,22 @@
-"""The grammar of a canonical body, read without a Markdown parser: what the writer meant.
+"""The grammar of a canonical body: blocks, labels, and what begins which kind of block.
 
-The verification compares it with what CommonMark reads; the escaping cleaners use it to tell markup from text. Tables,
-lists and quotes are read by CommonMark alone: a chunk that holds one is `None` here.
+Nodes are made of it in `reading`, which is loaded when a block is not plain: most texts are verified without.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
-from normalize.canonical.tree import (
-    Block,
-    FootnoteDefinition,
-    FootnoteReference,
-    Heading,
-    Inline,
-    Link,
-    Paragraph,
-    SoftBreak,
-    Strong,
-    Text,
-)
-
-# One token of a line: an escaped mark, a reference, a link, strong text, or a stretch of plain text.
-INLINE = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])|\[\^(?P<label>[^\]\s]+)\]|"
-    r"\[(?P<words>[^\[\]\n*\\]*)\]\((?P<destination>https?://[^()\s<>\"\\]+)\)|"
-    r"\*\*(?P<strong>(?:[^*\n\\]|\\.)+?)\*\*|(?P<text>[^\\\[*]+|.)",
-    re.DOTALL,
-)
+HEADING = re.compile(r"(#{1,6}) (.*)")
 DEFINITION = re.compile(r"\[\^([^\]\s]+)\]: ")
 # All of them in a body. The bracket stands first, for it is searched for at once; `^` would be tried at each character.
 DEFINITIONS = re.compile(r"\[(?<![^\n]\[)\^([^\]\s]+)\]: ")
 # Blocks whose structure CommonMark knows better: tables (with their delimiter row), lists, quotes, rules.
 OTHER_BLOCK = re.compile(r"\|.*\n\|[ :|-]+\|(?:\n|$)|[-+*] |>|\d{1,9}[.)] |---$")
+
+_INLINE_MARK = re.compile(r"[\\\[*]")
 
 
 def chunks(body: str) -> Iterator[tuple[int, str]]:
@@ -54,46 +36,15 @@ def _shared(defined: frozenset[str]) -> frozenset[str]:
     return defined
 
 
-def read_chunk(chunk: str, defined: frozenset[str]) -> Block | None:
-    """Read one block; None for the kinds that CommonMark alone reads."""
-    if OTHER_BLOCK.match(chunk):
-        return None
-    heading = re.fullmatch(r"(#{1,6}) (.*)", chunk)
-    if heading:
-        return Heading(len(heading[1]), read_lines(heading[2], defined))
-    definition = DEFINITION.match(chunk)
-    if definition:
-        return FootnoteDefinition(definition[1], (Paragraph(read_lines(chunk[definition.end() :], defined)),))
-    return Paragraph(read_lines(chunk, defined))
+def is_paragraph(chunk: str) -> bool:
+    """Is a block a paragraph: no heading, no definition, none of the kinds that CommonMark alone reads?"""
+    return not (OTHER_BLOCK.match(chunk) or HEADING.fullmatch(chunk) or DEFINITION.match(chunk))
 
 
-def read_lines(chunk: str, defined: frozenset[str]) -> tuple[Inline, ...]:
-    """Inline nodes of the lines of a block, soft breaks between them."""
-    found: list[Inline] = []
-    for number, line in enumerate(chunk.split("\n")):
-        if number:
-            found.append(SoftBreak())
-        found.extend(_inlines(line.strip(" "), defined))
-    return _merged(found)
+def printed(line: str, defined: frozenset[str]) -> str:
+    """The words of a line as a reader sees them: without references, strong marks, escapes."""
+    if not _INLINE_MARK.search(line):
+        return line.strip(" ")
+    from normalize.reading import printed_line
 
-
-def _inlines(line: str, defined: frozenset[str]) -> Iterator[Inline]:
-    for match in INLINE.finditer(line):
-        if match["label"] and match["label"] in defined:
-            yield FootnoteReference(match["label"])
-        elif match["destination"]:
-            yield Link(match["destination"], "", _merged([Text(match["words"])] if match["words"] else []))
-        elif match["strong"]:
-            yield Strong(_merged(list(_inlines(match["strong"], defined))))
-        else:
-            yield Text(match["escaped"] or match[0])
-
-
-def _merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
-    merged: list[Inline] = []
-    for node in inlines:
-        if merged and isinstance(node, Text) and isinstance(last := merged[-1], Text):
-            merged[-1] = Text(last.text + node.text)
-        else:
-            merged.append(node)
-    return tuple(merged)
+    return printed_line(line, defined)

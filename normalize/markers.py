@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalize.chinese import HAN
+from normalize.chinese import IDEOGRAPH
 from normalize.late import late
 from normalize.notes import CIRCLED, Note, label_of, term_cores
 
@@ -37,8 +37,8 @@ _PLAIN = late(
 )
 _ROUND = late(rf"[（({CIRCLED}](?:(?<=[（(])\s*(?P<round>\d{{1,3}})\s*[）)]|(?<![（(]))")
 _STRONG = late(r"\*\*\s*(?P<number>\d{1,3})\s*\*\*")
-_BARE = late(rf"(?P<number>\d(?<=[{HAN}”）》A-Za-z]\d)\d{{0,2}})(?![\d.%％]|\.\d|个百分)")
-_LOST = late(rf"[?？](?<=[{HAN}”）》][?？])(?=[{HAN}，、；。“”（])")
+_BARE = late(r"(?P<number>\d(?<=(?:[^\W\d_]|[”）》])\d)\d{0,2})(?![\d.%％]|\.\d|个百分)")
+_LOST = late(rf"[?？](?<=(?:{IDEOGRAPH}|[”）》])[?？])(?={IDEOGRAPH}|[，、；。“”（])")
 # Before a marker stands a word; before the number of a list item stands a mark, or nothing.
 _LIST_BEFORE = "：:；;，,。、（(！？\n"
 _DROPPED = late(rf"[“”‘’《》「」\s*]|\[\^[^\]]*\]|<sup>.*?</sup>|[{CIRCLED}]|[\[［【〔]\d{{1,3}}[\]］】〕]")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from normalize.chinese import HAN
+from normalize.chinese import IDEOGRAPH
 from normalize.head_lines import bare
 from normalize.late import late
 
@@ -42,10 +42,10 @@ CIRCLED = "".join(_CIRCLED)
 # The number of an entry in every dress: （1） [1] 〔1〕 ［1］ [^1]: 1. 1．1、 ① ⑴ — strong marks may stand before it.
 _LABEL = late(
     rf"(?:#+ )?(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?(?P<a>\d{{1,3}})\s*[）)\]］〕】]\s*[：:]?|(?P<b>\d{{1,3}})\s*[.．、]|(?P<c>[{CIRCLED}])|"
-    rf"(?P<d>\d{{1,3}})(?=[“《{HAN}]))\s*(?:\*\*)?\s*"
+    rf"(?P<d>\d{{1,3}})(?=[“《]|{IDEOGRAPH}))\s*(?:\*\*)?\s*"
 )
 _QUOTED = late("[“‘《「]([^”’》」]+)[”’》」]")
-_LABEL_KEEPS = late(rf"[^{HAN}A-Za-z0-9·+\-.%&、，—]")
+_LABEL_KEEPS = late(r"[^\w·+\-.%&、，—]|_")
 
 
 def may_announce(text: str) -> bool:
@@ -76,6 +76,8 @@ def note_label(term: str, number: int | None, taken: Iterable[str]) -> str:
 
     >>> note_label("“一院一园”发展 新模式", 1, ()), note_label("双减", 2, ["双减"]), note_label("", 3, ())
     ('一院一园发展新模式', '双减-2', '注3')
+    >>> note_label("Ⅴ类水", 4, ())
+    'Ⅴ类水'
     """
     label = _LABEL_KEEPS.sub("", term.replace("**", ""))[:40] or f"注{number or ''}"
     used = set(taken)

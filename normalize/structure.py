@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from normalize.chinese import ANY_DATE, HAN, HAN_DIGITS, NUMBERING, SENTENCE_END
+from normalize.chinese import ANY_DATE, HAN_DIGITS, NUMBERING, SENTENCE_END
 from normalize.draft import Line
 from normalize.head_lines import bare, is_salutation
+from normalize.late import late
 
 # A numbered line longer than this without a sentence end is a paragraph; a run-in heading is its first sentence.
 _LONGEST_HEADING = 80
@@ -37,7 +38,7 @@ _NUMBER_STARTS = "第（(附" + HAN_DIGITS
 # The ranks that structure a law: its articles and their items are text.
 _LAW_RANKS = frozenset({"part", "chapter", "section"})
 
-_SHAPE = re.compile(rf"[{HAN}A-Za-z0-9“”《》、·+\-（）]{{3,{_LONGEST_PLAIN}}}")
+_SHAPE = late(rf"[\w“”《》、·+\-（）]{{3,{_LONGEST_PLAIN}}}")
 # What a line cut before a number ends with; a heading never does.
 _CUT = re.compile(r"(?:完成|达到|实现|增长|下降|提高|减少|收入|投资|总值|超过|[达为的在和与及约近超共比从到了将把是])$")
 

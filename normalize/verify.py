@@ -8,22 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
-from normalize.canonical.parser import plain_commonmark
-from normalize.canonical.tree import Block, FootnoteDefinition, Heading, Paragraph, RawHtml, parse, plain_text
 from normalize.canonical.validate import faults
 from normalize.certain import is_certain
-from normalize.grammar import DEFINITION, DEFINITIONS, OTHER_BLOCK, chunks, labels, read_chunk, read_lines
+from normalize.grammar import DEFINITION, DEFINITIONS, OTHER_BLOCK, chunks, labels, printed
 
 # Begins with a line feed, which is found at once; `^` would be tried at each character.
 _HEADING = re.compile(r"\n(#{1,6}) (.*)")
-# No label is that long. A parser follows each one to the end of the line.
-_ENDLESS_LABEL = re.compile(r"\[\^[^\]\s]{500}")
 
 
 class VerificationError(Exception):
@@ -56,7 +50,7 @@ def _check_shape(fields: dict[str, Any], body: str) -> None:
     titles = [words for level, words in headings if level == 1]
     if len(titles) != 1:
         raise VerificationError(f"there must be one heading of level 1, not {len(titles)}")
-    if "".join(plain_text(read_lines(titles[0], labels(body))).split()) not in "".join(fields["title"].split()):
+    if "".join(printed(titles[0], labels(body)).split()) not in "".join(fields["title"].split()):
         raise VerificationError(f"the title {fields['title']!r} does not hold the heading {titles[0]!r}")
     for (above, _), (below, words) in pairwise(headings):
         if below > above + 1:
@@ -77,7 +71,7 @@ def _check_body(body: str) -> None:
         if chunk.startswith(" ") or OTHER_BLOCK.match(chunk):
             _check_whole_body(body)
             return
-        if not is_certain(chunk, defined) and misread(chunk, defined):
+        if misread(chunk, defined):
             _check_whole_body(body)  # which says what is read instead
             raise VerificationError(f"CommonMark reads something else in {chunk[:120]!r}")
 
@@ -91,58 +85,16 @@ def _goes_on_certainly(chunk: str, defined: frozenset[str]) -> bool:
 
 
 def _check_whole_body(body: str) -> None:
-    ours, plain = parse(body).children, parse(body, plain_commonmark()).children
-    if ours != plain:
-        raise VerificationError(f"raw HTML would be read: {_first_difference(ours, plain)}")
-    meant, found = tuple(_meant(body)), _simple(ours)
-    if meant != found:
-        raise VerificationError(f"CommonMark reads {_first_difference(meant, found)}")
+    from normalize.reading import difference
+
+    if fault := difference(body):
+        raise VerificationError(fault)
 
 
-@lru_cache(maxsize=4096)
 def misread(chunk: str, defined: frozenset[str]) -> bool:
     """Would CommonMark read a block otherwise than it is meant? Used to escape it before it is written."""
-    if _ENDLESS_LABEL.search(chunk):
-        return True
-    used = set(re.findall(r"\[\^([^\]\s]+)\]", chunk)) & defined
-    own = DEFINITION.match(chunk)
-    stubs = "".join(f"\n\n[^{label}]: x" for label in sorted(used - {own[1] if own else None}))
-    body = f"{chunk}{stubs}\n"
-    found = parse(body, plain_commonmark()).children
-    meant = read_chunk(chunk, defined)
-    if meant is None:
-        wrong = (Heading, Paragraph, RawHtml)
-        return not found or any(isinstance(block, wrong) or "RawHtml(" in repr(block) for block in found)
-    return not found or found[0] != meant or len(found) != 1 + stubs.count("\n\n")
+    if is_certain(chunk, defined):
+        return False
+    from normalize import reading  # on demand: see there
 
-
-def _meant(body: str) -> Iterator[Block]:
-    """The simple blocks of a body by the grammar; an indented chunk goes on with the definition before it."""
-    defined = labels(body)
-    last: Block | None = None
-    for _, chunk in chunks(body):
-        if chunk.startswith("    ") and isinstance(last, FootnoteDefinition):
-            last = FootnoteDefinition(last.label, (*last.children, Paragraph(read_lines(chunk, defined))))
-            continue
-        if last is not None:
-            yield last
-        last = read_chunk(chunk, defined)
-    if last is not None:
-        yield last
-
-
-def _simple(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    return tuple(block for block in blocks if _is_simple(block))
-
-
-def _is_simple(block: Block) -> bool:
-    if isinstance(block, FootnoteDefinition):
-        return all(isinstance(child, Paragraph) for child in block.children)
-    return isinstance(block, Heading | Paragraph)
-
-
-def _first_difference(first: Sequence[Block], second: Sequence[Block]) -> str:
-    for one, other in zip(first, second, strict=False):
-        if one != other:
-            return f"{str(other)[:200]} instead of {str(one)[:200]}"
-    return f"{len(second)} blocks instead of {len(first)}"
+    return reading.misread(chunk, defined)

@@ -128,9 +128,7 @@ def test_case(case: Case) -> None:
 def _applies(case: Case) -> bool:
     """A cleaner is not even asked about other kinds of sources, or about texts without its triggers."""
     cleaner, draft = case.cleaner, case.draft
-    return (not cleaner.kinds or draft.kind in cleaner.kinds) and (
-        not cleaner.trigger or cleaner.trigger(draft.text)
-    )
+    return (not cleaner.kinds or draft.kind in cleaner.kinds) and (not cleaner.trigger or cleaner.trigger(draft.text))
 
 
 def _codes(proposals: list[Any]) -> Iterator[str]:

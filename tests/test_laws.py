@@ -43,7 +43,8 @@ from normalize.grammar import labels
 from normalize.hand import hand_pass
 from normalize.ledger import Ledger, LedgerError, dump_ledger, parse_ledger, text_digest
 from normalize.pipeline import normalize
-from normalize.verify import VerificationError, misread, verify
+from normalize.reading import misread
+from normalize.verify import VerificationError, verify
 from normalize.verify import _check_whole_body as check_whole_body
 
 # ---------------------------------------------------------------------------------------------- texts and edits

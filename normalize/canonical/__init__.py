@@ -5,6 +5,7 @@
 * `schema.json` — the JSON Schema of the front matter.
 * `parser.py` — the one MarkdownIt set-up of the project.
 * `tree.py` — the parsed body as frozen nodes with CommonMark's names.
+* `line_joint.py` — what a line end inside a paragraph stands for.
 
 This package imports nothing of ours, so `render` may use it without knowing how a text was cleaned.
 """

@@ -44,10 +44,8 @@ FIELDS = (
 _FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 # Strings that need no quotes: begin with a letter, an ideograph (a number may stand before it) or an official
 # mark, hold nothing that YAML reads as an indicator, and are no word of YAML 1.1 (checked apart).
-_PLAIN = re.compile(
-    r"(?:[0-9]{1,8}(?=[\u4e00-\u9fff]))?[A-Za-z\u4e00-\u9fff\u3400-\u4dbf《（“〔—〇·]"
-    r"[A-Za-z0-9\u4e00-\u9fff\u3400-\u4dbf《》（）“”‘’〔〕【】—…〇·，。、；：？！％%/+._()\-]*"
-)
+_PLAIN = re.compile(r"[A-Za-z0-9\u4e00-\u9fff\u3400-\u4dbf《》（）“”‘’〔〕【】—…〇·，。、；：！？％%/+._()\-]+")
+_PLAIN_START = re.compile(r"[A-Za-z《（“〔—〇·]|(?:[0-9]{1,8}(?![〇A-Za-z]))?[^\W\d_]")
 _YAML_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 
 # What YAML does not print although JSON does (YAML 1.2 §5.1); astral characters are fine.
@@ -133,6 +131,6 @@ def _items(values: Sequence[Any], indent: str) -> Iterator[str]:
 def _scalar(value: Any) -> str:
     if not isinstance(value, str):
         return json.dumps(value)
-    if _PLAIN.fullmatch(value) and value.lower() not in _YAML_WORDS:
+    if _PLAIN_START.match(value) and _PLAIN.fullmatch(value) and value.lower() not in _YAML_WORDS:
         return value
     return json.dumps(value, ensure_ascii=False).translate(_YAML_ESCAPES)

@@ -8,11 +8,11 @@ PDF and the verification of the writer cannot disagree about what a text says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from normalize.canonical.line_joint import line_joint
 from normalize.canonical.parser import markdown_parser
 
 if TYPE_CHECKING:
@@ -267,22 +267,6 @@ def _inline(node: SyntaxTreeNode) -> Inline:
         case "footnote_ref":
             return FootnoteReference(node.meta["label"])
     raise ValueError(f"unknown inline token {node.type!r}")
-
-
-# Scripts and marks that are set without a space between them (UAX #11 wide, and the quotation marks,
-# dashes and ellipses that Chinese shares with Latin).
-_SOLID = re.compile(
-    "[\u2014\u2018-\u201d\u2026\u00b7\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
-)
-
-
-def line_joint(before: str, after: str) -> str:
-    """What a soft break between two characters stands for: nothing beside Chinese, else a space.
-
-    >>> line_joint("。", "第"), line_joint(".", "A")
-    ('', ' ')
-    """
-    return "" if _SOLID.match(before) or _SOLID.match(after) else " "
 
 
 def plain_text(inlines: Sequence[Inline]) -> str:

@@ -17,11 +17,10 @@ from typing import Any
 
 from normalize.canonical import FORMAT
 from normalize.canonical.front_matter import FIELDS, dump_front_matter
-from normalize.canonical.tree import plain_text
 from normalize.draft import Draft, Fact, Proposal
 from normalize.edit import inserted
 from normalize.finding import Finding, Severity
-from normalize.grammar import labels, read_lines
+from normalize.grammar import labels, printed
 from normalize.head_lines import REPORT
 
 _TITLE = re.compile(r"^# (\S.*)", re.MULTILINE)
@@ -32,7 +31,7 @@ _LONGEST_TITLE = 60
 def propose(draft: Draft) -> Iterator[Proposal]:
     title = _TITLE.search(draft.text)
     fields = compose(draft)
-    fields["title"] = _full_title(draft, _printed(title[1], draft.text) if title else "")
+    fields["title"] = _full_title(draft, printed(title[1], labels(draft.text)) if title else "")
     if not title:
         yield Finding("title-missing", Severity.NOTE, 0, 0, f"no title in the text; called {fields['title']!r}")
     yield Fact("title", fields["title"], final=True)
@@ -40,20 +39,15 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     yield inserted(0, f"{dump_front_matter(fields)}\n{heading}")
 
 
-def _printed(title: str, text: str) -> str:
-    """The title as a reader sees it: without references, strong marks, escapes."""
-    return plain_text(read_lines(title, labels(text)))
-
-
-def _full_title(draft: Draft, printed: str) -> str:
-    """The fullest name of the text: what page or metadata call it when that holds the title as printed."""
+def _full_title(draft: Draft, words: str) -> str:
+    """The fullest name of the text: what page or metadata call it when that holds it as printed."""
     names = [str(draft.facts[name]) for name in ("title", "source.title", "source.thread") if draft.facts.get(name)]
-    if not printed:
+    if not words:
         return (
             next((name for name in names if len(name) <= _LONGEST_TITLE), None)
             or PurePath(draft.facts["source.file"]).stem
         )
-    return next((name for name in names if printed in name and REPORT.fullmatch(name)), printed)
+    return next((name for name in names if words in name and REPORT.fullmatch(name)), words)
 
 
 def compose(draft: Draft) -> dict[str, Any]:

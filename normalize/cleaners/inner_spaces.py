@@ -15,7 +15,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from normalize.chinese import HAN, IDEOGRAPH
+from normalize.chinese import IDEOGRAPH
 from normalize.draft import Draft, Proposal
 from normalize.edit import spaced
 from normalize.late import late
@@ -26,7 +26,7 @@ _PUNCTUATED = re.compile("[，。；、：].*[，。；、：]")
 _GAP = re.compile(" +")
 _HAN = re.compile(f"{IDEOGRAPH}")
 # The percent sign of a Chinese sentence: an ideograph, a Chinese mark or the end of the line follows it.
-_PERCENT = late(f"(?<=[0-9]) +(?=%(?:[{HAN}{_MARKS}]|$))", re.MULTILINE)
+_PERCENT = late(f"(?<=[0-9]) +(?=%(?:{IDEOGRAPH}|[{_MARKS}]|$))", re.MULTILINE)
 # A line that begins like a list item, a heading or a table row: its first gap is Markdown's own.
 _MARKDOWN_START = re.compile(r"\s*(?:#{1,6}|[-+*>]|\d{1,9}[.)]|\[\^[^\]\n]+\]:) ")
 

@@ -13,12 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.canonical.tree import Paragraph
-from normalize.certain import is_certain
 from normalize.draft import Draft, Proposal
 from normalize.edit import inserted
 from normalize.finding import Finding, Severity
-from normalize.grammar import DEFINITION, OTHER_BLOCK, chunks, labels, read_chunk
+from normalize.grammar import DEFINITION, OTHER_BLOCK, chunks, is_paragraph, labels
 from normalize.verify import misread
 
 _HEADING = re.compile(r"#{1,6} ")
@@ -31,9 +29,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     for start, chunk in chunks(draft.text):
         goes_on = chunk.startswith("    ")  # a paragraph of the definition above, and nothing else
         body = re.sub("^ {4}", "", chunk, flags=re.MULTILINE) if goes_on else chunk
-        if not is_certain(body, defined) and (
-            misread(body, defined) or (goes_on and not isinstance(read_chunk(body, defined), Paragraph))
-        ):
+        if misread(body, defined) or (goes_on and not is_paragraph(body)):
             yield Finding(
                 "ambiguous-markup", Severity.NOTE, start, start + len(chunk), "marks that Markdown would read: escaped"
             )

@@ -14,13 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.chinese import HAN, WIDE_MARKS
+from normalize.chinese import is_wide
 from normalize.draft import Draft, Proposal
 from normalize.edit import replaced
 
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _MARK = re.compile(r"[,:;?!％]")
-_CHINESE = re.compile(f"[{HAN}{WIDE_MARKS}]")
 _BRACKETS = re.compile(r"\(([^()\n]{0,200})\)")
 
 
@@ -41,16 +40,15 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 def _is_chinese(text: str, at: int, mark: str) -> bool:
     before = text[at - 1] if at else "\n"
-    after = text[at + 1 : at + 2] or "\n"
-    if mark == ":" and (text.startswith("://", at) or text[max(0, at - 1) : at] == "]"):
+    if mark == ":" and (before == "]" or text.startswith("://", at)):
         return False
-    if mark in "!?" and (after == "[" or before == "]"):
+    if mark in "!?" and (before == "]" or text.startswith("[", at + 1)):
         return False
-    if _CHINESE.match(before):
+    if is_wide(before):
         return True
     # 立方米, 2020年 has the ideograph before it; “OTC,同比” has it behind.
     behind = text[at + 1 : at + 3].lstrip(" ")[:1]
-    return bool(_CHINESE.match(behind)) and before not in "\n" and not (before == " " or before in "*_`")
+    return is_wide(behind) and before not in "\n *_`"
 
 
 def _encloses_chinese(text: str, match: re.Match[str]) -> bool:
@@ -58,6 +56,4 @@ def _encloses_chinese(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 1] or "\n"
     if before == "]":  # the destination of a link
         return False
-    if _CHINESE.search(match[1]):
-        return True
-    return bool(_CHINESE.match(before) and (_CHINESE.match(after) or after == "\n"))
+    return any(map(is_wide, match[1])) or (is_wide(before) and (is_wide(after) or after == "\n"))

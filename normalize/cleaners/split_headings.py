@@ -15,14 +15,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from normalize.chinese import HAN, STOPS
+from normalize.chinese import STOPS
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import Confidence, joined
 from normalize.head_lines import bare
 from normalize.late import late
 
 _NUMBERED = re.compile(r"(?:#{1,6} )?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
-_REST = late(rf"[{HAN}A-Za-z0-9“”《》、，·（）]{{1,40}}[。]?")
+_REST = late(r"[\w“”《》、，·（）]{1,40}[。]?")
 _LONGEST_FIRST = 45
 # What is left of a long heading when a line held all but two or three characters.
 _LONG_FIRST, _SHORT_REST = 20, 3

@@ -19,14 +19,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalize.chinese import CLOSING, HAN, IDEOGRAPH, NUMBERING, OPENING, STOPS
+from normalize.chinese import CLOSING, IDEOGRAPH, NUMBERING, OPENING, STOPS
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import Confidence, joined
 from normalize.sniff import PLAIN_TEXT
 
 _NOT_PROSE = re.compile(r"#{1,6} |\||[-+*>] |!\[|---|```|\[\^[^\]]+\]:")
 _MARKUP = re.compile(r"\*\*|\[\^[^\]]*\]:?|<[^>\n]*>")
-_GOES_ON = re.compile(f"[{HAN}0-9A-Za-z“‘《（(%]|[，。、；：！？”’）》)]")
+_GOES_ON = re.compile(r"[\w“‘《（(%，。、；：！？”’）》)]")
 _OPENS_PARAGRAPH = re.compile(
     r"各位(?!数)|同志们|附\s?件|抄\s?送|注[：:]|[一二三四五六七八九十]+是|——|第[一二三四五六七八九十百]+[编章节条]|[（(][一二三四五六七八九十]+[）)]"
 )

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from normalize.canonical.tree import line_joint
+from normalize.canonical.line_joint import line_joint
 from normalize.draft import Draft, Proposal
 from normalize.edit import Confidence, joined, removed
 from normalize.notes import is_glossary_heading

@@ -8,11 +8,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from normalize.chinese import HAN, WIDE_MARKS
+from normalize.chinese import is_wide
 from normalize.edit import Edit, Kind, replaced, spaced
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_WIDE = re.compile(f"[{HAN}{WIDE_MARKS}]")
 # Characters that CommonMark reads, in the text or as what an entity stands for.
 _LITERAL = re.compile(
     r"[*`]|\\(?=[!-/:-@\[-`{-~]|$)|\[(?=\^|[^\[\]\n]*\]\()|"
@@ -64,7 +63,7 @@ def spacing(text: str, start: int, stop: int) -> Iterator[Edit]:
 def separator(space: str, before: str, after: str) -> str:
     """What white space between two characters stands for."""
     if "\n" in space or "\r" in space:
-        return "" if _WIDE.match(before) or _WIDE.match(after) else " "
+        return "" if is_wide(before) or is_wide(after) else " "
     return " " if space else ""
 
 

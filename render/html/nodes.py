@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from normalize.canonical.line_joint import line_joint
 from normalize.canonical.tree import (
     Block,
     BlockQuote,
@@ -31,7 +32,6 @@ from normalize.canonical.tree import (
     TableCell,
     Text,
     ThematicBreak,
-    line_joint,
 )
 
 # Where a link of the text leads on the page; None when it must not be a link.

@@ -14,6 +14,7 @@ from html import escape
 from itertools import accumulate, chain, groupby
 from urllib.parse import urlsplit
 
+from normalize.canonical.line_joint import line_joint
 from normalize.canonical.tree import (
     CodeSpan,
     Emphasis,
@@ -26,7 +27,6 @@ from normalize.canonical.tree import (
     SoftBreak,
     Strong,
     Text,
-    line_joint,
 )
 from render.pdf.line_breaks import JOIN, Hints, line_hints
 
