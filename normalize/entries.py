@@ -65,9 +65,8 @@ def find_glossaries(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
         glossary = _glossary(lines, at, heading) if heading else None
         if glossary and glossary.entries:
             found.append(glossary)
-            last = glossary.entries[-1]
-            end = last.more[-1].end if last.more else last.end
-            at = next((number for number in range(at + 1, len(lines)) if lines[number].start >= end), len(lines))
+            *_, last = (glossary.entries[-1], *glossary.entries[-1].more)
+            at = next((number for number in range(at + 1, len(lines)) if lines[number].start >= last.end), len(lines))
         else:
             at += 1
     return tuple(found)
@@ -257,9 +256,8 @@ def _entry(line: Line, label: tuple[int, int], *, spaced: bool = False) -> Entry
         return None
     split = _split(line.text, at, spaced=spaced)
     if split is None:
-        words_end = len(line.text.rstrip("*"))
         page = PAGE.search(line.text, at)
-        term_end = page.start() if page else words_end
+        term_end = page.start() if page else len(line.text.rstrip("*"))
         if term_end - at > _LONGEST_TERM or "。" in line.text[at:term_end]:
             term_end = at  # a definition without a headword
         split = (at, term_end, term_end)
@@ -291,7 +289,7 @@ def _colon_at(text: str, start: int) -> tuple[int, int] | None:
             depth += 1
         elif sign in "”）》)":
             depth -= 1
-        elif sign in "。；！？，" and sign != "，":
+        elif sign in "。；！？":
             return None
         elif sign in "：:" and depth <= 0:
             begin = at
