@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from operator import itemgetter
 from typing import Any
 
 from normalize.edit import Confidence, Edit, Kind
@@ -43,14 +42,11 @@ class Pass:
         return tuple(edit.start + shift for edit, shift in zip(self.edits, growth, strict=False))
 
 
-_SPAN = itemgetter(0, 1)  # start and end of an edit
-
-
 def make_pass(cleaner: str, edits: Iterable[Edit]) -> Pass:
     """Order the edits of a cleaner. Left out are suggestions (they are reported) and edits that change nothing."""
     suggested = Confidence.SUGGESTED
-    kept = [edit for edit in edits if edit.confidence is not suggested and edit.before != edit.after]
-    kept.sort(key=_SPAN)
+    kept = [edit for edit in edits if edit[5] is not suggested and edit[2] != edit[3]]
+    kept.sort()  # by start, then by end: of two edits of one span the engine refuses one
     return Pass(cleaner, tuple(kept))
 
 
@@ -80,13 +76,12 @@ def undo_pass(text: str, step: Pass) -> str:
     """Return the text before a pass, given the text after it. Raises `EngineError` when it does not fit."""
     pieces: list[str] = []
     done = shift = 0
-    for edit in step.edits:
-        start, before, after = edit.start + shift, edit.before, edit.after
+    for at, _, before, after, *_ in step.edits:
+        start = at + shift
         end = start + len(after)
         if text[start:end] != after:
             raise EngineError(step.cleaner, f"at {start} the text is {text[start:end][:40]!r}, not {after[:40]!r}")
-        pieces.append(text[done:start])
-        pieces.append(before)
+        pieces += (text[done:start], before)
         done = end
         shift += len(after) - len(before)
     pieces.append(text[done:])

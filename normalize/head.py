@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from normalize.chinese import ANY_DATE
 from normalize.draft import Line
@@ -47,7 +48,7 @@ _MOST_LINES = 40
 _LONGEST_LINE = 70
 
 
-def parse_head(lines: Sequence[Line]) -> tuple[Part, ...]:
+def parse_head(lines: tuple[Line, ...]) -> tuple[Part, ...]:
     """Recognise the parts of the head in the filled lines of a document."""
     zone = list(lines[: body_start(lines)])
     title_page = _title_page_end(zone)
@@ -57,7 +58,8 @@ def parse_head(lines: Sequence[Line]) -> tuple[Part, ...]:
     return (*parts, *_title_parts(zone[notice_end:]))
 
 
-def body_start(lines: Sequence[Line]) -> int:
+@lru_cache(maxsize=1)  # asked twice of the same lines
+def body_start(lines: tuple[Line, ...]) -> int:
     """The number of lines before the body: it begins at the salutation, or at the first section or long paragraph."""
     most = next((at for at, line in enumerate(lines) if line.text.startswith("[^")), _MOST_LINES)
     texts = [bare(line.text) for line in lines[: min(most, _MOST_LINES)]]

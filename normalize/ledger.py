@@ -19,7 +19,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from itertools import accumulate
 from operator import sub
 from typing import Any
@@ -32,6 +32,7 @@ VERSION = 1
 # From this length on, in code points, what was removed is kept compressed.
 _LONG = 1000
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_SOURCE = tuple(field.name for field in fields(SourceFacts))
 _quoted = json.encoder.encode_basestring
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -77,7 +78,7 @@ def dump_ledger(ledger: Ledger) -> str:
     """Write a ledger as JSON lines."""
     head = {
         "ledger": VERSION,
-        "source": {name: value for name, value in asdict(ledger.source).items() if value != () and value is not False},
+        "source": {name: value for name in _SOURCE if (value := getattr(ledger.source, name)) not in ((), False)},
         "text": {"sha256": ledger.text_sha256},
         "cleaners": list(ledger.cleaners),
     }

@@ -34,6 +34,7 @@ _HEADING = re.compile(
 )
 # One of these stands in each: 解释 注释 释义 诠释, 注解 附注, 说明.
 _HEADING_SIGN = re.compile("[释注说]")
+_LONGEST_HEADING = 45
 _NO_HEADING = late(r"(?:附录?件?[：:]?\d*)?(?:有关|相关)?(?:情况|内容)的?(?:解释|注解|诠释)?")
 _CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x3251 + n): n + 21 for n in range(15)}
 _CIRCLED |= {chr(0x32B1 + n): n + 36 for n in range(15)} | {chr(0x2474 + n): n + 1 for n in range(20)}
@@ -49,16 +50,18 @@ _LABEL_KEEPS = late(r"[^\w·+\-.%&、，—]|_")
 
 
 def may_announce(text: str) -> bool:
-    """May a line announce notes, alone or with the lines below it? Told at a glance."""
+    """May a line announce notes, alone or with the lines below it? Told at a glance: it is short but for spaces."""
+    if len(text) - text.count(" ") > _LONGEST_HEADING + 2 * len("####**"):
+        return False
     return "附" in text or "《" in text or _HEADING_SIGN.search(text) is not None
 
 
 def is_glossary_heading(text: str) -> bool:
     """Does a whole line announce notes? Spaces inside it are layout (注 释)."""
-    if not _HEADING_SIGN.search(text):
+    if not may_announce(text):
         return False
     words = "".join(bare(text).split())
-    return 2 <= len(words) <= 45 and bool(_HEADING.fullmatch(words)) and not _NO_HEADING.fullmatch(words)
+    return 2 <= len(words) <= _LONGEST_HEADING and bool(_HEADING.fullmatch(words)) and not _NO_HEADING.fullmatch(words)
 
 
 def label_of(text: str) -> tuple[int, int] | None:

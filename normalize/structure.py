@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from normalize.chinese import ANY_DATE, HAN_DIGITS, NUMBERING, SENTENCE_END
@@ -34,7 +33,8 @@ _ARTICLE = re.compile(rf"第[{'〇零一二三四五六七八九十百千'}]+条
 _FIRST_END = re.compile(f"[{SENTENCE_END}][”’）》」]*(?:\\[\\^[^\\]]*\\])?")
 _ANNEX = re.compile(r"附\s*件?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?\s*(?:《?[^：:。；]{0,40})")
 # What a number in `NUMBERING` (digits apart) or an annex begins with.
-_NUMBER_STARTS = "第（(附" + HAN_DIGITS
+_NUMBERED_STARTS = "第（(" + HAN_DIGITS
+_NUMBER_STARTS = "附" + _NUMBERED_STARTS
 # The ranks that structure a law: its articles and their items are text.
 _LAW_RANKS = frozenset({"part", "chapter", "section"})
 
@@ -43,8 +43,7 @@ _SHAPE = late(rf"[\w“”《》、·+\-（）]{{3,{_LONGEST_PLAIN}}}")
 _CUT = re.compile(r"(?:完成|达到|实现|增长|下降|提高|减少|收入|投资|总值|超过|[达为的在和与及约近超共比从到了将把是])$")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading found in a line.
 
     `head` is the span of its words in the line's text, strong marks inside it included; `body` is where the rest of a
@@ -160,7 +159,7 @@ def _is_paragraph(text: str) -> bool:
 def _numbered(line: Line, rank: str, words: _Words) -> Section | None:
     """A numbered line: a heading alone, or one that runs into its paragraph."""
     text = words.text
-    plain = _REFERENCE.sub("", text)
+    plain = _REFERENCE.sub("", text) if "[" in text or "<" in text else text
     end = _sentence_end(text)
     if end == len(text):
         short = len(plain) <= _LONGEST_HEADING and plain.count("，") < 6
@@ -205,6 +204,8 @@ def _sentence_end(words: str) -> int:
 
 
 def _numbering(words: str) -> str | None:
+    if words[:1] not in _NUMBERED_STARTS and not words[:1].isdecimal():
+        return None
     return next((rank for rank, rule in NUMBERING if rule.match(words)), None)
 
 
@@ -225,4 +226,4 @@ def _leveled(sections: Sequence[Section], title: int) -> Iterator[Section]:
             del open_ranks[open_ranks.index(section.rank) + 1 :]
         else:
             open_ranks.append(section.rank)
-        yield replace(section, level=min(len(open_ranks) + 1, _LEVELS))
+        yield section._replace(level=min(len(open_ranks) + 1, _LEVELS))

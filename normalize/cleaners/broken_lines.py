@@ -22,6 +22,7 @@ from normalize.edit import Confidence, joined
 _NEVER_FIRST = "，。、；：？！" + CLOSING.replace("】", "")
 _NEVER_LAST = OPENING.replace("【", "")
 _SUBSCRIPT = re.compile(r"(?:^|[^A-Za-z])(?:PM|CO|SO|NO|O|H|N)$")
+_HAN = re.compile(IDEOGRAPH)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?$")
 
 
@@ -37,6 +38,6 @@ def _torn(first: Line, second: Line) -> bool:
         after[0] in _NEVER_FIRST and not (before[-1] in STOPS and after[0] in STOPS + "，、")
     ):
         return not after.startswith(("#", "|", "- ", "> ")) and not before.startswith("|")
-    if _SUBSCRIPT.search(before[-4:]) and _NUMBER.match(after):
+    if after[0].isdecimal() and _SUBSCRIPT.search(before[-4:]) and _NUMBER.match(after):
         return True
-    return bool(_NUMBER.fullmatch(before) and re.match(f"{IDEOGRAPH}", after) and len(before) <= 4 and "." in before)
+    return len(before) <= 4 and "." in before and bool(_NUMBER.fullmatch(before) and _HAN.match(after))

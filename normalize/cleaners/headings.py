@@ -14,10 +14,11 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from normalize.draft import Draft, Line, Proposal, goes_on
-from normalize.edit import Edit, Kind, removed
+from normalize.edit import Edit, inserted, removed, replaced, spaced
 from normalize.structure import Section, find_sections, title_line
 
 _MARK = re.compile(r"#{1,6} +")
+_STRONG_MARK = re.compile(r"\*\*")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -42,8 +43,8 @@ def _edits(text: str, section: Section) -> Iterator[Edit]:
     line = section.line
     head_start, head_end = (line.start + at for at in section.head)
     yield from _change(text, line.start, head_start, "#" * section.level + " ")
-    for mark in re.finditer(r"\*\*", text[head_start:head_end]):
-        yield removed(text, head_start + mark.start(), head_start + mark.end(), "strong marks in a heading")
+    for mark in _STRONG_MARK.finditer(text, head_start, head_end):
+        yield removed(text, *mark.span(), "strong marks in a heading")
     if section.body is None:
         yield from _change(text, head_end, line.end, "")
         return
@@ -56,11 +57,10 @@ def _change(text: str, start: int, end: int, after: str) -> Iterator[Edit]:
     if before == after:
         return
     if not before:
-        kind = Kind.INSERTED
+        yield inserted(start, after)
     elif not after:
-        kind = Kind.REMOVED
+        yield removed(text, start, end)
     elif before.strip() or after.strip():
-        kind = Kind.REPLACED
+        yield replaced(text, start, end, after)
     else:
-        kind = Kind.SPACED
-    yield Edit(start, end, before, after, kind)
+        yield spaced(text, start, end, after)

@@ -49,8 +49,8 @@ def _prose_spans(draft: Draft) -> tuple[list[int], list[int]]:
     lines = [
         line
         for line in draft.lines
-        if len(line.text) >= _SHORTEST_PROSE
-        and " " in line.text
+        if " " in line.text
+        and len(line.text) >= _SHORTEST_PROSE
         and _PUNCTUATED.search(line.text)
         and line.text[0] != "|"
     ]

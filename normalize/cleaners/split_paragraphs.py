@@ -35,6 +35,8 @@ _COUNTED = "[万亿千百]|[个家项人次座条件名户所辆台套吨米亩�
 _QUANTITY = re.compile(rf"\d[\d.,，]*\s*(?:[%‰％]|[年月日时]|{_COUNTED})")
 # Stops that no markup ends in.
 _PLAIN_STOPS = "。！？：；…"
+# What a whole paragraph ends in.
+_WHOLE = STOPS + CLOSING
 _SHORTEST = 20
 # Latin words need a space where Chinese needs none.
 _LATIN_END, _LATIN_START = re.compile("[A-Za-z0-9,;]$"), re.compile("[A-Za-z]")
@@ -61,8 +63,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     current = ""
     for first, second in pairwise(lines):
         current = current or first.text
-        gap = draft.text[first.end : second.start]
-        confidence = _cut(current, first, second, gap, evidence)
+        confidence = _cut(current, first, second, draft.text[first.end : second.start], evidence)
         if confidence:
             glue = " " if _LATIN_END.search(first.text) and _LATIN_START.match(second.text) else ""
             yield joined(draft.text, first.end, second.start, glue, confidence)
@@ -76,14 +77,15 @@ def _evidence(draft: Draft) -> _Evidence:
     lengths = Counter(
         len(line.text)
         for line in lines
-        if len(line.text) >= _SHORTEST and line.text[-1] not in STOPS + CLOSING and not _NOT_PROSE.match(line.text)
+        if len(line.text) >= _SHORTEST and line.text[-1] not in _WHOLE and not _NOT_PROSE.match(line.text)
     )
-    blank = sum(draft.text[a.end : b.start].count("\n") > 1 for a, b in pairwise(lines))
-    tight = draft.kind == PLAIN_TEXT and len(lines) > _SHORTEST and blank >= 0.8 * (len(lines) - 1)
-    whole = [a.text[-1] in STOPS + CLOSING for a, b in pairwise(lines) if draft.text[a.end : b.start].count("\n") > 1]
-    torn = draft.kind == PLAIN_TEXT and 2 * blank >= len(lines) > _SHORTEST and sum(whole) >= 0.7 * len(whole)
     columns = frozenset(length for length, count in lengths.items() if count >= 3)
-    return _Evidence(columns, tight, torn)
+    if draft.kind != PLAIN_TEXT or len(lines) <= _SHORTEST:
+        return _Evidence(columns, False, False)
+    above_blank = [a.text[-1] for a, b in pairwise(lines) if draft.text.count("\n", a.end, b.start) > 1]
+    tight = len(above_blank) >= 0.8 * (len(lines) - 1)
+    whole = sum(sign in _WHOLE for sign in above_blank)
+    return _Evidence(columns, tight, torn=2 * len(above_blank) >= len(lines) and whole >= 0.7 * len(above_blank))
 
 
 def _cut(current: str, first: Line, second: Line, gap: str, evidence: _Evidence) -> Confidence | None:
