@@ -11,6 +11,7 @@ halves meet and are joined as any cut paragraph is. Reported, for a person shoul
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from normalize.chinese import STOPS
@@ -25,9 +26,11 @@ _WHOLE = STOPS + "”）》"
 def propose(draft: Draft) -> Iterator[Proposal]:
     lines = draft.filled_lines
     for glossary in find_glossaries(lines):
-        before = [line for line in lines if line.end <= glossary.heading[0].start]
         place = _cut_entry(draft.text, glossary)
-        if place is None or not before or before[-1].text[-1] in _WHOLE:
+        if place is None:
+            continue
+        above = bisect_left(lines, glossary.heading[0]) - 1  # lines are in the order of their starts
+        if above < 0 or lines[above].text[-1] in _WHOLE:
             continue
         first_foreign, rest = place
         start = glossary.heading[0].start
