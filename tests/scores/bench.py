@@ -24,6 +24,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from dingben import CYCLES
 from normalize.cleaners import CLEANERS
 from normalize.decode import decode
 from normalize.draft import Cleaner, Draft, Proposal
@@ -260,4 +261,5 @@ def run(name: str) -> None:
     """Measure one and print it; for the process that `speed` starts."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    gc.set_threshold(CYCLES)  # as the command does, and for the peers alike
     print(json.dumps(BENCHES[name]()))
