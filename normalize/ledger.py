@@ -76,9 +76,10 @@ def text_digest(text: str) -> str:
 
 def dump_ledger(ledger: Ledger) -> str:
     """Write a ledger as JSON lines."""
+    source = {name: getattr(ledger.source, name) for name in _SOURCE}
     head = {
         "ledger": VERSION,
-        "source": {name: value for name in _SOURCE if (value := getattr(ledger.source, name)) not in ((), False)},
+        "source": {name: value for name, value in source.items() if value != () and value is not False},
         "text": {"sha256": ledger.text_sha256},
         "cleaners": list(ledger.cleaners),
     }

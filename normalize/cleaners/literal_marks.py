@@ -24,7 +24,8 @@ _TOKEN = re.compile(
     r"(?P<link>(?<!!)\[[^\[\]\n*\\]*\]\(https?://[^()\s<>\"\\]+\))|(?P<escaped>\\[!-/:-@\[-`{-~])|"
     r"(?P<mark>[*`\\]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=[^\[\]\n]*\][(:\[])|~(?=~)|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))"
 )
-_HAS = re.compile(r"[*`\\<&\[~_]")
+# A mark, or the line feed before what may begin a block.
+_CANDIDATE = re.compile(r"[*`\\<&\[~_\n](?:(?<=\n) *+(?=[#>\-+=|\d])|(?<!\n))")
 _LINE_START = re.compile(
     r"(?P<mark>#{1,6}(?=\s|$)|>|[-+](?=\s|$)|=+\s*$|-+\s*$|\|)|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)"
 )
@@ -38,17 +39,30 @@ _TABLE_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 def propose(draft: Draft) -> Iterator[Proposal]:
     markup = draft.kind in MARKUP_KINDS
     defined = labels(draft.text)
-    tables = _table_lines(draft.filled_lines) if markup else frozenset()
-    for line in draft.filled_lines:
+    tables = _table_lines(draft.filled_lines) if markup and "|" in draft.text else frozenset()
+    for line in _lines_with_marks(draft.text):
         if goes_on(draft.text, line):
             yield from _at_start_of_more(line, defined)
             yield from _inside(line, 0, markup, defined)
             continue
         if (line.text[0] in _LINE_STARTS or line.text[0].isdecimal()) and line.start not in tables:
             yield from _at_start(line, markup)
-        if _HAS.search(line.text):
-            block = _MARKDOWN_BLOCK.match(line.text) if markup else None
-            yield from _inside(line, block.end() if block else 0, markup, defined)
+        block = _MARKDOWN_BLOCK.match(line.text) if markup else None
+        yield from _inside(line, block.end() if block else 0, markup, defined)
+
+
+def _lines_with_marks(text: str) -> Iterator[Line]:
+    """The first line, and those that begin like a block or hold a mark: one in ten. Without outer white space."""
+    done = -1
+    for at in (0, *(match.end() for match in _CANDIDATE.finditer(text))):
+        if at > done:
+            start, done = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+            done = done if done >= 0 else len(text)
+            words = text[start:done]
+            bare = words.strip()
+            start += len(words) - len(words.lstrip())
+            if bare:
+                yield Line(start, start + len(bare), bare)
 
 
 def _table_lines(lines: tuple[Line, ...]) -> frozenset[int]:
