@@ -37,7 +37,7 @@ _PLAIN = late(
 )
 _ROUND = late(rf"[（({CIRCLED}](?:(?<=[（(])\s*(?P<round>\d{{1,3}})\s*[）)]|(?<![（(]))")
 _STRONG = late(r"\*\*\s*(?P<number>\d{1,3})\s*\*\*")
-_BARE = late(r"(?P<number>\d(?<=(?:[^\W\d_]|[”）》])\d)\d{0,2})(?![\d.%％]|\.\d|个百分)")
+_BARE = late(r"(?P<number>[0-9](?<=(?:[^\W\d_]|[”）》])[0-9])\d{0,2})(?![\d.%％]|个百分)")
 _LOST = late(rf"[?？](?<=(?:{IDEOGRAPH}|[”）》])[?？])(?={IDEOGRAPH}|[，、；。“”（])")
 # Before a marker stands a word; before the number of a list item stands a mark, or nothing.
 _LIST_BEFORE = "：:；;，,。、（(！？\n"

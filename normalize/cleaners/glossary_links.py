@@ -34,10 +34,12 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     first = _DEFINITION.search(text)
     if not notes or not first:
         return
+    linked = set(_REFERENCE.findall(text[: first.start()]))
+    if linked.issuperset([note.label for note in notes]):
+        return
     # A term inside the label of another reference is no use of it, nor is one inside a longer term.
     body = _REFERENCE.sub(_blank, text[: first.start()])
     prose = _without_headings(draft, body)
-    linked = set(_REFERENCE.findall(text[: first.start()]))
     entries: dict[str, int] = {}
     for match in _ENTRY.finditer(text):
         entries.setdefault(match[1], match.start())

@@ -17,17 +17,19 @@ from normalize.chinese import IDEOGRAPH
 from normalize.draft import Draft, Proposal
 from normalize.edit import spaced
 
-_SPREAD = re.compile(f"(?<![^ \n]){IDEOGRAPH}(?: +{IDEOGRAPH})+(?![^ \n：:])")
+# What stands before the first one is searched for at once; a lookbehind would be tried at each character.
+_SPREAD = re.compile(f"[ \n]({IDEOGRAPH}(?: +{IDEOGRAPH})+)(?![^ \n：:])")
 # The end of such a run, found at its space: without one there is none.
 _SPREAD_END = re.compile(f" {IDEOGRAPH}(?![^ \n：:])")
+_GAP = re.compile(" +")
 _WIDE = re.compile("  +")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
     closed: set[int] = set()
-    for match in _SPREAD.finditer(text) if _SPREAD_END.search(text) else ():
-        for gap in re.finditer(" +", match[0]):
+    for match in _SPREAD.finditer(f"\n{text}") if _SPREAD_END.search(text) else ():
+        for gap in _GAP.finditer(match[1]):
             start, end = match.start() + gap.start(), match.start() + gap.end()
             closed.add(start)
             yield spaced(text, start, end)

@@ -52,7 +52,7 @@ def _breaks(text: str, line: Line) -> Iterator[Proposal]:
     nested = _nested_spans(line.text)
     for match in ends:
         at = match.end()
-        if _is_inside(nested, at) or _is_inside(pairs, at):
+        if (nested and _is_inside(nested, at)) or (pairs and _is_inside(pairs, at)):
             continue
         if line.text[at - 1] == " ":
             if (
