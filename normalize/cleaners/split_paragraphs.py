@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from normalize.chinese import CLOSING, IDEOGRAPH, NUMBERING, OPENING, STOPS
@@ -57,19 +57,41 @@ class _Evidence:
     torn: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph as far as its lines were joined: what they tell, without their markup.
+
+    Known line by line, so that a paragraph that was cut a thousand times is not read a thousand times. `is_other` is what
+    no paragraph is: a heading, an item, a row; `depth` counts the opening marks that nothing has closed.
+    """
+
+    is_definition: bool
+    is_other: bool
+    is_numbered: bool
+    length: int = 0
+    last: str = ""
+    depth: int = 0
+    is_spaced: bool = False
+    is_punctuated: bool = False
+
+
 def propose(draft: Draft) -> Iterator[Proposal]:
     lines = draft.filled_lines
     evidence = _evidence(draft)
-    current = ""
+    current: _Paragraph | None = None
     for first, second in pairwise(lines):
-        current = current or first.text
-        confidence = _cut(current, first, second, draft.text[first.end : second.start], evidence)
+        gap = draft.text[first.end : second.start]
+        if first.text[-1] in _PLAIN_STOPS and not _may_lead(gap, evidence):
+            current = None  # most pairs of paragraphs
+            continue
+        current = current or _paragraph(first.text)
+        confidence = _cut(current, second, gap, evidence, len(first.text) in evidence.columns)
         if confidence:
             glue = " " if _LATIN_END.search(first.text) and _LATIN_START.match(second.text) else ""
             yield joined(draft.text, first.end, second.start, glue, confidence)
-            current += second.text
+            current = _extended(current, second.text)
         else:
-            current = ""
+            current = None
 
 
 def _evidence(draft: Draft) -> _Evidence:
@@ -88,54 +110,72 @@ def _evidence(draft: Draft) -> _Evidence:
     return _Evidence(columns, tight, torn=2 * len(above_blank) >= len(lines) and whole >= 0.7 * len(above_blank))
 
 
-def _cut(current: str, first: Line, second: Line, gap: str, evidence: _Evidence) -> Confidence | None:
-    """How sure it is that the second line goes on where the paragraph so far (`current`) was cut."""
-    if current[-1] in _PLAIN_STOPS and not _may_lead(gap, evidence):
-        return None  # most pairs of paragraphs
-    definition = current.startswith("[^") and "]: " in current
-    if _NOT_PROSE.match(second.text) or (_NOT_PROSE.match(current) and not definition):
+def _paragraph(line: str) -> _Paragraph:
+    """What the first line tells."""
+    is_definition = line.startswith("[^") and "]: " in line
+    begins = _MARKUP.sub("", line).strip()
+    other = _NOT_PROSE.match(line) is not None and not is_definition
+    return _extended(_Paragraph(is_definition, other, _is_numbered(begins)), line)
+
+
+def _extended(paragraph: _Paragraph, line: str) -> _Paragraph:
+    """The paragraph with one more line."""
+    words = _MARKUP.sub("", line).strip()
+    return replace(
+        paragraph,
+        length=paragraph.length + len(words),
+        last=words[-1:] or paragraph.last,
+        depth=paragraph.depth + _depths(words)[1],
+        is_spaced=paragraph.is_spaced or " " in words,
+        is_punctuated=paragraph.is_punctuated or re.search("[，。；、]", words) is not None,
+    )
+
+
+def _cut(paragraph: _Paragraph, second: Line, gap: str, evidence: _Evidence, at_column: bool) -> Confidence | None:
+    """How sure it is that the second line goes on where the paragraph so far was cut."""
+    if paragraph.is_other or _NOT_PROSE.match(second.text):
         return None
-    before, after = _MARKUP.sub("", current).strip(), _MARKUP.sub("", second.text)
-    if not before or not after or not _GOES_ON.match(after):
+    after = _MARKUP.sub("", second.text)
+    if not paragraph.length or not after or not _GOES_ON.match(after):
         return None
-    if before[-1] in STOPS:
-        return _lead(before, after, gap, evidence)
-    if evidence.torn and gap.count("\n") == 1 and before[-1] not in STOPS and not _is_numbered(before):
+    if paragraph.last in STOPS:
+        return _lead(paragraph, after, gap, evidence)
+    if evidence.torn and gap.count("\n") == 1 and not paragraph.is_numbered:
         return Confidence.LIKELY
-    return _half(before, after, definition and gap.endswith("    "), len(first.text) in evidence.columns)
+    return _half(paragraph, after, paragraph.is_definition and gap.endswith("    "), at_column)
 
 
 def _may_lead(gap: str, evidence: _Evidence) -> bool:
     return evidence.tight and gap.count("\n") <= 1
 
 
-def _lead(before: str, after: str, gap: str, evidence: _Evidence) -> Confidence | None:
+def _lead(before: _Paragraph, after: str, gap: str, evidence: _Evidence) -> Confidence | None:
     """A sentence set apart by a single line end, in a file whose paragraphs are parted by blank lines."""
-    if not _may_lead(gap, evidence) or before[-1] != "。" or len(before) > _LONGEST_LEAD:
+    if not _may_lead(gap, evidence) or before.last != "。" or before.length > _LONGEST_LEAD:
         return None
-    if _OPENS_PARAGRAPH.match(after) or _is_numbered(after) or _is_numbered(before) or " " in before:
+    if _OPENS_PARAGRAPH.match(after) or _is_numbered(after) or before.is_numbered or before.is_spaced:
         return None
     return Confidence.LIKELY if re.search("[，。；]", after) and len(after) >= _SHORTEST else None
 
 
-def _half(before: str, after: str, continued: bool, at_column: bool) -> Confidence | None:
+def _half(before: _Paragraph, after: str, continued: bool, at_column: bool) -> Confidence | None:
     """The first part stops short of a sentence end: does the second go on?"""
-    if _depths(before)[1] > 0 and _depths(after)[0] < 0:
+    if before.depth > 0 and _depths(after)[0] < 0:
         return Confidence.CERTAIN
     if after[0] in "，。、；：！？”’）》)" or continued:
         return Confidence.CERTAIN
     if _OPENS_PARAGRAPH.match(after) or _is_numbered(after):
         return None
-    prose = re.search("[，。；、]", before) is not None
-    if _QUANTITY.match(after) and len(before) >= _SHORTEST_BEFORE_NUMBER and re.match(f"{IDEOGRAPH}", before[-1]):
-        return Confidence.LIKELY if prose or len(before) >= _SHORTEST else None
-    if before[-1] in CLOSING and len(before) < _SHORTEST:
+    prose = before.is_punctuated
+    if _QUANTITY.match(after) and before.length >= _SHORTEST_BEFORE_NUMBER and re.match(IDEOGRAPH, before.last):
+        return Confidence.LIKELY if prose or before.length >= _SHORTEST else None
+    if before.last in CLOSING and before.length < _SHORTEST:
         return None
-    if before[-1] in "，、":
-        return Confidence.CERTAIN if len(before) >= _SHORTEST else Confidence.LIKELY
+    if before.last in "，、":
+        return Confidence.CERTAIN if before.length >= _SHORTEST else Confidence.LIKELY
     if at_column and (prose or re.search("[，。；、]", after)):
         return Confidence.LIKELY
-    return Confidence.LIKELY if prose and len(before) >= _SHORTEST and re.search("[，。；]", after) else None
+    return Confidence.LIKELY if prose and before.length >= _SHORTEST and re.search("[，。；]", after) else None
 
 
 def _is_numbered(text: str) -> bool:
