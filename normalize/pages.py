@@ -66,7 +66,7 @@ def _line_start(text: str, at: int) -> int:
 def _pages(text: str, lines: Sequence[Line]) -> Iterator[_Page]:
     """Split at form feeds and page marks; without either, behind dressed page numbers that count on."""
     filled = [line for line in lines if line.text]
-    dressed = [number for number, line in enumerate(filled) if _DRESSED_NUMBER.fullmatch(line.text)]
+    dressed = {number for number, line in enumerate(filled) if _DRESSED_NUMBER.fullmatch(line.text)}
     marks = "\f" in text or any(_PAGE_MARK.fullmatch(line.text) for line in filled)
     current: list[Line] = []
     previous_end = 0

@@ -69,7 +69,9 @@ def _table_lines(lines: tuple[Line, ...]) -> frozenset[int]:
     """Starts of the lines of pipe tables: rows round a delimiter row."""
     starts: set[int] = set()
     for number, line in enumerate(lines):
-        if _TABLE_RULE.fullmatch(line.text) and number and lines[number - 1].text.startswith("|"):
+        # What stands in a table already is one more of its rows.
+        is_rule = line.start not in starts and _TABLE_RULE.fullmatch(line.text)
+        if is_rule and number and lines[number - 1].text.startswith("|"):
             starts.update((lines[number - 1].start, line.start))
             for row in lines[number + 1 :]:
                 if not row.text.startswith("|"):
