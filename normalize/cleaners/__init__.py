@@ -39,10 +39,12 @@ from normalize.cleaners import (
     markdown_links,
     misread_marks,
     note_labels,
+    note_lines,
     note_markers,
     page_furniture,
     print_apparatus,
     punctuation_width,
+    sentence_lines,
     sentences,
     site_frame,
     source_front_matter,
@@ -83,10 +85,13 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(inline_html, triggers="<"),
     _cleaner(site_frame),
     # Pages: the contents first, which name every heading before it comes; then furniture, so that a paragraph's halves
-    # adjoin; then wraps, while indents still show where paragraphs begin.
+    # adjoin; then wraps and lines of a sentence, while indents still show where paragraphs begin.
     _cleaner(contents_list, triggers=".…·•‥．・"),
     _cleaner(page_furniture),
     _cleaner(wrapped_lines),
+    _cleaner(sentence_lines),
+    # Indents of notes mean something; all others are layout.
+    _cleaner(note_lines, triggers="^"),
     # Spaces, then widths (a mark is Chinese by its neighbours), then the spaces that Chinese marks make superfluous.
     _cleaner(line_spaces),
     _cleaner(layout_spaces, triggers=" "),
