@@ -67,7 +67,7 @@ REPORT = re.compile(
 )
 # The first line of a title that was broken by sense: the year, the place, or both.
 TITLE_START = re.compile(rf"(?:\d{{4}}年)?{IDEOGRAPH}{{0,16}}[省市区县州旗盟](?:\d{{4}}年)?|\d{{4}}年")
-BAR = re.compile(r"[—\-─―－–]{1,4}\s*")
+BAR = re.compile(r"(?![-*_]{3,}$)[—\-─―－–]{1,4}\s*")
 OFFICE = (
     "[省市区县州旗盟镇乡]长|政府主席|自治区主席|国务院(?:副)?总理|主席|主任|总理|委员长|书记|院长|检察长|部长|局长|署长"
 )
@@ -79,10 +79,14 @@ ASSEMBLY_LINE = re.compile(
 )
 SUBTITLE_END = re.compile(r"(?:会议|大会)上?[）)]?$|[）)日]$")
 # 题注 of a law: when and by whom it was adopted, approved, published, amended, put into force.
+_DONE = "(?:通过|批准|公布|发布|修订|修正|起?施行|生效|执行|修改)"
 HISTORY = re.compile(
-    rf"[（(]?\s*(?:{ANY_DATE.pattern}).{{0,60}}(?:通过|批准|公布|发布|修订|修正|起?施行|生效|执行|修改)[）)]?|"
+    rf"[（(]?\s*(?:{ANY_DATE.pattern}).{{0,60}}{_DONE}[）)]?|"
+    rf"[（(](?:{ANY_DATE.pattern}|[^（）()，。]{{0,30}}会议).{{0,600}}{_DONE}[）)]|"
     rf"[（(]?(?:自|根据)?\s*(?:{ANY_DATE.pattern})\s*(?:起?(?:施行|生效|执行))[）)]?"
 )
+# What one date of it did.
+EVENT = re.compile(rf"(?P<date>{ANY_DATE.pattern})[^）)]*?(?P<done>通过|批准|施行|生效|执行|公布|发布|修订|修正|修改)")
 DATE_LINE = re.compile(
     rf"[（(][^（）()]{{0,12}}(?:{ANY_DATE.pattern})[^（）()]{{0,60}}[）)]|[（(]\s*(?:{ANY_DATE.pattern})(?:.{{0,40}}通过|.{{0,40}}批准)?\s*[）)]|{ANY_DATE.pattern}"
 )
@@ -90,7 +94,19 @@ SALUTATION = re.compile(
     rf"(?:各位(?:代表|委员|同志|领导|来宾|朋友|常委|议员|議員|委員)|同志们|同志們|{IDEOGRAPH}{{1,3}}(?:議長|议长|主席))"
     rf"[^。；]{{0,40}}?[：:，,！!]"
 )
-SECTION = re.compile(r"(?:[一二三四五六七八九十]+、|[（(]一[）)]|第[一二三四五六七八九十百]+[编章节条])")
+SECTION = re.compile(r"(?:[一二三四五六七八九十]+、|[（(]一[）)]|第[一二三四五六七八九十百]+[编篇章节条])")
+# What the title of an official document ends with: its kind, and what is said of its state.
+_KINDS = (
+    "报告|讲话|致辞|发言|演讲|条例|办法|规定|细则|法|决定|决议|意见|通知|公告|通告|公报|方案|规划|计划|纲要|要点|章程|准则|规则|"
+    "解释|批复|说明|安排|总结|建议|宣言|声明|倡议书|答复|制度|措施|标准|规范|宪法|草案|修正案|通报|命令|预案|"
+    "報告|講話|致詞|條例|辦法|規定|細則|決定|決議|意見|計畫|計劃|規劃|綱要|規則|說明"
+)
+_WORDS = r"(?:《[^《》]{1,60}》|[^，。；：！？:;!?<>|》《])"
+TITLE = re.compile(rf"{_WORDS}{{2,80}}(?:{_KINDS})(?:[（(][^（）()]{{1,20}}[）)]){{0,2}}")
+TITLE_BEGIN = re.compile(rf"{_WORDS}{{8,60}}")
+_NO_NAME = frozenset(
+    ("总则", "总纲", "目录", "目錄", "前言", "序言", "引言", "导言", "摘要", "正文", "说明", "概述", "附则", "目次")
+)
 
 
 REPORT_AND_SUBTITLE = re.compile(rf"(?P<title>{REPORT.pattern})\s*(?P<sub>[—\-─―]{{1,4}}.{{6,80}})")
@@ -108,7 +124,11 @@ def is_salutation(text: str) -> bool:
 
 def is_name(text: str, is_last: bool) -> bool:
     """A bare name stands where the speaker does: right before the body."""
-    return is_last and bool(re.fullmatch(rf"{IDEOGRAPH}{{2,3}}|{IDEOGRAPH}+·(?:{IDEOGRAPH}|·)+", text))
+    return (
+        is_last
+        and text not in _NO_NAME
+        and bool(re.fullmatch(rf"{IDEOGRAPH}{{2,3}}|{IDEOGRAPH}+·(?:{IDEOGRAPH}|·)+", text))
+    )
 
 
 def piece_of(role: Role, line: Line) -> Piece:

@@ -25,7 +25,8 @@ _HTML_START = re.compile(
 _HTML_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _MARKDOWN_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _MARKDOWN = re.compile(
-    r"^#{1,6} \S|\*\*\S[^\n]*?\*\*|^\[\^[^\]\s]+\]:|<su[bp]>|^\|[ :|-]+\|$|!\[[^\]\n]{0,500}\]\([^)\n]{1,500}\)|^---\n(?:\w+:.*\n)+---$",
+    r"^#{1,6} \S|\*\*\S[^\n]*?\*\*|^\[\^[^\]\s]+\]:|<su[bp]>|^\|[ :|-]+\|$|!\[[^\]\n]{0,500}\]\([^)\n]{1,500}\)|"
+    r"\A---\n(?:(?:\w+:|[ \t]*- |[ \t]+\S).*\n)++---$",
     re.MULTILINE,
 )
 # Whole lines that only the frame of a forum thread has; two different ones make a thread.
