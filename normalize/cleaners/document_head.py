@@ -105,7 +105,10 @@ def _unknown(draft: Draft, parts: tuple[Part, ...]) -> Iterator[Proposal]:
     if not any(part.role in (Role.TITLE, Role.SPEAKER, Role.SUBTITLE) for part in parts):
         return
     known = [(piece.start, piece.end) for part in parts for piece in part.pieces]
+    last = max(start for start, _ in known)
     for line in draft.filled_lines[: body_start(draft.filled_lines)]:
+        if line.start > last:
+            return
         if not _LEAD.match(line.text) and not any(line.start <= start < line.end for start, _ in known):
             message = f"a line of the head is not understood and stays in the text: {line.text[:40]}"
             yield finding("unknown-line-in-head", Severity.NOTE, line, message, "move it to the front matter by hand")
