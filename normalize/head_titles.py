@@ -68,7 +68,7 @@ def title_parts(zone: Sequence[Line]) -> Iterator[Part]:
             length = _subtitle_length([bare(later.text) for later in zone[at - 1 :]])
             yield from _subtitle(zone[at - 1 : at - 1 + length])
             at += length - 1
-        elif SPEAKER.fullmatch(text) or is_name(text, at == len(zone)):
+        elif SPEAKER.fullmatch(text) or (line.text[0] != "#" and is_name(text, at == len(zone))):
             yield Part(Role.SPEAKER, (piece_of(Role.SPEAKER, line),))
 
 

@@ -86,7 +86,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(site_frame),
     # Pages: the contents first, which name every heading before it comes; then furniture, so that a paragraph's halves
     # adjoin; then wraps and lines of a sentence, while indents still show where paragraphs begin.
-    _cleaner(contents_list, triggers=".…·•‥．・"),
+    _cleaner(contents_list, triggers=".…·•‥．・目"),
     _cleaner(page_furniture),
     _cleaner(wrapped_lines),
     _cleaner(sentence_lines),
