@@ -46,7 +46,7 @@ _ASIDE = late(r"[（(](?:按|以).{0,24}[）)]")
 # Notes behind a bar, without a heading: their first number is dressed, so that it is no list.
 _BAR = late(r"[—―─－_\-]{2,}")
 _DRESSED_ONE = late(r"(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?1\s*[）)\]］〕】]|[①⑴❶])")
-_ENDS = late(r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]")
+_ENDS = late(r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]|\[\^\D")
 _COLON = late(r"\s*(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*")
 PAGE = late(r"[（(](?:P\d+|《?报告》?第.{1,12})[）)]")
 _BRACKETED = late(r"(?:\*\*)?【(?:\*\*)?(?P<term>[^【】]{1,40}?)(?:\*\*)?】(?:\*\*)?[：:]?\s*")

@@ -17,6 +17,7 @@ from normalize.cleaners import (
     contents_list,
     document_head,
     document_tail,
+    foot_notes,
     forum_export,
     forum_thread,
     front_matter,
@@ -90,6 +91,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(page_furniture),
     _cleaner(wrapped_lines),
     _cleaner(sentence_lines),
+    _cleaner(foot_notes),
     # Indents of notes mean something; all others are layout.
     _cleaner(note_lines, triggers="^"),
     # Spaces, then widths (a mark is Chinese by its neighbours), then the spaces that Chinese marks make superfluous.
