@@ -37,17 +37,31 @@ _FORUM_LINES = re.compile(
     r"发表于 \d{4}-\d{1,2}-\d{1,2} .*|只看该作者|Archiver.*手机版.*)[^\S\n]*$",
     re.MULTILINE,
 )
+_FEWEST_ITEMS = 5
 
 
 def sniff(text: str) -> str:
-    """Return the kind of a decoded source."""
+    """Return the kind of a decoded source.
+
+    >>> sniff("* 1 甲\\n> 釋：乙\\n* 2 丙\\n* 3 丁\\n* 4 戊"), sniff("- 甲\\n乙"), sniff("---\\na:\\n- b\\n---\\n甲")
+    ('markdown', 'plain-text', 'markdown')
+    """
     if text.startswith("---\n") and f"format: {FORMAT}" in (split_front_matter(text)[0] or "").split("\n"):
         return CANONICAL
     if _is_html(text):
         return HTML
     if len({match[1][:6] for match in _FORUM_LINES.finditer(f"\n{text}")}) >= 2:
         return FORUM_THREAD
-    return MARKDOWN if _MARKDOWN.search(text) else PLAIN_TEXT
+    return MARKDOWN if _MARKDOWN.search(text) or _is_list(text) else PLAIN_TEXT
+
+
+def _is_list(text: str) -> bool:
+    """Is nearly every line an item or a quotation of Markdown? A few may be signs of a plain text."""
+    if "\n* " not in text and "\n> " not in text and "\n- " not in text:
+        return False
+    lines = [line for line in text.split("\n") if line.strip()]
+    marked = sum(line.startswith(("* ", "- ", "> ")) for line in lines)
+    return marked >= _FEWEST_ITEMS and marked >= 0.8 * len(lines)
 
 
 def _is_html(text: str) -> bool:
