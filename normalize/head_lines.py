@@ -73,7 +73,9 @@ OFFICE = (
 )
 ROLE = rf"{IDEOGRAPH}{{0,24}}(?:{OFFICE})"
 NAME = rf"(?:{IDEOGRAPH}|·){{2,16}}|{IDEOGRAPH} {IDEOGRAPH}"
-SPEAKER = re.compile(rf"(?P<role>{ROLE}) *(?P<name>(?<= )(?:{NAME})|(?<=[长席]){IDEOGRAPH}{{2,3}})")
+SPEAKER = re.compile(
+    rf"(?P<role>{ROLE}) *(?P<name>(?<= )(?:{NAME})|(?<=[长席]){IDEOGRAPH}{{2,3}}|(?<=[长席]){IDEOGRAPH}{{1,8}}·(?:{IDEOGRAPH}|·){{1,16}})"
+)
 ASSEMBLY_LINE = re.compile(
     rf"(?:{BAR.pattern})?[（(]?(?:{ANY_DATE.pattern})?\s*在.{{4,60}}(?:会议|大会)上?的?(?:报告)?[）)]?"
 )
@@ -103,6 +105,11 @@ _KINDS = (
 )
 _WORDS = r"(?:《[^《》]{1,60}》|[^，。；：！？:;!?<>|》《])"
 TITLE = re.compile(rf"{_WORDS}{{2,80}}(?:{_KINDS})(?:[（(][^（）()]{{1,20}}[）)]){{0,2}}")
+# A day or a month in brackets, which stands below the title of a speech or an article.
+DATED = re.compile(
+    rf"[（(]\s*(?:{ANY_DATE.pattern}|(?:\d{{4}}|[〇零○O一二三四五六七八九]{{4}})年(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月)[^（）()。]{{0,20}}[）)]"
+)
+TITLE_ABOVE = re.compile(r"[^。；：:;<>|]{2,40}")
 TITLE_BEGIN = re.compile(rf"{_WORDS}{{8,60}}")
 _NO_NAME = frozenset(
     ("总则", "总纲", "目录", "目錄", "前言", "序言", "引言", "导言", "摘要", "正文", "说明", "概述", "附则", "目次")

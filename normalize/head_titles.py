@@ -10,6 +10,7 @@ from normalize.head_lines import (
     ASSEMBLY_LINE,
     BAR,
     DATE_LINE,
+    DATED,
     HEADING_MARK,
     HISTORY,
     NAME,
@@ -22,6 +23,7 @@ from normalize.head_lines import (
     SPEAKER,
     SUBTITLE_END,
     TITLE,
+    TITLE_ABOVE,
     TITLE_BEGIN,
     TITLE_START,
     Part,
@@ -63,7 +65,9 @@ def title_parts(zone: Sequence[Line]) -> Iterator[Part]:
             yield Part(Role.TITLE, (Piece(Role.TITLE, piece.start, middle, both["title"].strip()),))
             yield Part(Role.SUBTITLE, (Piece(Role.SUBTITLE, middle, piece.end, both["sub"]),))
         elif (
-            _is_barred(text) or (len(text) <= _LONGEST_LINE and ASSEMBLY_LINE.match(text)) or DATE_LINE.fullmatch(text)
+            _is_barred(text)
+            or (len(text) <= _LONGEST_LINE and ASSEMBLY_LINE.match(text))
+            or (DATE_LINE.fullmatch(text) or DATED.fullmatch(text))
         ):
             length = _subtitle_length([bare(later.text) for later in zone[at - 1 :]])
             yield from _subtitle(zone[at - 1 : at - 1 + length])
@@ -108,11 +112,18 @@ def _plain_title(zone: Sequence[Line]) -> tuple[Line, ...]:
         lines = zone[first : first + count]
         words = _joined(lines)
         goes_on = count == 1 and _adjoins(zone, first) and zone[first + 1].text[0] in "和与及暨的、"
-        if len(lines) == count and TITLE.fullmatch(words) and _may_open(words) and not goes_on:
+        named = TITLE.fullmatch(words) or (TITLE_ABOVE.fullmatch(words) and _is_dated(zone[first + count :]))
+        if len(lines) == count and named and _may_open(words) and not goes_on:
             return tuple(lines)
         if not TITLE_BEGIN.fullmatch(words) or count == 2 or not _adjoins(zone, first):
             return ()
     return ()
+
+
+def _is_dated(below: Sequence[Line]) -> bool:
+    """Does a day in brackets stand next, or behind the bar of a subtitle?"""
+    texts = [bare(line.text) for line in below[:2]]
+    return any(DATED.fullmatch(text) and (not at or BAR.match(texts[0])) for at, text in enumerate(texts))
 
 
 def _is_barred(text: str) -> bool:

@@ -49,7 +49,7 @@ _CONGRESS = re.compile(
 )
 _IN_FORCE = re.compile(rf"本(?:条例|办法|规定|法|细则|决定|安排|规则|准则)自({ANY_DATE.pattern})起(?:施行|生效)")
 # 我代表市人民政府 names no city: a place has a name before its kind.
-_ON_BEHALF = re.compile(rf"我代表(?P<organ>国务院|{IDEOGRAPH}{{2,12}}?(?<!自治)[省市区县州旗盟]人民政府)[，,向]")
+_ON_BEHALF = re.compile(rf"我代表(?P<organ>国务院|(?!第){IDEOGRAPH}{{2,12}}?(?<!自治)[省市区县州旗盟]人民政府)[，,向]")
 # 屏東縣議會……施政總報告: what a county's government reports to its council.
 _COUNCIL = re.compile(rf"(?P<place>{IDEOGRAPH}{{2,4}}[縣市省])議會.*施政.*報告")
 _PUBLISHER = re.compile(
