@@ -69,26 +69,30 @@ REPORT = re.compile(
 TITLE_START = re.compile(rf"(?:\d{{4}}年)?{IDEOGRAPH}{{0,16}}[省市区县州旗盟](?:\d{{4}}年)?|\d{{4}}年")
 BAR = re.compile(r"(?![-*_]{3,}$)[—\-─―－–]{1,4}\s*")
 OFFICE = (
-    "[省市区县州旗盟镇乡]长|政府主席|自治区主席|国务院(?:副)?总理|主席|主任|总理|委员长|书记|院长|检察长|部长|局长|署长"
+    "[省市区县州旗盟镇乡]长|[省市縣區州鄉鎮院部局署議]長|委員長|政府主席|自治区主席|国务院(?:副)?总理|主席|主任|总理|委员长|书记|"
+    "院长|检察长|部长|局长|署长"
 )
 ROLE = rf"{IDEOGRAPH}{{0,24}}(?:{OFFICE})"
 NAME = rf"(?:{IDEOGRAPH}|·){{2,16}}|{IDEOGRAPH} {IDEOGRAPH}"
-SPEAKER = re.compile(
-    rf"(?P<role>{ROLE}) *(?P<name>(?<= )(?:{NAME})|(?<=[长席]){IDEOGRAPH}{{2,3}}|(?<=[长席]){IDEOGRAPH}{{1,8}}·(?:{IDEOGRAPH}|·){{1,16}})"
-)
+# Without a space between, office and name must not be the word for a page: 县长信箱, 縣長簡介.
+_NO_NAME_BEHIND = "简介|簡介|介绍|信箱|寄语|致辞|致詞|讲话|活动|会议|办公|分工"
+_NAME_BEHIND = rf"(?!{_NO_NAME_BEHIND}){IDEOGRAPH}{{2,3}}|{IDEOGRAPH}{{1,8}}·(?:{IDEOGRAPH}|·){{1,16}}"
+SPEAKER = re.compile(rf"(?P<role>{ROLE}) *(?P<name>(?<= )(?:{NAME})|(?<=[长長席])(?:{_NAME_BEHIND}))")
 ASSEMBLY_LINE = re.compile(
     rf"(?:{BAR.pattern})?[（(]?(?:{ANY_DATE.pattern})?\s*在.{{4,60}}(?:会议|大会)上?的?(?:报告)?[）)]?"
 )
 SUBTITLE_END = re.compile(r"(?:会议|大会)上?[）)]?$|[）)日]$")
 # 题注 of a law: when and by whom it was adopted, approved, published, amended, put into force.
-_DONE = "(?:通过|批准|公布|发布|修订|修正|起?施行|生效|执行|修改)"
+_DONE = "(?:通过|批准|公布|发布|修订|修正|起?施行|生效|执行|修改|通過|發布|修訂)"
 HISTORY = re.compile(
     rf"[（(]?\s*(?:{ANY_DATE.pattern}).{{0,60}}{_DONE}[）)]?|"
     rf"[（(](?:{ANY_DATE.pattern}|[^（）()，。]{{0,30}}会议).{{0,600}}{_DONE}[）)]|"
     rf"[（(]?(?:自|根据)?\s*(?:{ANY_DATE.pattern})\s*(?:起?(?:施行|生效|执行))[）)]?"
 )
 # What one date of it did.
-EVENT = re.compile(rf"(?P<date>{ANY_DATE.pattern})[^）)]*?(?P<done>通过|批准|施行|生效|执行|公布|发布|修订|修正|修改)")
+EVENT = re.compile(
+    rf"(?P<date>{ANY_DATE.pattern})[^）)]*?(?P<done>通过|通過|批准|施行|生效|执行|公布|发布|修订|修正|修改)"
+)
 DATE_LINE = re.compile(
     rf"[（(][^（）()]{{0,12}}(?:{ANY_DATE.pattern})[^（）()]{{0,60}}[）)]|[（(]\s*(?:{ANY_DATE.pattern})(?:.{{0,40}}通过|.{{0,40}}批准)?\s*[）)]|{ANY_DATE.pattern}"
 )
@@ -96,7 +100,7 @@ SALUTATION = re.compile(
     rf"(?:各位(?:代表|委员|同志|领导|来宾|朋友|常委|议员|議員|委員)|同志们|同志們|{IDEOGRAPH}{{1,3}}(?:議長|议长|主席))"
     rf"[^。；]{{0,40}}?[：:，,！!]"
 )
-SECTION = re.compile(r"(?:[一二三四五六七八九十]+、|[（(]一[）)]|第[一二三四五六七八九十百]+[编篇章节条])")
+SECTION = re.compile(r"(?:[一二三四五六七八九十]+、|[（(]一[）)]|第[一二三四五六七八九十百]+[编編篇章节節条條])")
 # What the title of an official document ends with: its kind, and what is said of its state.
 _KINDS = (
     "报告|讲话|致辞|发言|演讲|条例|办法|规定|细则|法|决定|决议|意见|通知|公告|通告|公报|方案|规划|计划|纲要|要点|章程|准则|规则|"

@@ -29,7 +29,7 @@ _REFERENCE = re.compile(r"\[\^[^\]]*\]|<sup>.*?</sup>")
 _STRONG_MARK = re.compile(r"\*\*")
 _STRONG_WORDS = re.compile(r"\*\*.*?\*\*")
 _NOT_PROSE = re.compile(r"\[\^|\||[-+*>] |```|-{3,}$|!\[|<!--")
-_ARTICLE = re.compile(rf"第[{'〇零一二三四五六七八九十百千'}]+条(?:之[一二三四五六七八九十]+)?(?=[\s　]|\S)")
+_ARTICLE = re.compile(rf"第[{'〇零一二三四五六七八九十百千'}]+[条條](?:之[一二三四五六七八九十]+)?(?=[\s　]|\S)")
 _ENDS = SENTENCE_END + "”’）》」"
 _FIRST_END = re.compile(f"[{SENTENCE_END}][”’）》」]*(?:\\[\\^[^\\]]*\\])?")
 _ANNEX = re.compile(r"附\s*件?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?\s*(?:《?[^：:。；]{0,40})")
@@ -86,7 +86,13 @@ class _Words:
 
 def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     """The section headings among the filled lines of a body, with their levels."""
-    is_law = sum("条" in line.text[:12] and bool(_ARTICLE.match(bare(line.text))) for line in lines) >= 3
+    is_law = (
+        sum(
+            ("条" in line.text[:12] or "條" in line.text[:12]) and bool(_ARTICLE.match(bare(line.text)))
+            for line in lines
+        )
+        >= 3
+    )
     found: list[Section] = []
     in_annex = False
     title = title_line(lines)

@@ -55,7 +55,14 @@ _COUNCIL = re.compile(rf"(?P<place>{IDEOGRAPH}{{2,4}}[縣市省])議會.*施政.
 _PUBLISHER = re.compile(
     rf"(?:中华人民共和国)?(?P<organ>{IDEOGRAPH}{{2,16}}(?:局|部|委员会|院|署|厅))关于.{{2,80}}的(?:统计)?(?:公报|报告|决定|意见|规定)"
 )
-_EVENTS = {"通过": "adopted", "批准": "approved", "施行": "effective", "生效": "effective", "执行": "effective"}
+_EVENTS = {
+    "通过": "adopted",
+    "通過": "adopted",
+    "批准": "approved",
+    "施行": "effective",
+    "生效": "effective",
+    "执行": "effective",
+}
 # A quoted lead of the press, and the rule below it.
 _LEAD = re.compile(r">|[-*_]{3,}$")
 _PLACE = re.compile("[省市区县州旗盟]$")
