@@ -36,10 +36,8 @@ NUMBERING = (
 DATE = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
 HAN_DATE = "[〇零○O一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
 # Years of the Republic (民國元年 is 1912), in digits or in words.
-ROC_DATE = (
-    r"(?:中華)?民國\s*(?:\d{1,3}|[元〇零○一二三四五六七八九十百]{1,6})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*"
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
-)
+_ROC_NUMBER = r"[\d一二三四五六七八九十]{1,3}"
+ROC_DATE = rf"(?:中華)?民國\s*[\d元〇零○一二三四五六七八九十百]{{1,6}}\s*年\s*{_ROC_NUMBER}\s*月\s*{_ROC_NUMBER}\s*日"
 ANY_DATE = re.compile(f"{DATE}|{HAN_DATE}|{ROC_DATE}")
 
 _DIGIT = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0}

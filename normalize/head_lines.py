@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from normalize.chinese import ANY_DATE, IDEOGRAPH
 from normalize.draft import Line
+from normalize.late import late
 
 
 class Role(StrEnum):
@@ -90,9 +91,7 @@ HISTORY = re.compile(
     rf"[（(]?(?:自|根据)?\s*(?:{ANY_DATE.pattern})\s*(?:起?(?:施行|生效|执行))[）)]?"
 )
 # What one date of it did.
-EVENT = re.compile(
-    rf"(?P<date>{ANY_DATE.pattern})[^）)]*?(?P<done>通过|通過|批准|施行|生效|执行|公布|发布|修订|修正|修改)"
-)
+EVENT = late(rf"(?P<date>{ANY_DATE.pattern})[^）)]*?(?P<done>通过|通過|批准|施行|生效|执行|公布|发布|修订|修正|修改)")
 DATE_LINE = re.compile(
     rf"[（(][^（）()]{{0,12}}(?:{ANY_DATE.pattern})[^（）()]{{0,60}}[）)]|[（(]\s*(?:{ANY_DATE.pattern})(?:.{{0,40}}通过|.{{0,40}}批准)?\s*[）)]|{ANY_DATE.pattern}"
 )
@@ -108,13 +107,13 @@ _KINDS = (
     "報告|講話|致詞|條例|辦法|規定|細則|決定|決議|意見|計畫|計劃|規劃|綱要|規則|說明"
 )
 _WORDS = r"(?:《[^《》]{1,60}》|[^，。；：！？:;!?<>|》《])"
-TITLE = re.compile(rf"{_WORDS}{{2,80}}(?:{_KINDS})(?:[（(][^（）()]{{1,20}}[）)]){{0,2}}")
+TITLE = late(rf"{_WORDS}{{2,80}}(?:{_KINDS})(?:[（(][^（）()]{{1,20}}[）)]){{0,2}}")
 # A day or a month in brackets, which stands below the title of a speech or an article.
-DATED = re.compile(
+DATED = late(
     rf"[（(]\s*(?:{ANY_DATE.pattern}|(?:\d{{4}}|[〇零○O一二三四五六七八九]{{4}})年(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月)[^（）()。]{{0,20}}[）)]"
 )
-TITLE_ABOVE = re.compile(r"[^。；：:;<>|]{2,40}")
-TITLE_BEGIN = re.compile(rf"{_WORDS}{{8,60}}")
+TITLE_ABOVE = late(r"[^。；：:;<>|]{2,40}")
+TITLE_BEGIN = late(rf"{_WORDS}{{8,60}}")
 _NO_NAME = frozenset(
     ("总则", "总纲", "目录", "目錄", "前言", "序言", "引言", "导言", "摘要", "正文", "说明", "概述", "附则", "目次")
 )
