@@ -24,9 +24,9 @@ HAN_NUMBER = f"[{HAN_DIGITS}两]+"
 
 # Literal numbering at the start of a line, widest scope first (GB/T 9704 §7.3.3; laws: 编 章 节 条).
 NUMBERING = (
-    ("part", re.compile(rf"第{HAN_NUMBER}(?:编|部分|篇)(?=[\s　：:]|[^\s])")),
+    ("part", re.compile(rf"第{HAN_NUMBER}(?:编|編|部分|篇)(?=[\s　：:]|[^\s])")),
     ("chapter", re.compile(rf"第{HAN_NUMBER}章(?=[\s　]|[^\s])")),
-    ("section", re.compile(rf"第{HAN_NUMBER}节(?=[\s　]|[^\s])")),
+    ("section", re.compile(rf"第{HAN_NUMBER}[节節](?=[\s　]|[^\s])")),
     ("han", re.compile(rf"[{HAN_DIGITS}]{{1,4}}、\s*")),
     ("paren-han", re.compile(rf"[（(][{HAN_DIGITS}]{{1,4}}[）)]\s*")),
     ("arabic", re.compile(r"\d{1,2}[.．、](?!\d)\s*")),
@@ -35,7 +35,10 @@ NUMBERING = (
 
 DATE = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
 HAN_DATE = "[〇零○O一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
-ANY_DATE = re.compile(f"{DATE}|{HAN_DATE}")
+# Years of the Republic (民國元年 is 1912), in digits or in words.
+_ROC_NUMBER = r"[\d一二三四五六七八九十]{1,3}"
+ROC_DATE = rf"(?:中華)?民國\s*[\d元〇零○一二三四五六七八九十百]{{1,6}}\s*年\s*{_ROC_NUMBER}\s*月\s*{_ROC_NUMBER}\s*日"
+ANY_DATE = re.compile(f"{DATE}|{HAN_DATE}|{ROC_DATE}")
 
 _DIGIT = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0}
 
@@ -82,12 +85,15 @@ def iso_date(written: str) -> str | None:
 
     >>> iso_date("2021年1月20日"), iso_date("二〇〇二年十二月三日"), iso_date("2021年2月30日")
     ('2021-01-20', '2002-12-03', None)
+    >>> iso_date("中華民國112年3月8日"), iso_date("民國三十六年十二月二十五日"), iso_date("民國元年一月一日")
+    ('2023-03-08', '1947-12-25', '1912-01-01')
     """
-    parts = re.fullmatch(r"\s*(\S+?)\s*年\s*(\S+?)\s*月\s*(\S+?)\s*日\s*", written)
+    common = re.sub("(?:中華)?民國", "", written).replace("元年", "1年")
+    parts = re.fullmatch(r"\s*(\S+?)\s*年\s*(\S+?)\s*月\s*(\S+?)\s*日\s*", common)
     if not parts:
         return None
     year, month, day = (int(part) if part.isdecimal() else han_to_int(part) for part in parts.groups())
     try:
-        return date(year, month, day).isoformat()
+        return date(year + 1911 * ("民國" in written), month, day).isoformat()
     except ValueError:
         return None

@@ -14,7 +14,7 @@ from functools import lru_cache
 from normalize.draft import Line
 from normalize.head_lines import bare, is_salutation
 from normalize.late import late
-from normalize.notes import is_glossary_heading, label_of, may_announce
+from normalize.notes import field_labels, is_glossary_heading, is_term_line, label_of, may_announce
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ _ASIDE = late(r"[（(](?:按|以).{0,24}[）)]")
 # Notes behind a bar, without a heading: their first number is dressed, so that it is no list.
 _BAR = late(r"[—―─－_\-]{2,}")
 _DRESSED_ONE = late(r"(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?1\s*[）)\]］〕】]|[①⑴❶])")
-_ENDS = late(r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]")
+_ENDS = late(r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]|\[\^\D")
 _COLON = late(r"\s*(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*")
 PAGE = late(r"[（(](?:P\d+|《?报告》?第.{1,12})[）)]")
 _BRACKETED = late(r"(?:\*\*)?【(?:\*\*)?(?P<term>[^【】]{1,40}?)(?:\*\*)?】(?:\*\*)?[：:]?\s*")
@@ -226,14 +226,17 @@ def _glued(line: Line, entry: Entry, following: Sequence[Line]) -> Iterator[Entr
 def _unnumbered(lines: Sequence[Line]) -> Iterator[Entry]:
     """Entries without numbers: headword and definition in one line, or the headword alone above its definition."""
     current: Entry | None = None
-    colons = sum(_split(line.text, 0, spaced=False) is not None for line in lines[:8])
+    fields = field_labels(lines)
+    colons = sum(
+        not line.text.startswith(fields) and _split(line.text, 0, spaced=False) is not None for line in lines[:8]
+    )
     for number, line in enumerate(lines):
         if _ends_here(lines, number, None):
             break
-        split = _split(line.text, 0, spaced=colons < 2)
-        if split is None and current is None and not _is_term_line(lines, number):
+        split = None if line.text.startswith(fields) else _split(line.text, 0, spaced=colons < 2)
+        if split is None and current is None and not is_term_line(lines, number):
             break
-        if split is not None or (colons < 2 and _is_term_line(lines, number)):
+        if split is not None or (colons < 2 and is_term_line(lines, number)):
             if current:
                 yield current
             current = _entry(line, (0, 0), spaced=colons < 2)
@@ -241,12 +244,6 @@ def _unnumbered(lines: Sequence[Line]) -> Iterator[Entry]:
             current = replace(current, more=(*current.more, line))
     if current:
         yield current
-
-
-def _is_term_line(lines: Sequence[Line], number: int) -> bool:
-    words = bare(lines[number].text)
-    following = lines[number + 1].text if number + 1 < len(lines) else ""
-    return 2 <= len(words) <= 30 and words[-1] not in "。；，：" and len(following) > len(words)
 
 
 def _entry(line: Line, label: tuple[int, int], *, spaced: bool = False) -> Entry | None:

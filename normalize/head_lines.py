@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from normalize.chinese import ANY_DATE, IDEOGRAPH
 from normalize.draft import Line
+from normalize.late import late
 
 
 class Role(StrEnum):
@@ -67,22 +68,30 @@ REPORT = re.compile(
 )
 # The first line of a title that was broken by sense: the year, the place, or both.
 TITLE_START = re.compile(rf"(?:\d{{4}}年)?{IDEOGRAPH}{{0,16}}[省市区县州旗盟](?:\d{{4}}年)?|\d{{4}}年")
-BAR = re.compile(r"[—\-─―－–]{1,4}\s*")
+BAR = re.compile(r"(?![-*_]{3,}$)[—\-─―－–]{1,4}\s*")
 OFFICE = (
-    "[省市区县州旗盟镇乡]长|政府主席|自治区主席|国务院(?:副)?总理|主席|主任|总理|委员长|书记|院长|检察长|部长|局长|署长"
+    "[省市区县州旗盟镇乡]长|[省市縣區州鄉鎮院部局署議]長|委員長|政府主席|自治区主席|国务院(?:副)?总理|主席|主任|总理|委员长|书记|"
+    "院长|检察长|部长|局长|署长"
 )
 ROLE = rf"{IDEOGRAPH}{{0,24}}(?:{OFFICE})"
 NAME = rf"(?:{IDEOGRAPH}|·){{2,16}}|{IDEOGRAPH} {IDEOGRAPH}"
-SPEAKER = re.compile(rf"(?P<role>{ROLE}) *(?P<name>(?<= )(?:{NAME})|(?<=[长席]){IDEOGRAPH}{{2,3}})")
+# Without a space between, office and name must not be the word for a page: 县长信箱, 縣長簡介.
+_NO_NAME_BEHIND = "简介|簡介|介绍|信箱|寄语|致辞|致詞|讲话|活动|会议|办公|分工"
+_NAME_BEHIND = rf"(?!{_NO_NAME_BEHIND}){IDEOGRAPH}{{2,3}}|{IDEOGRAPH}{{1,8}}·(?:{IDEOGRAPH}|·){{1,16}}"
+SPEAKER = re.compile(rf"(?P<role>{ROLE}) *(?P<name>(?<= )(?:{NAME})|(?<=[长長席])(?:{_NAME_BEHIND}))")
 ASSEMBLY_LINE = re.compile(
     rf"(?:{BAR.pattern})?[（(]?(?:{ANY_DATE.pattern})?\s*在.{{4,60}}(?:会议|大会)上?的?(?:报告)?[）)]?"
 )
 SUBTITLE_END = re.compile(r"(?:会议|大会)上?[）)]?$|[）)日]$")
 # 题注 of a law: when and by whom it was adopted, approved, published, amended, put into force.
+_DONE = "(?:通过|批准|公布|发布|修订|修正|起?施行|生效|执行|修改|通過|發布|修訂)"
 HISTORY = re.compile(
-    rf"[（(]?\s*(?:{ANY_DATE.pattern}).{{0,60}}(?:通过|批准|公布|发布|修订|修正|起?施行|生效|执行|修改)[）)]?|"
+    rf"[（(]?\s*(?:{ANY_DATE.pattern}).{{0,60}}{_DONE}[）)]?|"
+    rf"[（(](?:{ANY_DATE.pattern}|[^（）()，。]{{0,30}}会议).{{0,600}}{_DONE}[）)]|"
     rf"[（(]?(?:自|根据)?\s*(?:{ANY_DATE.pattern})\s*(?:起?(?:施行|生效|执行))[）)]?"
 )
+# What one date of it did.
+EVENT = late(rf"(?P<date>{ANY_DATE.pattern})[^）)]*?(?P<done>通过|通過|批准|施行|生效|执行|公布|发布|修订|修正|修改)")
 DATE_LINE = re.compile(
     rf"[（(][^（）()]{{0,12}}(?:{ANY_DATE.pattern})[^（）()]{{0,60}}[）)]|[（(]\s*(?:{ANY_DATE.pattern})(?:.{{0,40}}通过|.{{0,40}}批准)?\s*[）)]|{ANY_DATE.pattern}"
 )
@@ -90,7 +99,24 @@ SALUTATION = re.compile(
     rf"(?:各位(?:代表|委员|同志|领导|来宾|朋友|常委|议员|議員|委員)|同志们|同志們|{IDEOGRAPH}{{1,3}}(?:議長|议长|主席))"
     rf"[^。；]{{0,40}}?[：:，,！!]"
 )
-SECTION = re.compile(r"(?:[一二三四五六七八九十]+、|[（(]一[）)]|第[一二三四五六七八九十百]+[编章节条])")
+SECTION = re.compile(r"(?:[一二三四五六七八九十]+、|[（(]一[）)]|第[一二三四五六七八九十百]+[编編篇章节節条條])")
+# What the title of an official document ends with: its kind, and what is said of its state.
+_KINDS = (
+    "报告|讲话|致辞|发言|演讲|条例|办法|规定|细则|法|决定|决议|意见|通知|公告|通告|公报|方案|规划|计划|纲要|要点|章程|准则|规则|"
+    "解释|批复|说明|安排|总结|建议|宣言|声明|倡议书|答复|制度|措施|标准|规范|宪法|草案|修正案|通报|命令|预案|"
+    "報告|講話|致詞|條例|辦法|規定|細則|決定|決議|意見|計畫|計劃|規劃|綱要|規則|說明"
+)
+_WORDS = r"(?:《[^《》]{1,60}》|[^，。；：！？:;!?<>|》《])"
+TITLE = late(rf"{_WORDS}{{2,80}}(?:{_KINDS})(?:[（(][^（）()]{{1,20}}[）)]){{0,2}}")
+# A day or a month in brackets, which stands below the title of a speech or an article.
+DATED = late(
+    rf"[（(]\s*(?:{ANY_DATE.pattern}|(?:\d{{4}}|[〇零○O一二三四五六七八九]{{4}})年(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月)[^（）()。]{{0,20}}[）)]"
+)
+TITLE_ABOVE = late(r"[^。；：:;<>|]{2,40}")
+TITLE_BEGIN = late(rf"{_WORDS}{{8,60}}")
+_NO_NAME = frozenset(
+    ("总则", "总纲", "目录", "目錄", "前言", "序言", "引言", "导言", "摘要", "正文", "说明", "概述", "附则", "目次")
+)
 
 
 REPORT_AND_SUBTITLE = re.compile(rf"(?P<title>{REPORT.pattern})\s*(?P<sub>[—\-─―]{{1,4}}.{{6,80}})")
@@ -110,7 +136,11 @@ def is_salutation(text: str) -> bool:
 
 def is_name(text: str, is_last: bool) -> bool:
     """A bare name stands where the speaker does: right before the body."""
-    return is_last and bool(re.fullmatch(rf"{IDEOGRAPH}{{2,3}}|{IDEOGRAPH}+·(?:{IDEOGRAPH}|·)+", text))
+    return (
+        is_last
+        and text not in _NO_NAME
+        and bool(re.fullmatch(rf"{IDEOGRAPH}{{2,3}}|{IDEOGRAPH}+·(?:{IDEOGRAPH}|·)+", text))
+    )
 
 
 def piece_of(role: Role, line: Line) -> Piece:

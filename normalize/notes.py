@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from normalize.chinese import IDEOGRAPH
+from normalize.draft import Line
 from normalize.head_lines import bare
 from normalize.late import late
 
@@ -45,6 +47,7 @@ _LABEL = late(
     rf"(?:#+ )?(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?(?P<a>\d{{1,3}})\s*[）)\]］〕】]\s*[：:]?|(?P<b>\d{{1,3}})\s*[.．、]|(?P<c>[{CIRCLED}])|"
     rf"(?P<d>\d{{1,3}})(?=[“《]|{IDEOGRAPH}))\s*(?:\*\*)?\s*"
 )
+_FIELD = late(rf"{IDEOGRAPH}{{2,6}}[：:]")
 _QUOTED = late("[“‘《「]([^”’》」]+)[”’》」]")
 _LABEL_KEEPS = late(r"[^\w·+\-.%&、，—]|_")
 
@@ -99,3 +102,15 @@ def term_cores(term: str) -> tuple[str, ...]:
     whole = re.sub(r"[“”‘’《》「」\s*]|\(.*?\)|（.*?）", "", term)
     quoted = ["".join(part.split()) for part in _QUOTED.findall(term)]
     return tuple(core for core in dict.fromkeys([whole, *(part for part in quoted if len(part) > 1)]) if core)
+
+
+def is_term_line(lines: Sequence[Line], number: int) -> bool:
+    words = bare(lines[number].text)
+    following = lines[number + 1].text if number + 1 < len(lines) else ""
+    return 2 <= len(words) <= 30 and words[-1] not in "。；，：" and len(following) > len(words)
+
+
+def field_labels(lines: Sequence[Line]) -> tuple[str, ...]:
+    """What entries of several fields call them (报告原文： 解释：): words before a colon that begin three lines or more."""
+    counts = Counter(match[0] for line in lines if (match := _FIELD.match(line.text)))
+    return tuple(label for label, count in counts.items() if count >= 3)

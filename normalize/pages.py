@@ -39,20 +39,25 @@ class _Page:
     marked: bool
 
 
-def find_page_breaks(text: str, lines: Sequence[Line]) -> tuple[PageBreak, ...]:
-    """Page breaks with their furniture, in order. A text that shows no pages has none."""
+def page_bodies(text: str, lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each page without its furniture. A text that shows no pages has none."""
     pages = list(_pages(text, lines))
     if len(pages) < 2:
-        return ()
+        return []
     numbers = _page_numbers(pages)
     headers = _running_headers(pages, lines)
     repeated = _repeated_notes(lines)
-    bodies = [_body(page, number, headers, repeated) for page, number in zip(pages, numbers, strict=True)]
+    bodies = (_body(page, number, headers, repeated) for page, number in zip(pages, numbers, strict=True))
+    return [body for body in bodies if body]
+
+
+def find_page_breaks(text: str, bodies: Sequence[Sequence[Line]]) -> tuple[PageBreak, ...]:
+    """What stands between the bodies of pages, before the first and behind the last, in order."""
+    if not bodies:
+        return ()
     breaks: list[PageBreak] = []
     last_end = 0
     for body in bodies:
-        if not body:
-            continue
         breaks.append(PageBreak(last_end, _line_start(text, body[0].start)))
         last_end = body[-1].end
     breaks.append(PageBreak(last_end, len(text)))

@@ -25,7 +25,8 @@ _HTML_START = re.compile(
 _HTML_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _MARKDOWN_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _MARKDOWN = re.compile(
-    r"^#{1,6} \S|\*\*\S[^\n]*?\*\*|^\[\^[^\]\s]+\]:|<su[bp]>|^\|[ :|-]+\|$|!\[[^\]\n]{0,500}\]\([^)\n]{1,500}\)|^---\n(?:\w+:.*\n)+---$",
+    r"^#{1,6} \S|\*\*\S[^\n]*?\*\*|^\[\^[^\]\s]+\]:|<su[bp]>|^\|[ :|-]+\|$|!\[[^\]\n]{0,500}\]\([^)\n]{1,500}\)|"
+    r"\A---\n(?:(?:\w+:|[ \t]*- |[ \t]+\S).*\n)++---$",
     re.MULTILINE,
 )
 # One of these stands in each Markdown text, and in each frame of a thread: to look for them is faster than to match.
@@ -42,21 +43,36 @@ _FORUM_LINES = re.compile(
     r"发表于 \d{4}-\d{1,2}-\d{1,2} .*|只看该作者|Archiver.*手机版.*)[^\S\n]*$",
     re.MULTILINE,
 )
+_FEWEST_ITEMS = 5
 
 
 def sniff(text: str) -> str:
-    """Return the kind of a decoded source."""
+    """Return the kind of a decoded source.
+
+    >>> sniff("* 1 甲\\n> 釋：乙\\n* 2 丙\\n* 3 丁\\n* 4 戊"), sniff("- 甲\\n乙"), sniff("---\\na:\\n- b\\n---\\n甲")
+    ('markdown', 'plain-text', 'markdown')
+    """
     if text.startswith("---\n") and f"format: {FORMAT}" in (split_front_matter(text)[0] or "").split("\n"):
         return CANONICAL
     if _is_html(text):
         return HTML
     if _holds(text, _FORUM_SIGNS) and len({match[1][:6] for match in _FORUM_LINES.finditer(f"\n{text}")}) >= 2:
         return FORUM_THREAD
-    return MARKDOWN if _holds(text, _MARKDOWN_SIGNS) and _MARKDOWN.search(text) else PLAIN_TEXT
+    is_markdown = (_holds(text, _MARKDOWN_SIGNS) and _MARKDOWN.search(text)) or _is_list(text)
+    return MARKDOWN if is_markdown else PLAIN_TEXT
 
 
 def _holds(text: str, signs: tuple[str, ...]) -> bool:
     return any(map(text.__contains__, signs))
+
+
+def _is_list(text: str) -> bool:
+    """Is nearly every line an item or a quotation of Markdown? A few may be signs of a plain text."""
+    if "\n* " not in text and "\n> " not in text and "\n- " not in text:
+        return False
+    lines = [line for line in text.split("\n") if line.strip()]
+    marked = sum(line.startswith(("* ", "- ", "> ")) for line in lines)
+    return marked >= _FEWEST_ITEMS and marked >= 0.8 * len(lines)
 
 
 def _is_html(text: str) -> bool:

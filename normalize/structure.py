@@ -8,7 +8,8 @@ number are headings by their marks (#, strong) or, without any, by their shape a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from normalize.chinese import ANY_DATE, HAN_DIGITS, NUMBERING, SENTENCE_END
@@ -29,9 +30,12 @@ _REFERENCE = re.compile(r"\[\^[^\]]*\]|<sup>.*?</sup>")
 _STRONG_MARK = re.compile(r"\*\*")
 _STRONG_WORDS = re.compile(r"\*\*.*?\*\*")
 _NOT_PROSE = re.compile(r"\[\^|\||[-+*>] |```|-{3,}$|!\[|<!--")
-_ARTICLE = re.compile(rf"第[{'〇零一二三四五六七八九十百千'}]+条(?:之[一二三四五六七八九十]+)?(?=[\s　]|\S)")
+_ARTICLE = re.compile(rf"第[{'〇零一二三四五六七八九十百千'}]+[条條](?:之[一二三四五六七八九十]+)?(?=[\s　]|\S)")
+_ENDS = SENTENCE_END + "”’）》」"
 _FIRST_END = re.compile(f"[{SENTENCE_END}][”’）》」]*(?:\\[\\^[^\\]]*\\])?")
 _ANNEX = re.compile(r"附\s*件?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?\s*(?:《?[^：:。；]{0,40})")
+# 附件说明 (GB/T 9704-2012 §7.3.4): the names of the annexes, below the text.
+_ANNEX_LIST = re.compile(r"附\s*件\s*[：:]\s*1\s*[.．、]")
 # What a number in `NUMBERING` (digits apart) or an annex begins with.
 _NUMBERED_STARTS = "第（(" + HAN_DIGITS
 _NUMBER_STARTS = "附" + _NUMBERED_STARTS
@@ -82,7 +86,13 @@ class _Words(NamedTuple):
 
 def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     """The section headings among the filled lines of a body, with their levels."""
-    is_law = sum("条" in line.text[:12] and bool(_ARTICLE.match(bare(line.text))) for line in lines) >= 3
+    is_law = (
+        sum(
+            ("条" in line.text[:12] or "條" in line.text[:12]) and bool(_ARTICLE.match(bare(line.text)))
+            for line in lines
+        )
+        >= 3
+    )
     found: list[Section] = []
     in_annex = False
     title = title_line(lines)
@@ -90,14 +100,47 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
         if _is_paragraph(line.text):
             continue
         section = _section(lines, number) if line is not title else None
-        if section is None or (is_law and section.rank not in _LAW_RANKS and not section.rank.startswith("mark")):
+        in_annex = in_annex or (number > len(lines) // 2 and _ANNEX_LIST.match(line.text) is not None)
+        if section is None or (is_law and not _divides_law(section)):
             continue
         if section.rank == "annex":
             in_annex = True
         elif in_annex and not section.rank.startswith("mark"):
             continue  # what is numbered in an annex is its list
         found.append(section)
-    return tuple(_leveled(_without_single(found), title.start if title else -1))
+    return tuple(_leveled(_without_items(_without_single(found), lines), title.start if title else -1))
+
+
+def _divides_law(section: Section) -> bool:
+    """A part, a chapter, or a heading that the source marks: the numbers of a law's items are text."""
+    marked = section.line.text.startswith("#") and section.body is None
+    return section.rank in _LAW_RANKS or section.rank.startswith("mark") or marked
+
+
+def _without_items(sections: Sequence[Section], lines: Sequence[Line]) -> Iterator[Section]:
+    """Without numbered sentences that stand line on line: items of a list, which head nothing."""
+    places = {line.start: number for number, line in enumerate(lines)}
+    for run in _runs(sections):
+        followed = [places[later.line.start] == places[one.line.start] + 1 for one, later in pairwise(run)]
+        alone = [_is_sentence(one) and next_is_item for one, next_is_item in zip(run, [*followed, False], strict=True)]
+        items = sum(alone) + (len(run) > 1 and alone[-2] and _is_sentence(run[-1]))
+        yield from run if items < 2 or 2 * items < len(run) else (one for one in run if not _is_item(one))
+
+
+def _runs(sections: Sequence[Section]) -> Iterator[list[Section]]:
+    """Sections of one rank that follow each other."""
+    for _, run in groupby(sections, key=lambda section: section.rank):
+        yield list(run)
+
+
+def _is_sentence(section: Section) -> bool:
+    """Is the whole line a sentence, without marks that make it a heading?"""
+    text = section.line.text
+    return section.body is None and text[-1] in _ENDS and not text.startswith(("#", "**"))
+
+
+def _is_item(section: Section) -> bool:
+    return _is_sentence(section) or (section.body is not None and not section.line.text.startswith(("#", "**")))
 
 
 def title_line(lines: Sequence[Line]) -> Line | None:
@@ -143,7 +186,7 @@ def _section(lines: Sequence[Line], number: int) -> Section | None:
     rank = _numbering(words.text)
     if rank:
         return _numbered(line, rank, words)
-    if _ANNEX.fullmatch(words.text) and number > len(lines) // 2:
+    if number > len(lines) // 2 and _ANNEX.fullmatch(words.text) and not _ANNEX_LIST.match(words.text):
         return Section(line, "annex", words.span(0, len(words.text)), None)
     return _unnumbered(lines, number, words)
 
@@ -163,7 +206,8 @@ def _numbered(line: Line, rank: str, words: _Words) -> Section | None:
     end = _sentence_end(text)
     if end == len(text):
         short = len(plain) <= _LONGEST_HEADING and plain.count("，") < 6
-        whole = text[-1] not in "；：:;，、" and (text[-1] not in SENTENCE_END or not rank.endswith("arabic"))
+        arabic = rank.endswith("arabic") and not words.mark
+        whole = text[-1] not in "；：:;，、" and not (arabic and text[-1] in SENTENCE_END)
         return Section(line, rank, words.span(0, len(text)), None) if short and whole else None
     if end > _LONGEST_RUN_IN or text[end - 1] not in "。”’）]":
         return None
@@ -209,7 +253,7 @@ def _numbering(words: str) -> str | None:
     return next((rank for rank, rule in NUMBERING if rule.match(words)), None)
 
 
-def _leveled(sections: Sequence[Section], title: int) -> Iterator[Section]:
+def _leveled(sections: Iterable[Section], title: int) -> Iterator[Section]:
     """Give levels: a rank that is open closes what stands below it, a new one opens one level deeper.
 
     At the title, which stands at the offset `title`, all begins anew.

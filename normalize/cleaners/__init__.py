@@ -17,6 +17,7 @@ from normalize.cleaners import (
     contents_list,
     document_head,
     document_tail,
+    foot_notes,
     forum_export,
     forum_thread,
     front_matter,
@@ -39,10 +40,12 @@ from normalize.cleaners import (
     markdown_links,
     misread_marks,
     note_labels,
+    note_lines,
     note_markers,
     page_furniture,
     print_apparatus,
     punctuation_width,
+    sentence_lines,
     sentences,
     site_frame,
     source_front_matter,
@@ -88,10 +91,14 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(inline_html, triggers="<"),
     _cleaner(site_frame),
     # Pages: the contents first, which name every heading before it comes; then furniture, so that a paragraph's halves
-    # adjoin; then wraps, while indents still show where paragraphs begin.
-    _cleaner(contents_list, triggers=".…·•‥．・"),
+    # adjoin; then wraps and lines of a sentence, while indents still show where paragraphs begin.
+    _cleaner(contents_list, triggers=".…·•‥．・目"),
     _cleaner(page_furniture),
     _cleaner(wrapped_lines),
+    _cleaner(sentence_lines),
+    _cleaner(foot_notes),
+    # Indents of notes mean something; all others are layout.
+    _cleaner(note_lines, triggers="^"),
     # Spaces, then widths (a mark is Chinese by its neighbours), then the spaces that Chinese marks make superfluous.
     _cleaner(line_spaces),
     _cleaner(layout_spaces, triggers=" "),

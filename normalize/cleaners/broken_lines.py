@@ -1,7 +1,7 @@
 """Join lines that inline elements of a page were torn into.
 
-Before:  实施新的《 ⏎ 信访条例 ⏎ 》，畅通了信访渠道          Before:  PM ⏎ 2.5 ⏎ 年平均浓度
-After:   实施新的《信访条例》，畅通了信访渠道                  After:   PM2.5年平均浓度
+Before:  实施新的《 ⏎ 信访条例 ⏎ 》，畅通了信访渠道          Before:  PM ⏎ 2.5 ⏎ 年平均浓度          Before:  两个务必 ⏎ [ ⏎ 1 ⏎ ] ⏎ 的要求
+After:   实施新的《信访条例》，畅通了信访渠道                  After:   PM2.5年平均浓度                  After:   两个务必[1]的要求
 Leaves:  lines that end or begin with whole words: they may be paragraphs; lines that begin with an opening mark; brackets
          of widgets, which are gone by now.
 
@@ -12,7 +12,7 @@ neighbour, whatever it is part of. So this comes before headings and notes are l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from normalize.chinese import CLOSING, IDEOGRAPH, OPENING, STOPS
@@ -27,9 +27,23 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?$")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    for first, second in pairwise(draft.filled_lines):
-        if _torn(first, second):
+    lines = draft.filled_lines
+    marked = _marker_joints(lines) if "\n]\n" in draft.text else frozenset()
+    for first, second in pairwise(lines):
+        if first.end in marked or _torn(first, second):
             yield joined(draft.text, first.end, second.start, confidence=Confidence.CERTAIN)
+
+
+def _marker_joints(lines: Sequence[Line]) -> frozenset[int]:
+    """Ends of lines that a marker in three lines was torn at; behind it, only a sentence that had not ended goes on."""
+    found: set[int] = set()
+    for at in range(1, len(lines) - 3):
+        before, opening, number, closing = lines[at - 1 : at + 3]
+        if opening.text == "[" and closing.text == "]" and number.text.isdecimal() and len(number.text) <= 3:
+            found.update((before.end, opening.end, number.end))
+            if before.text[-1] not in STOPS:
+                found.add(closing.end)
+    return frozenset(found)
 
 
 def _torn(first: Line, second: Line) -> bool:

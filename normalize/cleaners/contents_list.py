@@ -2,10 +2,11 @@
 
 Before:  目录 ⏎ 一、工作回顾 ………………………… 3 ⏎ 二、主要任务 .................. 12 ⏎ 一、工作回顾 ⏎ ……
 After:   一、工作回顾 ⏎ ……
-Leaves:  lists without page numbers, a single line with dots, headings.
+Leaves:  lists whose entries do not stand again as lines below, a single line with dots, headings.
 
 The page numbers are those of another edition, and renderers make a new one. Known by leaders that lead to numbers, at
-least three of them; what stands between 目录 and the last leader goes with them, and is in the ledger.
+least three of them; what stands between 目录 and the last leader goes with them, and is in the ledger. Without numbers
+it is known by the word 目录 and by its entries, at least three, which all open a line below.
 """
 
 from __future__ import annotations
@@ -19,18 +20,46 @@ from normalize.edit import removed
 
 _LEADER = re.compile(r".{1,80}?\s*(?:[.…·•‥．・]\s*){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})")
 _NUMBER_END = re.compile(r"[\divxlc]")
-_HEADING = re.compile(r"(?:#+ +)?(?:\*\*)?目\s*[录錄次](?:\*\*)?")
+_HEADING = re.compile(r"(?:#+ +)?(?:\*\*)?[【\[]?目\s*[录錄次][】\]]?[：:]?(?:\*\*)?")
 _REACH = 6
+# A contents list stands at the head of a document, and its entries are short.
+_MOST_BEFORE, _LONGEST = 40, 60
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     lines = draft.filled_lines
     leaders = [n for n, line in enumerate(lines) if _NUMBER_END.match(line.text[-1]) and _LEADER.fullmatch(line.text)]
     if len(leaders) < 3:
+        yield from _without_numbers(draft)
         return
     first, last = leaders[0], _end_of_block(leaders)
     heading = next((n for n in range(max(0, first - _REACH), first) if _HEADING.fullmatch(lines[n].text)), first)
     yield removed(draft.text, lines[heading].start, lines[last].end, "table of contents of a print")
+
+
+def _without_numbers(draft: Draft) -> Iterator[Proposal]:
+    """目录 and the short lines below it, each of which stands again below them all, alone or before its paragraph."""
+    lines = draft.filled_lines
+    heading = next((n for n, line in enumerate(lines[:_MOST_BEFORE]) if _HEADING.fullmatch(line.text)), None)
+    if heading is None:
+        return
+    below: dict[str, int] = {}
+    for number in range(heading + 1, len(lines)):
+        below[_entry(lines[number].text)] = number
+    last = heading
+    while (
+        last + 1 < len(lines)
+        and len(lines[last + 1].text) <= _LONGEST
+        and below[_entry(lines[last + 1].text)] > last + 1
+    ):
+        last += 1
+    if last - heading >= 3 and below[_entry(lines[heading + 1].text)] > last:
+        yield removed(draft.text, lines[heading].start, lines[last].end, "table of contents")
+
+
+def _entry(text: str) -> str:
+    """The letters of an entry, or of the line that it names up to its first stop."""
+    return "".join(filter(str.isalnum, text.split("。", 1)[0]))
 
 
 def _end_of_block(leaders: list[int]) -> int:

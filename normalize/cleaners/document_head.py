@@ -23,6 +23,7 @@ from normalize.edit import Edit, Kind, inserted, moved, removed
 from normalize.finding import Severity
 from normalize.head import body_start, parse_head
 from normalize.head_lines import (
+    EVENT,
     REPORT,
     Part,
     Piece,
@@ -43,16 +44,27 @@ _ASSEMBLY_REGION = re.compile(
     rf"(?P<region>{IDEOGRAPH}{{2,20}}?)(?:第{IDEOGRAPH}{{1,5}}|[一二三四五六七八九十]{{1,4}})届"
 )
 _CONGRESS = re.compile(
-    rf"(?P<place>{IDEOGRAPH}{{2,12}}?)(?:第{IDEOGRAPH}{{1,5}}届)?(?P<organ>人民代表大会(?:常务委员会)?|{IDEOGRAPH}{{2,12}}?(?:委员会|国务院))第"
+    rf"(?:第{IDEOGRAPH}{{1,5}}届)?(?P<place>{IDEOGRAPH}{{2,12}}?)(?:第{IDEOGRAPH}{{1,5}}届)?"
+    rf"(?P<organ>人民代表大会(?:常务委员会)?|(?:(?!第){IDEOGRAPH}){{2,12}}?(?:委员会|国务院))第"
 )
 _IN_FORCE = re.compile(rf"本(?:条例|办法|规定|法|细则|决定|安排|规则|准则)自({ANY_DATE.pattern})起(?:施行|生效)")
 # 我代表市人民政府 names no city: a place has a name before its kind.
-_ON_BEHALF = re.compile(rf"我代表(?P<organ>国务院|{IDEOGRAPH}{{2,12}}?(?<!自治)[省市区县州旗盟]人民政府)[，,向]")
+_ON_BEHALF = re.compile(rf"我代表(?P<organ>国务院|(?!第){IDEOGRAPH}{{2,12}}?(?<!自治)[省市区县州旗盟]人民政府)[，,向]")
 # 屏東縣議會……施政總報告: what a county's government reports to its council.
 _COUNCIL = re.compile(rf"(?P<place>{IDEOGRAPH}{{2,4}}[縣市省])議會.*施政.*報告")
 _PUBLISHER = re.compile(
     rf"(?:中华人民共和国)?(?P<organ>{IDEOGRAPH}{{2,16}}(?:局|部|委员会|院|署|厅))关于.{{2,80}}的(?:统计)?(?:公报|报告|决定|意见|规定)"
 )
+_EVENTS = {
+    "通过": "adopted",
+    "通過": "adopted",
+    "批准": "approved",
+    "施行": "effective",
+    "生效": "effective",
+    "执行": "effective",
+}
+# A quoted lead of the press, and the rule below it.
+_LEAD = re.compile(r">|[-*_]{3,}$")
 _PLACE = re.compile("[省市区县州旗盟]$")
 # Parts whose field has room for one; a second one stays in the text.
 _ONCE = frozenset({Role.LETTERHEAD, Role.NUMBER, Role.NOTICE_TITLE, Role.ADDRESSEES, Role.DISCLOSURE, Role.SPEAKER})
@@ -69,7 +81,7 @@ _FIELDS = {
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    parts = tuple(_distinct(parse_head(draft.filled_lines)))
+    parts = tuple(_distinct(parse_head(draft.filled_lines, str(draft.facts.get("source.title", "")))))
     for part in parts:
         if part.role is Role.TITLE:
             yield from _title(draft.text, part)
@@ -100,8 +112,11 @@ def _unknown(draft: Draft, parts: tuple[Part, ...]) -> Iterator[Proposal]:
     if not any(part.role in (Role.TITLE, Role.SPEAKER, Role.SUBTITLE) for part in parts):
         return
     known = [(piece.start, piece.end) for part in parts for piece in part.pieces]
+    last = max(start for start, _ in known)
     for line in draft.filled_lines[: body_start(draft.filled_lines)]:
-        if not any(line.start <= start < line.end for start, _ in known):
+        if line.start > last:
+            return
+        if not _LEAD.match(line.text) and not any(line.start <= start < line.end for start, _ in known):
             message = f"a line of the head is not understood and stays in the text: {line.text[:40]}"
             yield finding("unknown-line-in-head", Severity.NOTE, line, message, "move it to the front matter by hand")
 
@@ -225,18 +240,15 @@ def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
 
 def _history(lines: Sequence[str], text: str) -> Iterator[Fact]:
     """When a law was adopted, approved and came into force, and who made it."""
+    made: set[str] = set()
     for line in lines:
-        day = iso_date(ANY_DATE.search(line)[0])  # type: ignore[index]
-        for word, field in (
-            ("通过", "adopted"),
-            ("批准", "approved"),
-            ("施行", "effective"),
-            ("生效", "effective"),
-            ("执行", "effective"),
-        ):
-            if word in line and day:
+        for event in EVENT.finditer(line):
+            field, day = _EVENTS.get(event["done"]), iso_date(event["date"])
+            if field and day:
                 yield Fact(field, day)
-        if "通过" in line and (maker := _CONGRESS.search(line)):
+        words = ANY_DATE.sub(" ", line)
+        if "通过" in line and "issuer" not in made and (maker := _CONGRESS.search(words)):
+            made.add("issuer")
             yield Fact("issuer", maker["place"] + maker["organ"], final=True)
     in_force = _IN_FORCE.search(text) if lines else None
     if in_force and (day := iso_date(in_force[1])):

@@ -24,7 +24,8 @@ _LAST_LINES = 8
 def propose(draft: Draft) -> Iterator[Proposal]:
     printed: list[str] = []
     copied = "cc" in draft.facts
-    for line in draft.filled_lines[-_LAST_LINES:]:
+    lines = [line for line in draft.filled_lines if not line.text.startswith("[^")]
+    for line in lines[-_LAST_LINES:]:
         found = _CC.fullmatch(line.text)
         if found and not copied:
             copied = True

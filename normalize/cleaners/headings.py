@@ -2,7 +2,8 @@
 
 Before:  #### **四、坚决打赢三大攻坚战**              Before:  （一）经济发展显著提高。预计地区生产总值……
 After:   ### 四、坚决打赢三大攻坚战                   After:   ### （一）经济发展显著提高。⏎⏎预计地区生产总值……
-Leaves:  paragraphs that only begin with a number, 一是……二是……, lines that end in ： or ；, salutations, dates.
+Leaves:  paragraphs that only begin with a number, 一是……二是……, lines that end in ： or ；, salutations, dates; numbered
+         sentences that stand line on line, which are a list; the names of annexes below a text; the items of a law.
 
 Converters guess levels from type sizes, so their # are no evidence beside a number. A heading that runs into its
 paragraph keeps its final 。: nothing is lost, and a theme may set it run-in again.

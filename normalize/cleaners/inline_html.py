@@ -20,7 +20,7 @@ from normalize.sniff import MARKDOWN
 KINDS = frozenset({MARKDOWN})
 
 _HTML = late(
-    r"(?P<comment><!--.*?-->)|(?<=m)<sup>(?P<exponent>[23])</sup>|(?P<note></?sup>)|(?P<br><br\s*/?>)|</?(?:sub|b|i|u|em|strong|span|font|div|p|center|a|small|big)"
+    r"(?P<comment><!--.*?-->)|(?<=m)<sup>(?P<exponent>[23])</sup>|(?P<note></?sup>)|(?P<br><br\s*/?>)|</?(?:sub|b|i|u|em|strong|span|font|div|p|center|a|small|big|details|summary)"
     r"(?:\s[^<>]*)?/?>",
     re.DOTALL | re.IGNORECASE,
 )

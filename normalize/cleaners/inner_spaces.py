@@ -3,7 +3,8 @@
 Before:  更新 26 个地块 2492 亩，打造 “一轴”“两翼” ，完成 OTC 挂牌
 After:   更新26个地块2492亩，打造“一轴”“两翼”，完成OTC挂牌
 Leaves:  spaces between Latin words, between two numbers, between two words of Han outside of prose (names, titles, chapter heads),
-         after Markdown marks, in tables and links.
+         after Markdown marks, in tables and links; the one behind the number that opens an article or an outline (第一条 本法，
+         1.2 背景), which nothing else parts from the words.
 
 Converters put a space wherever the script changes. Chinese leaves that gap to typesetting (CLREQ §3.2.2), so the
 text has none: copies from different hands become equal.
@@ -22,6 +23,7 @@ from normalize.late import late
 
 _MARKS = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕—…·％℃"
 _SHORTEST_PROSE = 30
+_LONGEST_NUMBER = 24
 _PUNCTUATED = re.compile("[，。；、：].*[，。；、：]")
 _GAP = re.compile(" +")
 _HAN = re.compile(f"{IDEOGRAPH}")
@@ -29,6 +31,11 @@ _HAN = re.compile(f"{IDEOGRAPH}")
 _PERCENT = late(f"(?<=[0-9]) +(?=%(?:{IDEOGRAPH}|[{_MARKS}]|$))", re.MULTILINE)
 # A line that begins like a list item, a heading or a table row: its first gap is Markdown's own.
 _MARKDOWN_START = re.compile(r"\s*(?:#{1,6}|[-+*>]|\d{1,9}[.)]|\[\^[^\]\n]+\]:) ")
+_NUMBERS = "〇零一二三四五六七八九十百千"
+_OUTLINE = late(
+    rf"(?:[-+*] |#{{1,6}} )?(?:\*\*)?(?:第[{_NUMBERS}]+[条條](?:之[{_NUMBERS}]+)?|\d{{1,2}}(?:\.\d{{1,2}})+|(?<=[-+*] )\d{{1,3}})(?:\*\*)? "
+    r"(?![年月日时時万萬亿億千百十多余個个家项項人次座件名户戶所辆台套吨米亩畝处種种倍元斤头只岁天批度平公里%％‰℃])"
+)
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -76,6 +83,8 @@ def _closes(before: str, after: str) -> bool:
 def _is_markup(text: str, at: int) -> bool:
     line_start = text.rfind("\n", 0, at) + 1
     if text[line_start] == "|":
+        return True
+    if at - line_start < _LONGEST_NUMBER and (number := _OUTLINE.match(text, line_start)) and number.end() == at + 1:
         return True
     found = _MARKDOWN_START.match(text, line_start, at + 1)
     return found is not None and found.end() == at + 1

@@ -34,5 +34,6 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             closed.add(start)
             yield spaced(text, start, end)
     for gap in _WIDE.finditer(text):
-        if gap.start() not in closed:
+        # At the beginning of a line they indent a paragraph of a note: all other indents are gone.
+        if gap.start() not in closed and text[gap.start() - 1 : gap.start()] != "\n":
             yield spaced(text, *gap.span(), " ")

@@ -2,7 +2,8 @@ r"""Take the white space off both ends of every line, and make every other space
 
 Before:  \u3000\u3000各位代表：␠␠
 After:   各位代表：
-Leaves:  the line feeds themselves; spaces inside a line keep their number (`layout-spaces` knows them).
+Leaves:  the line feeds themselves; four spaces before a further paragraph of a note in Markdown; spaces inside a line keep
+         their number (`layout-spaces` knows them).
 
 Indents and centred titles are layout. NBSP, ideographic and typographic spaces, tabs and form feeds (once
 page breaks have been looked at) become one plain space each.
@@ -15,15 +16,30 @@ from collections.abc import Iterator
 
 from normalize.draft import Draft, Proposal
 from normalize.edit import spaced
+from normalize.sniff import MARKDOWN
 
 _SPACE = re.compile("[ \t\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x1c-\x1f]+")
+_NOTE = re.compile(r"^\[\^[^\]\s]+\]: .*+(?:\n{1,2} {4}\S.*+)++", re.MULTILINE)
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text, length = draft.text, len(draft.text)
+    kept = _indents_of_notes(text) if draft.kind == MARKDOWN and "]: " in text else frozenset()
     for match in _SPACE.finditer(text):
         start, end = match.span()
         if start == 0 or end == length or text[start - 1] == "\n" or text[end] == "\n":
-            yield spaced(text, start, end)
+            if start not in kept:
+                yield spaced(text, start, end)
         elif match[0].strip(" "):
             yield spaced(text, start, end, " " * (end - start))
+
+
+def _indents_of_notes(text: str) -> frozenset[int]:
+    """Where the indents of paragraphs of notes begin."""
+    found: set[int] = set()
+    for note in _NOTE.finditer(text):
+        at = text.find("\n    ", *note.span())
+        while at >= 0:
+            found.add(at + 1)
+            at = text.find("\n    ", at + 1, note.end())
+    return frozenset(found)

@@ -3,8 +3,8 @@
 Before:  “三个着力”<sup>[1]</sup>重要要求           Before:  “两学一做”<sup>[1]</sup>   (entry 11 is 两学一做, 1 is 三个着力)
 After:   “三个着力”[^三个着力]重要要求              After:   “两学一做”[^两学一做]   (reported: note-number-corrected)
 Leaves:  what only looks like a marker: 〔2021〕 in document numbers, ① and （1） that open items, numbers that no entry has,
-         quantities behind a quotation mark; markers in a text without a glossary (reported, never invented); a wrong
-         number when two headwords fit equally well.
+         quantities behind a quotation mark; footnotes of Markdown that have their definition; markers in a text without a
+         glossary (reported, never invented); a wrong number when two headwords fit equally well.
 
 A marker is believed when the headword of its entry stands before it. When another entry's headword does, and that of
 the number's entry does not, the number is an error of the source: it is corrected on that evidence and reported.
@@ -23,6 +23,7 @@ from normalize.notes import Note, term_cores
 
 # A definition and what goes on with it, as whole lines.
 _DEFINITION = re.compile(r"^(?:\[\^[^\]\n]+\]: | {4}).*$", re.MULTILINE)
+_OWN = re.compile(r"^\[\^\d{1,3}\](?=: )", re.MULTILINE)
 _HINT = "compare with the print"
 
 
@@ -31,7 +32,10 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
     done = 0
     known = _Known(notes)
+    own = frozenset(_OWN.findall(text))
     for marker in find_markers(_body(text) if notes else text, notes):
+        if text[marker.start : marker.end] in own:
+            continue  # a footnote already, with its definition
         note = _note_for(text, marker, known, marker.start == done)
         done = marker.end
         if note is None:

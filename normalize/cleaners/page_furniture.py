@@ -3,9 +3,9 @@ r"""Remove page numbers, running headers and page marks.
 Before:  ……建立集中指挥、快速反 ⏎ — 4 — ⏎ \f政府工作报告 ⏎ ⏎ 应机制，坚决遏制……
 After:   ……建立集中指挥、快速反 ⏎ 应机制，坚决遏制……
          A note at the foot of a page that stands again, with the same number and headword, in the glossary behind
-         the text is furniture too.
+         the text is furniture too; other notes there, whose markers stand on the same page, become footnotes.
 Leaves:  numbers alone in a line that do not count on from page to page, first lines of pages that stand nowhere else,
-         tables of figures, dates.
+         tables of figures, dates; lines at the foot of a page whose labels are no markers in its text: a list.
 
 Pages are known by form feeds, by marks (=== 第 4 頁 ===) or by dressed numbers (— 4 —). A header is a first line that is
 repeated at the head of other pages or stands as a heading in the text. What is left is the line end that was there:
@@ -16,9 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from normalize.draft import Draft, Proposal
-from normalize.edit import Edit, Kind, removed
-from normalize.pages import find_page_breaks
+from normalize.draft import Draft, Fact, Proposal
+from normalize.edit import Edit, Kind, removed, replaced
+from normalize.foot_notes import find_feet
+from normalize.pages import find_page_breaks, page_bodies
 from normalize.sniff import MARKDOWN, PLAIN_TEXT
 
 KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
@@ -26,9 +27,19 @@ KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
-    for found in find_page_breaks(text, draft.lines):
+    bodies = page_bodies(text, draft.lines)
+    for found in find_page_breaks(text, bodies):
         start, end = found.start, found.end
         if start == 0 or end == len(text):
             yield removed(text, start, end, "page furniture")
         else:
             yield Edit(start, end, text[start:end], "\n", Kind.REPLACED, why="page furniture")
+    definitions: list[str] = []
+    for foot in find_feet(text, bodies):
+        yield removed(text, foot.start, foot.end, "notes at the foot of a page: they stand at the end")
+        for note in foot.notes:
+            label = f"脚注{len(definitions) + 1}"
+            definitions.append(f"[^{label}]: {note.words}")
+            yield replaced(text, *note.marker, f"[^{label}]")
+    if definitions:
+        yield Fact("_foot_notes", tuple(definitions))

@@ -77,9 +77,13 @@ def _above(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
             yield from _fact(label["label"], value)
         elif _in_breadcrumb(lines, number):
             yield removed(text, line.start, line.end, "breadcrumb")
-        elif _WORDS.fullmatch(line.text):
+        elif _WORDS.fullmatch(line.text) and not _in_marker(lines, number):
             yield removed(text, line.start, line.end, "word of the page's frame")
-        elif _CAPTION.fullmatch(bare(line.text)) and not REPORT.fullmatch(bare(line.text)):
+        elif (
+            _CAPTION.fullmatch(bare(line.text))
+            and not bare(line.text).startswith("—")
+            and not REPORT.fullmatch(bare(line.text))
+        ):
             yield removed(text, line.start, line.end, "caption of a picture")
 
 
@@ -119,6 +123,15 @@ def _in_breadcrumb(lines: Sequence[Line], number: int) -> bool:
         return True
     beside = [lines[at].text for at in (number - 1, number + 1) if 0 <= at < len(lines)]
     return len(text) <= 20 and any(re.fullmatch("[>»›]+", other) for other in beside)
+
+
+def _in_marker(lines: Sequence[Line], number: int) -> bool:
+    """The bracket of a note's marker that stands in three lines."""
+    text = lines[number].text
+    inner = number + (text == "[") - (text == "]")
+    if inner == number or not 0 < inner < len(lines) - 1:
+        return False
+    return lines[inner - 1].text == "[" and lines[inner + 1].text == "]" and lines[inner].text.isdecimal()
 
 
 def _is_value(label: str, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 Before:  二、明确任务、扎实工作，促进全省经济步入 ⏎⏎ 适度快速发展轨道 ⏎⏎ ……
 After:   二、明确任务、扎实工作，促进全省经济步入适度快速发展轨道 ⏎⏎ ……
-Leaves:  a heading over an unnumbered one, a heading over its paragraph, and every heading of a file that shows no cuts
+Leaves:  a heading over another one, numbered or not, a heading over its paragraph, and every heading of a file that shows no cuts
          elsewhere — but for one that ends in a comma, which cannot be whole, and for a rest of two or three characters.
 
 A heading has no full stop to tell where it ends, so the evidence must come from the file: at least three paragraphs that
@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from normalize.chinese import STOPS
+from normalize.chinese import NUMBERING, STOPS
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import Confidence, joined
 from normalize.head_lines import bare
@@ -52,8 +52,9 @@ def _is_half(first: str, second: str, following: str, shows_cuts: bool) -> bool:
     words = bare(first)
     if not _NUMBERED.match(words) or len(words) > _LONGEST_FIRST or words[-1] in STOPS + "”）》":
         return False
-    if not _REST.fullmatch(bare(second)) or _NUMBERED.match(bare(second)) or second.startswith(("#", "**", "各位")):
+    rest = bare(second)
+    if not _REST.fullmatch(rest) or second.startswith(("#", "**", "各位")) or any(n.match(rest) for _, n in NUMBERING):
         return False
-    if words[-1] == "，" or (len(words) >= _LONG_FIRST and len(bare(second)) <= _SHORT_REST):
+    if words[-1] == "，" or (len(words) >= _LONG_FIRST and len(rest) <= _SHORT_REST):
         return True
     return shows_cuts and len(following) >= 40

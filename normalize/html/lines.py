@@ -53,7 +53,7 @@ _TAIL_RULES = (
 _HEAD, _TAIL = 12, 14
 # Behind this share of the letters, an editor line or a heading of links ends a text.
 _TEXT_SHARE = 0.6
-_LONGEST_HEAD_LINE, _SHORTEST_PROSE = 120, 30
+_LONGEST_HEAD_LINE, _SHORTEST_PROSE, _LONGEST_TITLE = 120, 30, 60
 
 Told = tuple[Span, dict[str, str]]
 
@@ -62,7 +62,7 @@ def page_lines(lines: Sequence[Leaf]) -> Iterator[Told]:
     """The lines to remove at both ends of an article, with the facts that they tell."""
     taken: set[int] = set()
     for number, line in enumerate(lines[:_HEAD]):
-        if _is_prose(line.words):
+        if _is_prose(line.words) and ("。" in line.words or len(line.words) >= _LONGEST_TITLE):
             break
         found = _head_line(line)
         if found:

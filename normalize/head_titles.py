@@ -1,0 +1,180 @@
+"""Title, subtitle and speaker of a document, recognised line by line. Pure analysis; `head` puts them behind the notice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from normalize.draft import Line
+from normalize.head_lines import (
+    ASSEMBLY_LINE,
+    BAR,
+    DATE_LINE,
+    DATED,
+    HEADING_MARK,
+    HISTORY,
+    NAME,
+    NUMBER,
+    ORGAN,
+    REPORT,
+    REPORT_AND_SUBTITLE,
+    ROLE,
+    SECTION,
+    SPEAKER,
+    SUBTITLE_END,
+    TITLE,
+    TITLE_ABOVE,
+    TITLE_BEGIN,
+    TITLE_START,
+    Part,
+    Piece,
+    Role,
+    bare,
+    is_name,
+    letterhead_organ,
+    piece_of,
+)
+
+# A longer line that begins like a subtitle is a sentence.
+_LONGEST_LINE = 70
+# What an editor adds to a title: its year, its day and speaker.
+_STATED = re.compile(r"\s*[（(]\d{4}年[^（）()]{0,30}[）)]$")
+
+
+def title_parts(zone: Sequence[Line]) -> Iterator[Part]:
+    """Title, subtitle, speaker. Of several titles the last one is printed, a fuller one before it is the page's."""
+    titles = _report_titles(zone)
+    printed = titles[max(titles)] if titles else (_first_title(zone) or _plain_title(zone))
+    at = 0
+    while at < len(zone):
+        line, text = zone[at], bare(zone[at].text)
+        title = titles.get(at) or (printed if not titles and line in printed[:1] else None)
+        at += 1
+        if title:
+            same = _joined(title) == _joined(printed)
+            role = Role.TITLE if title is printed else Role.REPEATED if same else Role.PAGE_TITLE
+            yield Part(role, tuple(piece_of(role, part) for part in title))
+            at += len(title) - 1
+        elif titles and at <= min(titles) and ORGAN.fullmatch(letterhead_organ(text)):
+            yield Part(Role.LETTERHEAD, (piece_of(Role.LETTERHEAD, line),))
+        elif HISTORY.fullmatch(text) and not BAR.match(text):
+            yield Part(Role.HISTORY, (piece_of(Role.HISTORY, line),))
+        elif both := REPORT_AND_SUBTITLE.fullmatch(text):
+            piece = piece_of(Role.TITLE, line)
+            middle = piece.start + piece.words.index(both["sub"])
+            yield Part(Role.TITLE, (Piece(Role.TITLE, piece.start, middle, both["title"].strip()),))
+            yield Part(Role.SUBTITLE, (Piece(Role.SUBTITLE, middle, piece.end, both["sub"]),))
+        elif (
+            _is_barred(text)
+            or (len(text) <= _LONGEST_LINE and ASSEMBLY_LINE.match(text))
+            or (DATE_LINE.fullmatch(text) or DATED.fullmatch(text))
+        ):
+            length = _subtitle_length([bare(later.text) for later in zone[at - 1 :]])
+            yield from _subtitle(zone[at - 1 : at - 1 + length])
+            at += length - 1
+        elif SPEAKER.fullmatch(text) or (line.text[0] != "#" and is_name(text, at == len(zone))):
+            yield Part(Role.SPEAKER, (piece_of(Role.SPEAKER, line),))
+
+
+def _report_titles(zone: Sequence[Line]) -> dict[int, tuple[Line, ...]]:
+    """Titles of a report by their place in the zone: a line, or two that one title was broken over."""
+    titles: dict[int, tuple[Line, ...]] = {}
+    for at, line in enumerate(zone):
+        words = bare(line.text)
+        before = bare(zone[at - 1].text) if at else ""
+        if REPORT.fullmatch(words):
+            broken = TITLE_START.fullmatch(before) and before not in words and at - 1 not in titles
+            titles[at - 1 if broken else at] = (zone[at - 1], line) if broken else (line,)
+    return titles
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return "".join(bare(line.text) for line in lines)
+
+
+def _first_title(zone: Sequence[Line]) -> tuple[Line, ...]:
+    """The title of a document that is no report: a marked first line."""
+    for line in zone[:4]:
+        words = bare(line.text)
+        marked = HEADING_MARK.match(line.text) or (line.text.startswith("**") and line.text.endswith("**"))
+        plain = not BAR.match(words) and not DATE_LINE.fullmatch(words) and not SPEAKER.fullmatch(words)
+        if marked and plain and words and not SECTION.match(words) and not ASSEMBLY_LINE.match(words):
+            return (line,)
+    return ()
+
+
+def _plain_title(zone: Sequence[Line]) -> tuple[Line, ...]:
+    """The same without a mark: the first line, or two that adjoin, when its last word says what kind of document it is."""
+    first = next((at for at, line in enumerate(zone) if not NUMBER.fullmatch(bare(line.text))), len(zone))
+    if any(line.text.startswith((">", "- ")) for line in zone[first : first + 1]):
+        return ()
+    for count in (1, 2):
+        lines = zone[first : first + count]
+        words = _joined(lines)
+        goes_on = count == 1 and _adjoins(zone, first) and zone[first + 1].text[0] in "和与及暨的、"
+        named = TITLE.fullmatch(words) or (TITLE_ABOVE.fullmatch(words) and _is_dated(zone[first + count :]))
+        if len(lines) == count and named and _may_open(words) and not goes_on:
+            return tuple(lines)
+        if not TITLE_BEGIN.fullmatch(words) or count == 2 or not _adjoins(zone, first):
+            return ()
+    return ()
+
+
+def _is_dated(below: Sequence[Line]) -> bool:
+    """Does a day in brackets stand next, or behind the bar of a subtitle?"""
+    texts = [bare(line.text) for line in below[:2]]
+    return any(DATED.fullmatch(text) and (not at or BAR.match(texts[0])) for at, text in enumerate(texts))
+
+
+def _is_barred(text: str) -> bool:
+    """Does a line begin with the bar of a subtitle, and not with the mark of a list?"""
+    return BAR.match(text) is not None and (text[1:2] != " " or ASSEMBLY_LINE.match(text) is not None)
+
+
+def _may_open(words: str) -> bool:
+    return not (BAR.match(words) or HISTORY.fullmatch(words) or SECTION.match(words) or words.startswith("附"))
+
+
+def _adjoins(zone: Sequence[Line], at: int) -> bool:
+    return at + 1 < len(zone) and zone[at + 1].start == zone[at].end + 1
+
+
+def _subtitle(lines: Sequence[Line]) -> Iterator[Part]:
+    """One part, and a speaker that stands in the same line."""
+    pieces = [piece_of(Role.SUBTITLE, line) for line in lines]
+    last = pieces[-1]
+    both = re.fullmatch(rf"(?P<sub>.*?(?:会议|大会)上?) +(?P<speaker>{ROLE} *(?:{NAME}))", last.words)
+    if both:
+        middle = last.start + both.start("speaker")
+        end = last.start + both.end("sub")
+        pieces[-1] = Piece(Role.SUBTITLE, last.start, end, both["sub"])
+        yield Part(Role.SUBTITLE, tuple(pieces))
+        yield Part(Role.SPEAKER, (Piece(Role.SPEAKER, middle, last.end, both["speaker"]),))
+    else:
+        yield Part(Role.SUBTITLE, tuple(pieces))
+
+
+def _subtitle_length(texts: Sequence[str]) -> int:
+    """A subtitle is wrapped where it was printed: it goes on up to the line that ends …会议上."""
+    for count, text in enumerate(texts[:5], 1):
+        following = texts[count] if count < len(texts) else ""
+        if len(text) > _LONGEST_LINE or text.endswith("。"):
+            return max(count - 1, 1)
+        if SUBTITLE_END.search(text) or SPEAKER.search(text):
+            return count
+        if not following or SPEAKER.fullmatch(following) or REPORT.fullmatch(following) or BAR.match(following):
+            return count
+    return 1
+
+
+def named_title(lines: Sequence[Line], name: str) -> Iterator[Part]:
+    """The line that says what the metadata call the document; what stands before it (a lead of the press, a quote) stays."""
+    known = {_letters(name), _letters(_STATED.sub("", name))}
+    for line in lines:
+        if not line.text.startswith(">") and _letters(bare(line.text)) in known:
+            yield Part(Role.TITLE, (piece_of(Role.TITLE, line),))
+            return
+
+
+def _letters(words: str) -> str:
+    return "".join(words.split())
