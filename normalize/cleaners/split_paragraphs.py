@@ -8,7 +8,8 @@ Leaves:  headings, list items, glossary entries, lines that introduce others (�
 Structure is recognised before, so only running text is looked at. Evidence is asked of both sides: the first part
 must be running text that stops short of a sentence end, the second must be able to go on. An open quotation mark or
 bracket, a trailing comma, a number behind a verb settle it; so do several paragraphs that all break off at the same
-length, the column of a print.
+length, the column of a print. A page of the web marks its paragraphs: there a line that stops short is a caption, a
+byline or a heading, unless most such lines of the page are equally long.
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ from itertools import pairwise
 from normalize.chinese import CLOSING, HAN, IDEOGRAPH, NUMBERING, OPENING, STOPS
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import Confidence, joined
-from normalize.sniff import PLAIN_TEXT
+from normalize.sniff import HTML, PLAIN_TEXT
 
 _NOT_PROSE = re.compile(r"#{1,6} |\||[-+*>] |!\[|---|```|\[\^[^\]]+\]:")
 _MARKUP = re.compile(r"\*\*|\[\^[^\]]*\]:?|<[^>\n]*>")
 _GOES_ON = re.compile(f"[{HAN}0-9A-Za-z“‘《（(%]|[，。、；：！？”’）》)]")
+# A sentence that has ended, with the marks and the note markers that may stand behind its stop.
+_ENDED = re.compile(rf"[{STOPS}][{CLOSING}]*(?:\[\^?[^\[\]\n]{{1,40}}\])*$")
+_LONGEST_END = 100
 _OPENS_PARAGRAPH = re.compile(
     r"各位(?!数)|同志们|附\s?件|抄\s?送|注[：:]|[一二三四五六七八九十]+是|——|第[一二三四五六七八九十百]+[编章节条]|[（(][一二三四五六七八九十]+[）)]"
 )
@@ -39,6 +43,8 @@ _SHORTEST = 20
 # Latin words need a space where Chinese needs none.
 _LATIN_END, _LATIN_START = re.compile("[A-Za-z0-9,;]$"), re.compile("[A-Za-z]")
 _SHORTEST_BEFORE_NUMBER = 6
+# Lines cut at a column: at least so many, of lengths that differ by less than this.
+_FEWEST, _WIDTH = 6, 4
 _LONGEST_LEAD = 60
 
 
@@ -46,13 +52,15 @@ _LONGEST_LEAD = 60
 class _Evidence:
     """What a file shows of breaks.
 
-    `columns` are lengths at which several paragraphs break off. In a `tight` file nearly all paragraphs are parted by
+    `columns` are lengths at which several paragraphs break off; in a `marked` file, a page of the web, nothing shows that
+    lines were cut at one. In a `tight` file nearly all paragraphs are parted by
     blank lines, in a `torn` one most are, and those are whole: a single line end stands inside a paragraph then.
     """
 
     columns: frozenset[int]
     tight: bool
     torn: bool
+    marked: bool = False
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -83,7 +91,13 @@ def _evidence(draft: Draft) -> _Evidence:
     whole = [a.text[-1] in STOPS + CLOSING for a, b in pairwise(lines) if draft.text[a.end : b.start].count("\n") > 1]
     torn = draft.kind == PLAIN_TEXT and 2 * blank >= len(lines) > _SHORTEST and sum(whole) >= 0.7 * len(whole)
     columns = frozenset(length for length, count in lengths.items() if count >= 3)
-    return _Evidence(columns, tight, torn)
+    return _Evidence(columns, tight, torn, draft.kind == HTML and not _at_one_length(lengths))
+
+
+def _at_one_length(lengths: Counter[int]) -> bool:
+    """Do most of the lines that stop short have one length, but for marks of half the width?"""
+    widest = max((sum(lengths[length + more] for more in range(_WIDTH)) for length in lengths), default=0)
+    return widest >= _FEWEST and 2 * widest >= lengths.total()
 
 
 def _cut(current: str, first: Line, second: Line, gap: str, evidence: _Evidence) -> Confidence | None:
@@ -96,11 +110,12 @@ def _cut(current: str, first: Line, second: Line, gap: str, evidence: _Evidence)
     before, after = _MARKUP.sub("", current).strip(), _MARKUP.sub("", second.text)
     if not before or not after or not _GOES_ON.match(after):
         return None
-    if before[-1] in STOPS:
+    if _ENDED.search(before[-_LONGEST_END:]):
         return _lead(before, after, gap, evidence)
     if evidence.torn and gap.count("\n") == 1 and before[-1] not in STOPS and not _is_numbered(before):
         return Confidence.LIKELY
-    return _half(before, after, definition and gap.endswith("    "), len(first.text) in evidence.columns)
+    half = _half(before, after, definition and gap.endswith("    "), len(first.text) in evidence.columns)
+    return None if half is Confidence.LIKELY and evidence.marked else half
 
 
 def _may_lead(gap: str, evidence: _Evidence) -> bool:
