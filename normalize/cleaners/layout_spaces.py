@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from normalize.chinese import IDEOGRAPH
 from normalize.draft import Draft, Proposal
 from normalize.edit import spaced
+from normalize.latin_lines import is_ideograph
 
 _SPREAD = re.compile(f"(?<![^ \n]){IDEOGRAPH}(?: +{IDEOGRAPH})+(?![^ \n：:])")
 # The end of such a run, found at its space: without one there is none.
@@ -27,6 +28,8 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
     closed: set[int] = set()
     for match in _SPREAD.finditer(text) if _SPREAD_END.search(text) else ():
+        if not is_ideograph(min(match[0].replace(" ", ""))):
+            continue  # words of one letter: и в о
         for gap in re.finditer(" +", match[0]):
             start, end = match.start() + gap.start(), match.start() + gap.end()
             closed.add(start)

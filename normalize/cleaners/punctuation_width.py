@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from normalize.chinese import HAN, WIDE_MARKS
 from normalize.draft import Draft, Proposal
 from normalize.edit import replaced
+from normalize.latin_lines import SHARED, LatinLines
 
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _MARK = re.compile(r"[,:;?!％]")
@@ -26,20 +27,22 @@ _BRACKETS = re.compile(r"\(([^()\n]{0,200})\)")
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
+    latin = LatinLines(text)
     for match in _MARK.finditer(text):
         at, mark = match.start(), match[0]
         if mark == "％":
             yield replaced(text, at, at + 1, "%")
-        elif _is_chinese(text, at, mark):
+        elif _is_chinese(text, at, mark, latin):
             yield replaced(text, at, at + 1, _WIDE[mark])
     if draft.facts.get("language") != "zh-Hant":
+        latin = LatinLines(text)
         for match in _BRACKETS.finditer(text):
-            if _encloses_chinese(text, match):
+            if _encloses_chinese(text, match, latin):
                 yield replaced(text, match.start(), match.start() + 1, "（")
                 yield replaced(text, match.end() - 1, match.end(), "）")
 
 
-def _is_chinese(text: str, at: int, mark: str) -> bool:
+def _is_chinese(text: str, at: int, mark: str, latin: LatinLines) -> bool:
     before = text[at - 1] if at else "\n"
     after = text[at + 1 : at + 2] or "\n"
     if mark == ":" and (text.startswith("://", at) or text[max(0, at - 1) : at] == "]"):
@@ -47,17 +50,19 @@ def _is_chinese(text: str, at: int, mark: str) -> bool:
     if mark in "!?" and (after == "[" or before == "]"):
         return False
     if _CHINESE.match(before):
-        return True
+        return before not in SHARED or not latin.at(at)
     # 立方米, 2020年 has the ideograph before it; “OTC,同比” has it behind.
     behind = text[at + 1 : at + 3].lstrip(" ")[:1]
-    return bool(_CHINESE.match(behind)) and before not in "\n" and not (before == " " or before in "*_`")
+    if not _CHINESE.match(behind) or before in "\n *_`":
+        return False
+    return behind not in SHARED or not latin.at(at)
 
 
-def _encloses_chinese(text: str, match: re.Match[str]) -> bool:
+def _encloses_chinese(text: str, match: re.Match[str], latin: LatinLines) -> bool:
     before = text[match.start() - 1] if match.start() else "\n"
     after = text[match.end() : match.end() + 1] or "\n"
     if before == "]":  # the destination of a link
         return False
     if _CHINESE.search(match[1]):
-        return True
+        return not latin.at(match.start())
     return bool(_CHINESE.match(before) and (_CHINESE.match(after) or after == "\n"))
