@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from normalize.html.article import Densities
+from normalize.html.article import REPLY_FORM, Densities
 from normalize.html.frame import Span
 from normalize.html.names import BLOCKS
 from normalize.html.tree import Element, Page, words
@@ -68,6 +68,8 @@ def _name(page: Page, element: Element, size: int) -> str:
         return _ELEMENTS[element.name]
     if element.inner - element.start < len(element.name) + 4:
         return ""
+    if element.name == "form" and REPLY_FORM.search(page.text, element.start, element.inner):
+        return "reply form"
     if _HIDDEN.search(page.text, element.start, element.inner) and not _FOLDED.search(
         page.text, element.start, element.inner
     ):
