@@ -38,7 +38,7 @@ _LONGEST_COMMENT = 60
 _LEFT_OUT = re.compile(
     r"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]{0,200}[\s_-])?(?:footer?|ft|copyright|banquan|comments?|pinglun|replies|reply|related?|
     recommend|tuijian|xiangguan|hot|rank|share|bdshare|sidebar|side|declare|disclaimer|shengming|links?|nav|menu|crumbs?|
-    login)(?=[\s"'>_\d-])|\bstyle\s*=\s*["'][^"'>]{0,200}display\s*:\s*none""",
+    login|cookies?|consent|gdpr|onetrust|newsletter)(?=[\s"'>_\d-])|\bstyle\s*=\s*["'][^"'>]{0,200}display\s*:\s*none""",
     re.VERBOSE | re.IGNORECASE,
 )
 _WINDOW = re.compile(
@@ -60,7 +60,7 @@ _NOT_NAMED = frozenset({"body", "html", "head", "input", "a", "link", "meta", "i
 _NOT_HOLDERS = _NOT_NAMED - {"body", "p"} | {"span", "font"}
 # An element inside another one that is nearly as good is the closer fit.
 _AS_GOOD = 0.97
-_NEARLY_ALL, _HALF = 0.9, 0.5
+_NEARLY_ALL, _HALF, _TOO_LITTLE = 0.9, 0.5, 0.25
 _FAR_MORE = 2
 # The share of the best prose that an element named for its text must hold to be believed.
 _BELIEVED = 0.2
@@ -173,13 +173,22 @@ def _alike(page: Page, found: Element, named: list[Element], densities: Densitie
 
 
 def _without_chrome(page: Page, densities: Densities) -> Densities:
-    """Take comments, footers and boxes of links out of the sums, unless one of them is nearly all there is."""
+    """Take comments, footers and boxes of links out of the sums.
+
+    Themes name their columns after what stands beside them (`sidebar-right`): where hardly any prose would be left, only
+    small elements are what they are called.
+    """
+    left = _without(page, densities, _HALF)
+    return left if left.prose[-1] >= _TOO_LITTLE * densities.prose[-1] else _without(page, densities, _TOO_LITTLE)
+
+
+def _without(page: Page, densities: Densities, largest: float) -> Densities:
     prose, letters = ([b - a for a, b in pairwise(sums)] for sums in (densities.prose, densities.letters))
     total = densities.prose[-1]
     number = 0
     while number < len(page.elements):
         element = page.elements[number]
-        if _is_out(page, element, densities.prose_of(element) / total if total else 0):
+        if _is_out(page, element, densities.prose_of(element) / total if total else 0, largest):
             prose[number : element.last] = letters[number : element.last] = [0] * (element.last - number)
             number = element.last
         else:
@@ -187,14 +196,15 @@ def _without_chrome(page: Page, densities: Densities) -> Densities:
     return Densities([0, *accumulate(letters)], densities.linked, [0, *accumulate(prose)], densities.links)
 
 
-def _is_out(page: Page, element: Element, share: float) -> bool:
+def _is_out(page: Page, element: Element, share: float, largest: float) -> bool:
+    """Is an element no text, which holds this share of the prose? By name none that holds more than the largest share."""
     if element.name in ("html", "body"):
         return False
     if element.name == "form" and REPLY_FORM.search(page.text, element.start, element.inner):
         return True
     if share > _NEARLY_ALL:
         return False
-    named = element.name in _NEVER or (share <= _HALF and _LEFT_OUT.search(page.text, element.start, element.inner))
+    named = element.name in _NEVER or (share <= largest and _LEFT_OUT.search(page.text, element.start, element.inner))
     return bool(named or _WINDOW.search(page.text, element.start, element.inner))
 
 

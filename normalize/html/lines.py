@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from normalize.html.facts import date, letters, name
+from normalize.html.facts import date, letters, name, without_western_date
 from normalize.html.frame import Span
 from normalize.html.phrases import EDITORS, LABELS, PLATFORM, PUBLISHED, RELATED, RIGHTS, WIDGETS
 from normalize.html.trim import Leaf
@@ -58,6 +58,8 @@ _TAIL_RULES = (
 )
 # How many lines at either end may be of the page.
 _HEAD, _TAIL = 12, 14
+# How many letters may stand beside a western date: the day of the week, Posted by.
+_LONGEST_BESIDE = 24
 # How far from a number the widget that it belongs to may stand.
 _NEAR = 6
 # Behind this share of the letters, an editor line or a heading of links ends a text.
@@ -174,6 +176,10 @@ def _head_line(line: Leaf, *, begun: bool) -> Told | None:
 
 
 def _is_date_line(said: str) -> bool:
+    """Is a line hardly more than a day? A western one needs its time: a letter begins with a day too."""
+    bare = without_western_date(said)
+    if len(bare) < len(said):
+        return len(letters(bare)) <= _LONGEST_BESIDE
     return bool(date(said)) and len(letters(said)) <= 40 and re.match(r"\W*(?:19|20)\d\d", said) is not None
 
 

@@ -31,6 +31,7 @@ _CLASSES = (
     ("caption", "caption|wp-caption-text|img-?(?:desc|caption|txt|title)|pic-?(?:desc|txt|title|info)|tushuo|picsm|pictext"),
     ("navigation", "breadcrumbs?|crumbs?|prev-?next|pre-?next|pre_?next|shangxia"),
     ("rights notice", "copyright|disclaimer|shengming|declare|statement|mianze"),
+    ("notice of cookies", "(?:cookies?|consent|gdpr|onetrust)(?:[-_]\\w+)*"),
     ("poll", "vote|poll|m-?vote-?wrap|survey|diaocha"),
     ("keywords", "keywords?|tags?|ar_keywords|tag-?list|article-?tags?"),
 )  # fmt: skip
