@@ -58,6 +58,9 @@ _TAIL_RULES = (
 )
 # How many lines at either end may be of the page.
 _HEAD, _TAIL = 12, 14
+# What begins with a day of the page; a document's own stands in brackets or speaks of its making.
+_OF_A_PAGE = re.compile(r"\W*(?:19|20)\d\d[-/.]|[^\w（(—]*(?:19|20)\d\d")
+_OF_A_TEXT = re.compile("通过|批准|施行|生效|公布|修订|修正|届|会议")
 # How many letters may stand beside a western date: the day of the week, Posted by.
 _LONGEST_BESIDE = 24
 # How far from a number the widget that it belongs to may stand.
@@ -180,7 +183,12 @@ def _is_date_line(said: str) -> bool:
     bare = without_western_date(said)
     if len(bare) < len(said):
         return len(letters(bare)) <= _LONGEST_BESIDE
-    return bool(date(said)) and len(letters(said)) <= 40 and re.match(r"\W*(?:19|20)\d\d", said) is not None
+    return (
+        bool(date(said))
+        and len(letters(said)) <= 40
+        and _OF_A_PAGE.match(said) is not None
+        and not _OF_A_TEXT.search(said)
+    )
 
 
 def _byline(line: Leaf) -> Told | None:

@@ -98,3 +98,10 @@ def test_figures_of_a_table_are_no_tools() -> None:
     text = normalize(decode(page, "figures_at_the_end.html")).text
     assert "| 镇 | 大 | 小 |\n| --- | --- | --- |\n| 文二镇 | 120 | 1 |\n| 文三镇 | 130 | 4 |\n" in text
     assert "打印" not in text
+
+
+def test_the_day_of_a_decision_is_not_that_of_its_page() -> None:
+    page = (Path(__file__).parent / "pages" / "adopted.html").read_bytes()
+    text = normalize(decode(page, "adopted.html")).text
+    assert "\n（2007年6月29日某省第十届人民代表大会常务委员会第二十八次会议通过）\n" in text
+    assert "published" not in text
