@@ -44,7 +44,7 @@ _ASSEMBLY_REGION = re.compile(
     rf"(?P<region>{IDEOGRAPH}{{2,20}}?)(?:第{IDEOGRAPH}{{1,5}}|[一二三四五六七八九十]{{1,4}})届"
 )
 _CONGRESS = re.compile(
-    rf"(?:第{IDEOGRAPH}{{1,5}}届)?(?P<place>{IDEOGRAPH}{{2,12}}?)(?:第{IDEOGRAPH}{{1,5}}届)?"
+    rf"日?(?:第{IDEOGRAPH}{{1,5}}届)?(?P<place>(?![日第]){IDEOGRAPH}{{2,12}}?)(?:第{IDEOGRAPH}{{1,5}}届)?"
     rf"(?P<organ>人民代表大会(?:常务委员会)?|(?:(?!第){IDEOGRAPH}){{2,12}}?(?:委员会|国务院))第"
 )
 _IN_FORCE = re.compile(rf"本(?:条例|办法|规定|法|细则|决定|安排|规则|准则)自({ANY_DATE.pattern})起(?:施行|生效)")

@@ -3,7 +3,8 @@
 Before:  #### **四、坚决打赢三大攻坚战**              Before:  （一）经济发展显著提高。预计地区生产总值……
 After:   ### 四、坚决打赢三大攻坚战                   After:   ### （一）经济发展显著提高。⏎⏎预计地区生产总值……
 Leaves:  paragraphs that only begin with a number, 一是……二是……, lines that end in ： or ；, salutations, dates; numbered
-         sentences that stand line on line, which are a list; the names of annexes below a text; the items of a law.
+         sentences that stand line on line, which are a list; the items of a list that the source marked as one; the names
+         of annexes below a text; the items of a law.
 
 Converters guess levels from type sizes, so their # are no evidence beside a number. A heading that runs into its
 paragraph keeps its final 。: nothing is lost, and a theme may set it run-in again.
@@ -13,23 +14,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 
 from normalize.draft import Draft, Line, Proposal, goes_on
 from normalize.edit import Edit, inserted, removed, replaced, spaced
+from normalize.sniff import MARKUP_KINDS
 from normalize.structure import Section, find_sections, title_line
 
 _MARK = re.compile(r"#{1,6} +")
 _STRONG_MARK = re.compile(r"\*\*")
+_ITEM = re.compile(r"(\d{1,4})\. (?=\S)")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    lines = [line for line in draft.filled_lines if not goes_on(draft.text, line)]
+    items = _list_items(draft)
+    lines = [line for line in draft.filled_lines if line.start not in items and not goes_on(draft.text, line)]
     sections = find_sections(lines)
     for section in sections:
         yield from _edits(draft.text, section)
     title = title_line(lines)
     kept = {section.line.start for section in sections} | ({title.start} if title else set())
     yield from _without_marks(lines, draft.text, kept)
+
+
+def _list_items(draft: Draft) -> Set[int]:
+    """Where the items of a numbered list begin that the source marked as one: lines without a blank one between them."""
+    if draft.kind not in MARKUP_KINDS:
+        return frozenset()
+    items: set[int] = set()
+    for first, second in pairwise(draft.filled_lines):
+        one, other = _ITEM.match(first.text), _ITEM.match(second.text)
+        if one and other and second.start - first.end == 1 and int(other[1]) == int(one[1]) + 1:
+            items |= {first.start, second.start}
+    return items
 
 
 def _without_marks(lines: Sequence[Line], text: str, kept: Set[int]) -> Iterator[Edit]:

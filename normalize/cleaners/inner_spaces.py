@@ -2,9 +2,9 @@
 
 Before:  更新 26 个地块 2492 亩，打造 “一轴”“两翼” ，完成 OTC 挂牌
 After:   更新26个地块2492亩，打造“一轴”“两翼”，完成OTC挂牌
-Leaves:  spaces between Latin words, between two numbers, between two words of Han outside of prose (names, titles, chapter heads),
-         after Markdown marks, in tables and links; the one behind the number that opens an article or an outline (第一条 本法，
-         1.2 背景), which nothing else parts from the words.
+Leaves:  spaces between Latin words (été à Paris, he said “no” to it), between two numbers, between two words of Han outside
+         of prose (names, titles, chapter heads), after Markdown marks, in tables and links; the one behind the number that
+         opens an article or an outline (第一条 本法，1.2 背景), which nothing else parts from the words.
 
 Converters put a space wherever the script changes. Chinese leaves that gap to typesetting (CLREQ §3.2.2), so the
 text has none: copies from different hands become equal.
@@ -20,13 +20,13 @@ from normalize.chinese import IDEOGRAPH
 from normalize.draft import Draft, Proposal
 from normalize.edit import spaced
 from normalize.late import late
+from normalize.latin_lines import SHARED, LatinLines, is_ideograph
 
 _MARKS = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕—…·％℃"
 _SHORTEST_PROSE = 30
 _LONGEST_NUMBER = 24
 _PUNCTUATED = re.compile("[，。；、：].*[，。；、：]")
 _GAP = re.compile(" +")
-_HAN = re.compile(f"{IDEOGRAPH}")
 # The percent sign of a Chinese sentence: an ideograph, a Chinese mark or the end of the line follows it.
 _PERCENT = late(f"(?<=[0-9]) +(?=%(?:{IDEOGRAPH}|[{_MARKS}]|$))", re.MULTILINE)
 # A line that begins like a list item, a heading or a table row: its first gap is Markdown's own.
@@ -41,13 +41,16 @@ _OUTLINE = late(
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
     prose = _prose_spans(draft)
+    latin = LatinLines(text)
     for match in _GAP.finditer(text):
         start, end = match.span()
         if _PERCENT.match(text, start):
             yield spaced(text, start, end)
         elif start and end < len(text) and not _is_markup(text, start):
             before, after = text[start - 1], text[end]
-            if _closes(before, after) or (_HAN.match(before) and _HAN.match(after) and _inside(prose, start)):
+            if (before in SHARED or after in SHARED) and latin.at(start):
+                continue
+            if _closes(before, after) or (is_ideograph(before) and is_ideograph(after) and _inside(prose, start)):
                 yield spaced(text, start, end)
 
 
@@ -73,7 +76,7 @@ def _closes(before: str, after: str) -> bool:
     """Is a gap between these two no gap of the text?"""
     if before in _MARKS or after in _MARKS:
         return before != "\n" and after != "\n"
-    han_before, han_after = bool(_HAN.match(before)), bool(_HAN.match(after))
+    han_before, han_after = is_ideograph(before), is_ideograph(after)
     if han_before == han_after:
         return False
     other = after if han_before else before

@@ -16,6 +16,7 @@ from itertools import islice
 
 from normalize.chinese import IDEOGRAPH
 from normalize.draft import Draft, Fact, Proposal
+from normalize.latin_lines import is_ideograph
 
 _SIMPLIFIED = "国们这来时说为会学对过经关发产业动实现进还开员区长东车见书专务务报议设计认让记论证话该诉词语读谁调谈谢亿仅从众优传体余价"
 _TRADITIONAL = "國們這來時說為會學對過經關發產業動實現進還開員區長東車見書專務務報議設計認讓記論證話該訴詞語讀誰調談謝億僅從眾優傳體餘價"
@@ -43,4 +44,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             len(_ONLY_SIMPLIFIED.findall(sample)),
             len(_ONLY_TRADITIONAL.findall(sample)),
         )
-        yield Fact("language", "zh-Hant" if traditional > simplified else "zh-Hans")
+        if not simplified and not traditional and not any(map(is_ideograph, sample)):
+            yield Fact("language", "und")  # letters of another alphabet
+        else:
+            yield Fact("language", "zh-Hant" if traditional > simplified else "zh-Hans")

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from normalize.chinese import IDEOGRAPH
 from normalize.draft import Draft, Proposal
 from normalize.edit import spaced
+from normalize.latin_lines import is_ideograph
 
 # What stands before the first one is searched for at once; a lookbehind would be tried at each character.
 _SPREAD = re.compile(f"[ \n]({IDEOGRAPH}(?: +{IDEOGRAPH})+)(?![^ \n：:])")
@@ -29,6 +30,8 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
     closed: set[int] = set()
     for match in _SPREAD.finditer(f"\n{text}") if _SPREAD_END.search(text) else ():
+        if not is_ideograph(min(match[1].replace(" ", ""))):
+            continue  # words of one letter: и в о
         for gap in _GAP.finditer(match[1]):
             start, end = match.start() + gap.start(), match.start() + gap.end()
             closed.add(start)

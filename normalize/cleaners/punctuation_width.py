@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from normalize.chinese import is_wide
 from normalize.draft import Draft, Proposal
 from normalize.edit import replaced
+from normalize.latin_lines import SHARED, LatinLines
 
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _MARK = re.compile(r"[,:;?!％]")
@@ -25,35 +26,41 @@ _BRACKETS = re.compile(r"\(([^()\n]{0,200})\)")
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
+    latin = LatinLines(text)
     for match in _MARK.finditer(text):
         at, mark = match.start(), match[0]
         if mark == "％":
             yield replaced(text, at, at + 1, "%")
-        elif _is_chinese(text, at, mark):
+        elif _is_chinese(text, at, mark, latin):
             yield replaced(text, at, at + 1, _WIDE[mark])
     if draft.facts.get("language") != "zh-Hant":
+        latin = LatinLines(text)
         for match in _BRACKETS.finditer(text):
-            if _encloses_chinese(text, match):
+            if _encloses_chinese(text, match, latin):
                 yield replaced(text, match.start(), match.start() + 1, "（")
                 yield replaced(text, match.end() - 1, match.end(), "）")
 
 
-def _is_chinese(text: str, at: int, mark: str) -> bool:
+def _is_chinese(text: str, at: int, mark: str, latin: LatinLines) -> bool:
     before = text[at - 1] if at else "\n"
     if mark == ":" and (before == "]" or text.startswith("://", at)):
         return False
     if mark in "!?" and (before == "]" or text.startswith("[", at + 1)):
         return False
     if is_wide(before):
-        return True
+        return before not in SHARED or not latin.at(at)
     # 立方米, 2020年 has the ideograph before it; “OTC,同比” has it behind.
     behind = text[at + 1 : at + 3].lstrip(" ")[:1]
-    return is_wide(behind) and before not in "\n *_`"
+    if not is_wide(behind) or before in "\n *_`":
+        return False
+    return behind not in SHARED or not latin.at(at)
 
 
-def _encloses_chinese(text: str, match: re.Match[str]) -> bool:
+def _encloses_chinese(text: str, match: re.Match[str], latin: LatinLines) -> bool:
     before = text[match.start() - 1] if match.start() else "\n"
     after = text[match.end() : match.end() + 1] or "\n"
     if before == "]":  # the destination of a link
         return False
-    return any(map(is_wide, match[1])) or (is_wide(before) and (is_wide(after) or after == "\n"))
+    if any(map(is_wide, match[1])):
+        return not latin.at(match.start())
+    return is_wide(before) and (is_wide(after) or after == "\n")

@@ -8,7 +8,8 @@ Leaves:  headings, list items, glossary entries, lines that introduce others (�
 Structure is recognised before, so only running text is looked at. Evidence is asked of both sides: the first part
 must be running text that stops short of a sentence end, the second must be able to go on. An open quotation mark or
 bracket, a trailing comma, a number behind a verb settle it; so do several paragraphs that all break off at the same
-length, the column of a print.
+length, the column of a print. A page of the web marks its paragraphs: there a line that stops short is a caption, a
+byline or a heading, unless most such lines of the page are equally long.
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ from itertools import pairwise
 from normalize.chinese import CLOSING, IDEOGRAPH, NUMBERING, OPENING, STOPS
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import Confidence, joined
-from normalize.sniff import PLAIN_TEXT
+from normalize.sniff import HTML, PLAIN_TEXT
 
 _NOT_PROSE = re.compile(r"#{1,6} |\||[-+*>] |!\[|---|```|\[\^[^\]]+\]:")
 _MARKUP = re.compile(r"\*\*|\[\^[^\]]*\]:?|<[^>\n]*>")
 _GOES_ON = re.compile(r"[\w“‘《（(%，。、；：！？”’）》)]")
+# A sentence that has ended, with the marks and the note markers that may stand behind its stop.
+_ENDED = re.compile(rf"[{STOPS}][{CLOSING}]*(?:\[\^?[^\[\]\n]{{1,40}}\])*$")
+_LONGEST_END = 100
 _OPENS_PARAGRAPH = re.compile(
     r"各位(?!数)|同志们|附\s?件|抄\s?送|注[：:]|[一二三四五六七八九十]+是|——|第[一二三四五六七八九十百]+[编章节条]|[（(][一二三四五六七八九十]+[）)]"
 )
@@ -41,6 +45,8 @@ _SHORTEST = 20
 # Latin words need a space where Chinese needs none.
 _LATIN_END, _LATIN_START = re.compile("[A-Za-z0-9,;]$"), re.compile("[A-Za-z]")
 _SHORTEST_BEFORE_NUMBER = 6
+# Lines cut at a column: at least so many, of lengths that differ by less than this.
+_FEWEST, _WIDTH = 6, 4
 _LONGEST_LEAD = 60
 
 
@@ -48,13 +54,15 @@ _LONGEST_LEAD = 60
 class _Evidence:
     """What a file shows of breaks.
 
-    `columns` are lengths at which several paragraphs break off. In a `tight` file nearly all paragraphs are parted by
+    `columns` are lengths at which several paragraphs break off; in a `marked` file, a page of the web, nothing shows that
+    lines were cut at one. In a `tight` file nearly all paragraphs are parted by
     blank lines, in a `torn` one most are, and those are whole: a single line end stands inside a paragraph then.
     """
 
     columns: frozenset[int]
     tight: bool
     torn: bool
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +70,14 @@ class _Paragraph:
     """A paragraph as far as its lines were joined: what they tell, without their markup.
 
     Known line by line, so that a paragraph that was cut a thousand times is not read a thousand times. `is_other` is what
-    no paragraph is: a heading, an item, a row; `depth` counts the opening marks that nothing has closed.
+    no paragraph is: a heading, an item, a row; `tail` is the end of its words; `depth` counts the opening marks that nothing has closed.
     """
 
     is_definition: bool
     is_other: bool
     is_numbered: bool
     length: int = 0
-    last: str = ""
+    tail: str = ""
     depth: int = 0
     is_spaced: bool = False
     is_punctuated: bool = False
@@ -102,12 +110,20 @@ def _evidence(draft: Draft) -> _Evidence:
         if len(line.text) >= _SHORTEST and line.text[-1] not in _WHOLE and not _NOT_PROSE.match(line.text)
     )
     columns = frozenset(length for length, count in lengths.items() if count >= 3)
+    marked = draft.kind == HTML and not _at_one_length(lengths)
     if draft.kind != PLAIN_TEXT or len(lines) <= _SHORTEST:
-        return _Evidence(columns, False, False)
+        return _Evidence(columns, tight=False, torn=False, marked=marked)
     above_blank = [a.text[-1] for a, b in pairwise(lines) if draft.text.count("\n", a.end, b.start) > 1]
     tight = len(above_blank) >= 0.8 * (len(lines) - 1)
     whole = sum(sign in _WHOLE for sign in above_blank)
-    return _Evidence(columns, tight, torn=2 * len(above_blank) >= len(lines) and whole >= 0.7 * len(above_blank))
+    torn = 2 * len(above_blank) >= len(lines) and whole >= 0.7 * len(above_blank)
+    return _Evidence(columns, tight, torn)
+
+
+def _at_one_length(lengths: Counter[int]) -> bool:
+    """Do most of the lines that stop short have one length, but for marks of half the width?"""
+    widest = max((sum(lengths[length + more] for more in range(_WIDTH)) for length in lengths), default=0)
+    return widest >= _FEWEST and 2 * widest >= lengths.total()
 
 
 def _paragraph(line: str) -> _Paragraph:
@@ -124,7 +140,7 @@ def _extended(paragraph: _Paragraph, line: str) -> _Paragraph:
     return replace(
         paragraph,
         length=paragraph.length + len(words),
-        last=words[-1:] or paragraph.last,
+        tail=(paragraph.tail + words)[-_LONGEST_END:],
         depth=paragraph.depth + _depths(words)[1],
         is_spaced=paragraph.is_spaced or " " in words,
         is_punctuated=paragraph.is_punctuated or re.search("[，。；、]", words) is not None,
@@ -138,11 +154,12 @@ def _cut(paragraph: _Paragraph, second: Line, gap: str, evidence: _Evidence, at_
     after = _MARKUP.sub("", second.text)
     if not paragraph.length or not after or not _GOES_ON.match(after):
         return None
-    if paragraph.last in STOPS:
+    if _ENDED.search(paragraph.tail):
         return _lead(paragraph, after, gap, evidence)
     if evidence.torn and gap.count("\n") == 1 and not paragraph.is_numbered:
         return Confidence.LIKELY
-    return _half(paragraph, after, paragraph.is_definition and gap.endswith("    "), at_column)
+    half = _half(paragraph, after, paragraph.is_definition and gap.endswith("    "), at_column)
+    return None if half is Confidence.LIKELY and evidence.marked else half
 
 
 def _may_lead(gap: str, evidence: _Evidence) -> bool:
@@ -151,7 +168,7 @@ def _may_lead(gap: str, evidence: _Evidence) -> bool:
 
 def _lead(before: _Paragraph, after: str, gap: str, evidence: _Evidence) -> Confidence | None:
     """A sentence set apart by a single line end, in a file whose paragraphs are parted by blank lines."""
-    if not _may_lead(gap, evidence) or before.last != "。" or before.length > _LONGEST_LEAD:
+    if not _may_lead(gap, evidence) or before.tail[-1] != "。" or before.length > _LONGEST_LEAD:
         return None
     if _OPENS_PARAGRAPH.match(after) or _is_numbered(after) or before.is_numbered or before.is_spaced:
         return None
@@ -167,11 +184,11 @@ def _half(before: _Paragraph, after: str, continued: bool, at_column: bool) -> C
     if _OPENS_PARAGRAPH.match(after) or _is_numbered(after):
         return None
     prose = before.is_punctuated
-    if _QUANTITY.match(after) and before.length >= _SHORTEST_BEFORE_NUMBER and re.match(IDEOGRAPH, before.last):
+    if _QUANTITY.match(after) and before.length >= _SHORTEST_BEFORE_NUMBER and re.match(IDEOGRAPH, before.tail[-1]):
         return Confidence.LIKELY if prose or before.length >= _SHORTEST else None
-    if before.last in CLOSING and before.length < _SHORTEST:
+    if before.tail[-1] in CLOSING and before.length < _SHORTEST:
         return None
-    if before.last in "，、":
+    if before.tail[-1] in "，、":
         return Confidence.CERTAIN if before.length >= _SHORTEST else Confidence.LIKELY
     if at_column and (prose or re.search("[，。；、]", after)):
         return Confidence.LIKELY

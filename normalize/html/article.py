@@ -7,11 +7,11 @@ call footer, comments or related. The element that holds nearly all prose and no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from normalize.html.names import RAW
+from normalize.html.names import HEADINGS, RAW
 from normalize.html.tree import Element, Page, words
 
 # Ids and classes that content management systems and site builders give to the text of an article, whole words.
@@ -38,21 +38,30 @@ _LONGEST_COMMENT = 60
 _LEFT_OUT = re.compile(
     r"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]{0,200}[\s_-])?(?:footer?|ft|copyright|banquan|comments?|pinglun|replies|reply|related?|
     recommend|tuijian|xiangguan|hot|rank|share|bdshare|sidebar|side|declare|disclaimer|shengming|links?|nav|menu|crumbs?|
-    login)(?=[\s"'>_\d-])|\bstyle\s*=\s*["'][^"'>]{0,200}display\s*:\s*none""",
+    login|cookies?|consent|gdpr|onetrust|newsletter)(?=[\s"'>_\d-])|\bstyle\s*=\s*["'][^"'>]{0,200}display\s*:\s*none""",
     re.VERBOSE | re.IGNORECASE,
 )
 _WINDOW = re.compile(
-    r"""\bclass\s*=\s*["']?(?:[^"'>]{0,200}[\s_-])?(?:modal|dialog|popup)(?=[\s"'>_-])""", re.IGNORECASE
+    r"""\bclass\s*=\s*["']?(?:[^"'>]{0,200}[\s_-])?(?:modal|dialog|popup)
+    (?=[\s"'>]|[_-](?:content|body|box|wrap|wrapper|dialog|container|window|inner|overlay|\d))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Forms that answer what stands above them. Others may hold a whole page, as they do where ASP.NET made it.
+REPLY_FORM = re.compile(
+    r"""\b(?:id|class|name)\s*=\s*["']?(?:[^"'>]{0,200}\s)?(?:fast|quick)?[-_]?(?:post|comment|reply|respond)[-_]?form(?=[\s"'>])""",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+")
-_MARKS = re.compile(r"[。，；：？！、]|[a-z)][.,;?!](?=\s|$)")
+_MARKS = re.compile(r"[。，；：？！、।،؛؟۔]|[^\W\dA-Z_)][.,;?!](?=\s|$)|\)[.,;](?=\s|$)")
 _NOT_TEXT = frozenset({*RAW, "button", "select", "option", "template", "svg", "object", "head"})
 _NEVER = frozenset({"nav", "footer", "aside", "button", "select", "template", "head"})
-_NOT_NAMED = frozenset({"body", "html", "head", "input", "a", "link", "meta", "img", *RAW})
-_NOT_HOLDERS = _NOT_NAMED | {"span", "font"}
+# What holds no more than a line or a paragraph holds no text of an article, whatever it is called.
+_NOT_NAMED = frozenset({"body", "html", "head", "input", "a", "link", "meta", "img", "p", *HEADINGS, *RAW})
+_NOT_HOLDERS = _NOT_NAMED - {"body", "p"} | {"span", "font"}
 # An element inside another one that is nearly as good is the closer fit.
 _AS_GOOD = 0.97
-_NEARLY_ALL, _HALF = 0.9, 0.5
+_NEARLY_ALL, _HALF, _TOO_LITTLE = 0.9, 0.5, 0.25
+_FAR_MORE = 2
 # The share of the best prose that an element named for its text must hold to be believed.
 _BELIEVED = 0.2
 _MOST = 0.7
@@ -84,6 +93,10 @@ class Densities:
     def score(self, element: Element) -> int:
         """Prose counts for an element, linked text against it, other text (titles, tables) not at all."""
         return self.prose_of(element) - self.linked_of(element)
+
+    def mild_score(self, element: Element) -> int:
+        """The same for texts among their links: linked text counts half."""
+        return self.prose_of(element) - self.linked_of(element) // 2
 
 
 def pieces(page: Page) -> Iterator[tuple[Element, int, int, bool]]:
@@ -137,7 +150,7 @@ def find_article(page: Page, all_text: Densities) -> list[tuple[int, int]]:
         found = _largest(named, densities)
         return [(element.inner, element.end) for element in [found or best] if element]
     believed = [element for element in named if densities.prose_of(element) >= _BELIEVED * prose]
-    found = _closest(believed, densities)
+    found = _closest(believed, densities.score)
     if found:
         return [(element.inner, element.end) for element in _alike(page, found, named, densities)]
     return [(best.inner, best.end)] if best else []
@@ -160,13 +173,22 @@ def _alike(page: Page, found: Element, named: list[Element], densities: Densitie
 
 
 def _without_chrome(page: Page, densities: Densities) -> Densities:
-    """Take comments, footers and boxes of links out of the sums, unless one of them is nearly all there is."""
+    """Take comments, footers and boxes of links out of the sums.
+
+    Themes name their columns after what stands beside them (`sidebar-right`): where hardly any prose would be left, only
+    small elements are what they are called.
+    """
+    left = _without(page, densities, _HALF)
+    return left if left.prose[-1] >= _TOO_LITTLE * densities.prose[-1] else _without(page, densities, _TOO_LITTLE)
+
+
+def _without(page: Page, densities: Densities, largest: float) -> Densities:
     prose, letters = ([b - a for a, b in pairwise(sums)] for sums in (densities.prose, densities.letters))
     total = densities.prose[-1]
     number = 0
     while number < len(page.elements):
         element = page.elements[number]
-        if _is_out(page, element, densities.prose_of(element) / total if total else 0):
+        if _is_out(page, element, densities.prose_of(element) / total if total else 0, largest):
             prose[number : element.last] = letters[number : element.last] = [0] * (element.last - number)
             number = element.last
         else:
@@ -174,12 +196,15 @@ def _without_chrome(page: Page, densities: Densities) -> Densities:
     return Densities([0, *accumulate(letters)], densities.linked, [0, *accumulate(prose)], densities.links)
 
 
-def _is_out(page: Page, element: Element, share: float) -> bool:
+def _is_out(page: Page, element: Element, share: float, largest: float) -> bool:
+    """Is an element no text, which holds this share of the prose? By name none that holds more than the largest share."""
     if element.name in ("html", "body"):
         return False
+    if element.name == "form" and REPLY_FORM.search(page.text, element.start, element.inner):
+        return True
     if share > _NEARLY_ALL:
         return False
-    named = element.name in _NEVER or (share <= _HALF and _LEFT_OUT.search(page.text, element.start, element.inner))
+    named = element.name in _NEVER or (share <= largest and _LEFT_OUT.search(page.text, element.start, element.inner))
     return bool(named or _WINDOW.search(page.text, element.start, element.inner))
 
 
@@ -213,16 +238,19 @@ def _largest(elements: list[Element], densities: Densities) -> Element | None:
 
 
 def _densest(page: Page, densities: Densities) -> Element | None:
-    return _closest([element for element in page.elements if element.name not in _NOT_HOLDERS], densities)
+    """The element with the best score, unless one with more links holds most of the prose."""
+    holders = [element for element in page.elements if element.name not in _NOT_HOLDERS]
+    best, mild = _closest(holders, densities.score), _closest(holders, densities.mild_score)
+    if best and mild and densities.prose_of(mild) < _FAR_MORE * densities.prose_of(best):
+        return best
+    return mild or best
 
 
-def _closest(elements: list[Element], densities: Densities) -> Element | None:
+def _closest(elements: list[Element], score: Callable[[Element], int]) -> Element | None:
     """The element with the best score, or the innermost one in it that is as good."""
-    best = max(elements, key=densities.score, default=None)
-    if best is None or densities.score(best) <= 0:
+    best = max(elements, key=score, default=None)
+    if best is None or score(best) <= 0:
         return None
-    least = _AS_GOOD * densities.score(best)
-    inner = [
-        element for element in elements if best.start <= element.start < best.stop and densities.score(element) >= least
-    ]
+    least = _AS_GOOD * score(best)
+    inner = [element for element in elements if best.start <= element.start < best.stop and score(element) >= least]
     return min(inner, key=lambda element: element.stop - element.start)

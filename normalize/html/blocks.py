@@ -34,6 +34,7 @@ class Open:
         self.item = ""
         self.spans: list[bool] = []
         self.lists: list[int] = []  # the next number of each ordered list, 0 for the others
+        self.items: list[int] = []  # how many items of each list have begun
 
     def take(self, tag: Tag) -> None:
         name, step = tag.name, -1 if tag.end else 1
@@ -63,12 +64,15 @@ class Open:
 
     def _take_list(self, tag: Tag) -> None:
         if tag.end:
-            del self.lists[-1:]
+            del self.lists[-1:], self.items[-1:]
         else:
+            self.items.append(0)
             start = _START.search(tag.rest)
             self.lists.append(0 if tag.name != "ol" else int(start[1]) if start else 1)
 
     def _next_item(self) -> str:
+        if self.items:
+            self.items[-1] += 1
         if not self.lists or not self.lists[-1]:
             return "- "
         self.lists[-1] += 1
@@ -116,8 +120,10 @@ class Lines:
             self._take_table(tag)
         else:
             if tag.name in BLOCKS:
-                self._break(_LINE if tag.name == "li" else _BLOCK)
+                self._break(_LINE if tag.name == "li" or self.open.item else _BLOCK)
             self.open.take(tag)
+            if tag.name == "li" and not tag.end and self.open.items and self.open.items[-1] > 1:
+                self.feeds = min(self.feeds, _LINE)  # whatever paragraphs the items hold
 
     def _take_table(self, tag: Tag) -> None:
         if tag.name == "table" and not tag.end:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from normalize.draft import Fact
@@ -27,12 +28,14 @@ from normalize.html.lines import editor_near, end_of_text, page_lines
 from normalize.html.titles import article_title, opens_itself
 from normalize.html.tree import Element, Page, words
 from normalize.html.trim import chrome as inner_chrome
-from normalize.html.trim import leaves, link_boxes
+from normalize.html.trim import leaves, link_boxes, said_lines, with_cells
 
 # How far from the title of a thread its counts stand, in characters of the markup.
 _NEAR = 2_000
 # How far before an article its byline stands, in letters.
 _BYLINE = 400
+# How far behind an article its editor is named: in characters of the markup, and in lines.
+_BEHIND, _LINES_BEHIND = 4_000, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def _article(page: Page, meta: Mapping[str, str], *, everything: bool) -> Extrac
     densities = measure(page)
     place, *alike = find_article(page, densities) or [_whole(page)]
     spans = [*inner_chrome(page, *place), *link_boxes(page, densities, *place)]
-    lines = list(leaves(page, *place, spans))
+    lines = with_cells(page, densities, list(leaves(page, *place, spans)))
     element, title = article_title(page, meta, place)
     found: dict[str, Any] = {"title": title} if title else {}
     last = end_of_text(lines)
@@ -143,7 +146,7 @@ def _article(page: Page, meta: Mapping[str, str], *, everything: bool) -> Extrac
         spans.append(span)
         for field, value in told.items():
             found.setdefault(field, value)
-    editor = editor_near(words(page.text[place[1] : place[1] + 4_000])[:400])
+    editor = editor_near(islice(said_lines(page.text[place[1] : place[1] + _BEHIND]), _LINES_BEHIND))
     if editor:
         found.setdefault("source.editor", editor)
     parts = [Part(*place, chrome=tuple(spans))]

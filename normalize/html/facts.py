@@ -15,6 +15,18 @@ _DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?!\d)\s*日?"
     r"(?:[ T　星期一二三四五六日周]{0,6}(?P<hour>\d{1,2})\s*[:：时点]\s*(?P<minute>\d\d)\s*分?(?:[:：]?(?P<second>\d\d))?)?"
 )
+_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
+_NAME = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)"
+)
+_WESTERN = re.compile(
+    rf"""\b(?:(?P<name>{_NAME})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)
+    |(?P<day_behind>\d{{1,2}})(?:(?:st|nd|rd|th)?\s+(?P<name_behind>{_NAME})\.?,?\s+|(?:(?P<dot>\.)\s?|/)(?P<month>\d{{1,2}})(?:(?P=dot)\s?|/))
+    (?P<year_behind>(?:19|20)\d\d))(?!\d)
+    (?:[\s,|-]{{0,4}}(?:at\s+)?(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::\d\d)?\s*(?:(?P<half>[ap])\.?m)?)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _NUMBER = r"[:：]?\s*([\d,]{1,12})(?![\d.:：/-])"
 _VIEWS = re.compile(rf"(?:查看|浏览|阅读|点击|人气|[Vv]iews)(?:次数|数|量)?\s*{_NUMBER}")
 _REPLIES = re.compile(rf"(?:回复|回帖|评论|[Rr]eplies)(?:次数|数|量)?\s*{_NUMBER}")
@@ -74,6 +86,8 @@ def date(written: str) -> str:
 
     >>> date("发表于 2024-5-18 19:27:00"), date("2022年02月13日07:48"), date("6 天前")
     ('2024-05-18 19:27:00', '2022-02-13 07:48', '')
+    >>> date("Posted: Sun Sep 5th, 2004 10:56 pm"), date("15.09.2022"), date("7/21/2005"), date("7/8/2005")
+    ('2004-09-05 22:56', '2022-09-15', '2005-07-21', '')
     """
     for match in _DATE.finditer(written):
         year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
@@ -83,7 +97,44 @@ def date(written: str) -> str:
         if match["hour"] and int(match["hour"]) < 24 and int(match["minute"]) < 60:
             time = f" {int(match['hour']):02}:{match['minute']}" + (f":{match['second']}" if match["second"] else "")
         return f"{year:04}-{month:02}-{day:02}{time}"
+    return _western_date(written)
+
+
+def _western_date(written: str) -> str:
+    """A day with the name of its month, or in numbers whose order is plain: 7/8/2005 may be of July or of August."""
+    for match in _WESTERN.finditer(written):
+        name = match["name"] or match["name_behind"]
+        numbers = [int(match[group] or 0) for group in ("day" if match["day"] else "day_behind", "month")]
+        if name:
+            day, month = numbers[0], _MONTHS.index(name[:3].lower()) // 3 + 1
+        elif match["dot"]:
+            day, month = numbers
+        else:
+            month, day = sorted(numbers)
+            if day <= 12:
+                continue
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            return f"{match['year'] or match['year_behind']}-{month:02}-{day:02}{_clock(match)}"
     return ""
+
+
+def without_western_date(said: str) -> str:
+    """What a line says beside a western date with its time.
+
+    >>> without_western_date("Posted May 19, 2024, 2:18 pm by"), without_western_date("Geneva, 5 May 2024")
+    ('Posted  by', 'Geneva, 5 May 2024')
+    """
+    found = _WESTERN.search(said) if ":" in said else None
+    return said[: found.start()] + said[found.end() :] if found and found["hour"] else said
+
+
+def _clock(match: re.Match[str]) -> str:
+    if not match["hour"] or int(match["hour"]) > 23 or int(match["minute"]) > 59:
+        return ""
+    hour, half = int(match["hour"]), (match["half"] or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + 12 * (half == "p")
+    return f" {hour:02}:{match['minute']}"
 
 
 def counts(said: str) -> Iterator[tuple[str, int]]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from normalize.html.article import Densities
+from normalize.html.article import REPLY_FORM, Densities
 from normalize.html.frame import Span
 from normalize.html.names import BLOCKS
 from normalize.html.tree import Element, Page, words
@@ -31,11 +31,17 @@ _CLASSES = (
     ("caption", "caption|wp-caption-text|img-?(?:desc|caption|txt|title)|pic-?(?:desc|txt|title|info)|tushuo|picsm|pictext"),
     ("navigation", "breadcrumbs?|crumbs?|prev-?next|pre-?next|pre_?next|shangxia"),
     ("rights notice", "copyright|disclaimer|shengming|declare|statement|mianze"),
+    ("notice of cookies", "(?:cookies?|consent|gdpr|onetrust)(?:[-_]\\w+)*"),
     ("poll", "vote|poll|m-?vote-?wrap|survey|diaocha"),
     ("keywords", "keywords?|tags?|ar_keywords|tag-?list|article-?tags?"),
 )  # fmt: skip
 _GROUPS = "|".join(f"(?P<g{number}>{pattern})" for number, (_, pattern) in enumerate(_CLASSES))
 _NAMED = re.compile(rf"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]{{0,200}}\s)?(?:{_GROUPS})(?=[\s"'>])""", re.IGNORECASE)
+# Asides that belong to their text: quotations, and boxes of hints. A pull quote says again what the text says.
+_OWN_ASIDE = re.compile(
+    r"""\bclass\s*=\s*["']?(?:[^"'>]{0,200}\s)?(?:quote|admonition|callout|note|tip|warning|hint|footnotes?)(?=[\s"'>])""",
+    re.IGNORECASE,
+)
 _HIDDEN = re.compile(
     r"""\bstyle\s*=\s*(?:"[^"]{0,200}?|'[^']{0,200}?)\bdisplay\s*:\s*none\b|\shidden(?=[\s=>/])""", re.IGNORECASE
 )
@@ -64,17 +70,23 @@ def chrome(page: Page, start: int, stop: int) -> Iterator[Span]:
 
 
 def _name(page: Page, element: Element, size: int) -> str:
-    if element.name in _ELEMENTS:
+    if element.name in _ELEMENTS and not (
+        element.name == "aside" and _OWN_ASIDE.search(page.text, element.start, element.inner)
+    ):
         return _ELEMENTS[element.name]
     if element.inner - element.start < len(element.name) + 4:
         return ""
+    if element.name == "form" and REPLY_FORM.search(page.text, element.start, element.inner):
+        return "reply form"
     if _HIDDEN.search(page.text, element.start, element.inner) and not _FOLDED.search(
         page.text, element.start, element.inner
     ):
         return "hidden text"
     found = _NAMED.search(page.text, element.start, element.inner)
     if found and element.stop - element.start < _LARGEST * size + 200:
-        return _CLASSES[int((found.lastgroup or "g0")[1:])][0]
+        name = _CLASSES[int((found.lastgroup or "g0")[1:])][0]
+        # In a line, a comment is one of a listing.
+        return "" if name == "comments" and element.name not in BLOCKS else name
     return ""
 
 
@@ -95,10 +107,13 @@ class Leaf(NamedTuple):
     stop: int
     words: str
     linked: bool = False  # all of it is a link
+    cell: bool = False  # it stands in a table of data
 
 
+_BLOCK_TAG = rf"/?(?:{'|'.join(sorted(BLOCKS))}|br)(?=[\s/>])[^>]*+>"
+_BLOCK = re.compile(f"<{_BLOCK_TAG}", re.IGNORECASE)
 _BREAK = re.compile(
-    rf"<(?:/?(?:{'|'.join(sorted(BLOCKS))}|br)(?=[\s/>])[^>]*+>|!--(?:.*?-->|.*)|script\b.*?</script\s*>|style\b.*?</style\s*>)",
+    rf"<(?:{_BLOCK_TAG}|!--(?:.*?-->|.*)|script\b.*?</script\s*>|style\b.*?</style\s*>)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -126,6 +141,18 @@ def _leaf(text: str, start: int, stop: int) -> Iterator[Leaf]:
         yield Leaf(start, stop, said, ("<a" in markup or "<A" in markup) and not words(_without_links(markup)))
 
 
+def said_lines(markup: str) -> Iterator[str]:
+    """What a piece of HTML says, block by block."""
+    at = 0
+    for match in _BLOCK.finditer(markup):
+        said = words(markup[at : match.start()])
+        if said:
+            yield said
+        at = match.end()
+    if words(markup[at:]):
+        yield words(markup[at:])
+
+
 def _without_links(markup: str) -> str:
     limit = markup.rfind(">") + 1
     return _LINK.sub("", markup[:limit]) + markup[limit:]
@@ -144,10 +171,50 @@ def link_boxes(page: Page, densities: Densities, start: int, stop: int) -> Itera
         if element.name in BLOCKS and element.stop <= stop and _is_link_box(densities, element):
             boxes.append(Span(element.start, element.stop, "related links"))
             number = element.last
+        elif element.name == "table" and is_data(page, densities, element):
+            number = element.last
         else:
             number += 1
     if sum(box.stop - box.start for box in boxes) < (stop - start) / 2:
         yield from boxes
+
+
+# A table with cells longer than this places things on a page.
+_LONGEST_CELL = 400
+
+
+def is_data(page: Page, densities: Densities, table: Element) -> bool:
+    """Has a table two rows or more of several short cells, and no table inside? Then nothing in it is of the page."""
+    rows: list[int] = []
+    for element in page.elements[table.number + 1 : table.last]:
+        if element.name == "table":
+            return False
+        if element.name == "tr":
+            rows.append(0)
+        elif element.name in ("td", "th") and rows:
+            letters = densities.letters_of(element)
+            if letters > _LONGEST_CELL:
+                return False
+            rows[-1] += letters > 0
+    return sum(cells > 1 for cells in rows) > 1
+
+
+def with_cells(page: Page, densities: Densities, lines: list[Leaf]) -> list[Leaf]:
+    """The lines of an article, those in tables of data marked."""
+    start, stop = (lines[0].start, lines[-1].stop) if lines else (0, 0)
+    end = 0
+    inside: list[Leaf] = []
+    tables = [
+        element
+        for element in page.elements[bisect_left(page.starts, start) : bisect_left(page.starts, stop)]
+        if element.name == "table"
+    ]
+    spans = [(table.start, table.stop) for table in tables if is_data(page, densities, table)]
+    for line in lines:
+        while end < len(spans) and spans[end][1] <= line.start:
+            end += 1
+        inside.append(line._replace(cell=end < len(spans) and spans[end][0] <= line.start))
+    return inside
 
 
 def _is_link_box(densities: Densities, element: Element) -> bool:

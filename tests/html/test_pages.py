@@ -81,3 +81,28 @@ def test_removals_say_what_they_remove() -> None:
 def test_a_row_for_each_engine_is_complete() -> None:
     assert len({engine.name for engine in ENGINES}) == len(ENGINES)
     assert all(engine.marks and engine.post and engine.title for engine in ENGINES)
+
+
+def test_a_line_of_a_document_is_no_byline() -> None:
+    page = (Path(__file__).parent / "pages" / "short_notice.html").read_bytes()
+    text = normalize(decode(page, "short_notice.html")).text
+    assert "比赛时间：2024年5月1日下午2时" in text
+    assert "\n日期：2024年5月1日\n" in text
+    assert "\n1\n" in text
+    assert "打印" not in text
+    assert "\n大" not in text
+
+
+def test_figures_of_a_table_are_no_tools() -> None:
+    page = (Path(__file__).parent / "pages" / "figures_at_the_end.html").read_bytes()
+    text = normalize(decode(page, "figures_at_the_end.html")).text
+    assert "| 镇 | 大 | 小 |\n| --- | --- | --- |\n| 文二镇 | 120 | 1 |\n| 文三镇 | 130 | 4 |\n" in text
+    assert "打印" not in text
+
+
+def test_the_day_of_a_decision_is_not_that_of_its_page() -> None:
+    page = (Path(__file__).parent / "pages" / "adopted.html").read_bytes()
+    text = normalize(decode(page, "adopted.html")).text
+    assert "\n  - （2007年6月29日某省第十届人民代表大会常务委员会第二十八次会议通过）\n" in text
+    assert 'adopted: "2007-06-29"' in text
+    assert "published" not in text
