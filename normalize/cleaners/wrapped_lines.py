@@ -7,7 +7,8 @@ Leaves:  a file whose lines end at no common measure; headings, list items and s
          it elsewhere in the text).
 
 A line is wrapped when the next word would not have fitted. Chinese joins without a space, Latin with one. The last
-line of a paragraph is short, or the next one is indented.
+line of a paragraph is short, or the next one is indented; where all lines stand flush, a last line that fills its
+measure is told by the lines around it, all of which must make sense as lines that open a paragraph or go on with one.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from itertools import pairwise
 from normalize.canonical.tree import line_joint
 from normalize.draft import Draft, Proposal
 from normalize.edit import Confidence, joined, removed
+from normalize.flush_lines import openings
 from normalize.notes import is_glossary_heading
 from normalize.sniff import MARKDOWN, PLAIN_TEXT
-from normalize.wrapping import Row, find_measure, goes_on, rows
+from normalize.wrapping import Measure, Row, find_measure, goes_on, rows
 
 KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
 
@@ -39,11 +41,16 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         measure = find_measure(part)
         if measure is None:
             continue
-        opens = True
-        for row, following in pairwise(part):
-            opens = not goes_on(measure, row, following, opens)
-            if not opens:
-                yield from _join(text, row, following)
+        for row, following in _joins(measure, part):
+            yield from _join(text, row, following)
+
+
+def _joins(measure: Measure, part: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    if measure.indented:
+        yield from (pair for pair in pairwise(part) if goes_on(measure, *pair))
+        return
+    opening = openings(measure, part)
+    yield from (pair for number, pair in enumerate(pairwise(part), 1) if number not in opening)
 
 
 def _parts(found: Sequence[Row]) -> tuple[Sequence[Row], ...]:
