@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalize.chinese import CLOSING, HAN, IDEOGRAPH, NUMBERING, OPENING, STOPS
+from normalize.chinese import CLOSING, HAN, HAN_DIGITS, IDEOGRAPH, NUMBERING, OPENING, STOPS
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import Confidence, joined
 from normalize.sniff import PLAIN_TEXT
@@ -33,6 +33,8 @@ _OPENS_PARAGRAPH = re.compile(
 # A quantity: digits with what they count. A list number has a point or a bracket behind it.
 _COUNTED = "[万亿千百]|[个家项人次座条件名户所辆台套吨米亩处种倍元斤头只岁天批]|多|余|平方|公[里斤顷]"
 _QUANTITY = re.compile(rf"\d[\d.,，]*\s*(?:[%‰％]|[年月日时]|{_COUNTED})")
+# Two halves of a number make another number when something stood between them.
+_DIGITS = HAN_DIGITS + "万亿"
 # Stops that no markup ends in.
 _PLAIN_STOPS = "。！？：；…"
 _SHORTEST = 20
@@ -98,7 +100,9 @@ def _cut(current: str, first: Line, second: Line, gap: str, evidence: _Evidence)
         return None
     if before[-1] in STOPS:
         return _lead(before, after, gap, evidence)
-    if evidence.torn and gap.count("\n") == 1 and before[-1] not in STOPS and not _is_numbered(before):
+    inside = evidence.torn or (evidence.tight and _is_prose(before))
+    in_number = before[-1] in _DIGITS and after[0] in _DIGITS
+    if inside and gap.count("\n") == 1 and not _is_numbered(before) and not in_number:
         return Confidence.LIKELY
     return _half(before, after, definition and gap.endswith("    "), len(first.text) in evidence.columns)
 
@@ -122,6 +126,8 @@ def _half(before: str, after: str, continued: bool, at_column: bool) -> Confiden
         return Confidence.CERTAIN
     if after[0] in "，。、；：！？”’）》)" or continued:
         return Confidence.CERTAIN
+    if after.startswith("一是") and before[-1] == "，" and _is_prose(before):
+        return Confidence.LIKELY
     if _OPENS_PARAGRAPH.match(after) or _is_numbered(after):
         return None
     prose = re.search("[，。；、]", before) is not None
@@ -134,6 +140,10 @@ def _half(before: str, after: str, continued: bool, at_column: bool) -> Confiden
     if at_column and (prose or re.search("[，。；、]", after)):
         return Confidence.LIKELY
     return Confidence.LIKELY if prose and len(before) >= _SHORTEST and re.search("[，。；]", after) else None
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= _SHORTEST and re.search("[，。；]", text[:-1]) is not None
 
 
 def _is_numbered(text: str) -> bool:
