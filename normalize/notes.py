@@ -66,17 +66,31 @@ def label_of(text: str) -> tuple[int, int] | None:
     return int(match["a"] or match["b"] or match["d"]), match.end()
 
 
-def note_label(term: str, number: int | None, taken: Iterable[str]) -> str:
-    """A readable footnote label made from a headword; a number is added when the label is taken.
+class Labels:
+    """Readable footnote labels made from headwords, no two alike; none that is taken already.
 
-    >>> note_label("“一院一园”发展 新模式", 1, ()), note_label("双减", 2, ["双减"]), note_label("", 3, ())
-    ('一院一园发展新模式', '双减-2', '注3')
+    >>> labels = Labels(["双减"])
+    >>> labels.make("“一院一园”发展 新模式", 1), labels.make("双减", 2), labels.make("双减", 4), labels.make("", 3)
+    ('一院一园发展新模式', '双减-2', '双减-3', '注3')
     """
-    label = _LABEL_KEEPS.sub("", term.replace("**", ""))[:40] or f"注{number or ''}"
-    used = set(taken)
-    if label not in used:
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._counts: dict[str, int] = {}
+
+    def make(self, term: str, number: int | None) -> str:
+        """A label from a headword; a number is added when it is taken."""
+        return self.another(_LABEL_KEEPS.sub("", term.replace("**", ""))[:40] or f"注{number or ''}")
+
+    def another(self, wanted: str) -> str:
+        """The label itself when it is free, or with the next number that is."""
+        label, count = wanted, self._counts.get(wanted, 1)
+        while label in self._taken:
+            count += 1
+            label = f"{wanted}-{count}"
+        self._counts[wanted] = count
+        self._taken.add(label)
         return label
-    return next(f"{label}-{count}" for count in range(2, len(used) + 3) if f"{label}-{count}" not in used)
 
 
 @lru_cache(maxsize=1024)  # of one text: each of its markers is held against each note
