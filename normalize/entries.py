@@ -7,14 +7,15 @@ A glossary is a heading (名词解释, 注释 … alone in a line or over three)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from normalize.draft import Line
 from normalize.entry_lines import Entry, colon_at, footnote_entry, read_entry, split_entry
 from normalize.head_lines import bare, is_salutation
 from normalize.late import late
-from normalize.notes import is_glossary_heading, label_of
+from normalize.notes import is_glossary_heading, label_of, term_cores
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Glossary:
 _CONTINUED = late(r"附\s*件?\s*\d{0,2}[：:]?|《[^《》]{2,20}》|(?:有关|相关|部分)?[^，。：]{0,12}")
 _ASIDE = late(r"[（(](?:按|以).{0,24}[）)]")
 # Notes behind a bar, without a heading: their first number is dressed, so that it is no list.
+_SECTION = late(r"(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+(?:编|章|部分|篇))[^。；：]{1,40}$")
+_PARAGRAPH = 40
 _BAR = late(r"[—―─－_\-]{2,}")
 _DRESSED_ONE = late(r"(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?1\s*[）)\]］〕】]|[①⑴❶])")
 _ENDS = late(r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]")
@@ -75,9 +78,14 @@ def _glossary(lines: Sequence[Line], at: int, count: int) -> Glossary:
         heading.append(lines[begin])
         begin += 1
     rest = lines[begin:]
+
+    @cache
+    def body() -> str:
+        return "\n".join(line.text for line in lines[:at])
+
     first = next((label for line in rest[:2] if (label := label_of(line.text))), None)
     if first and first[0] <= 3 and not _is_section_list(rest):
-        entries, inner = _numbered(rest)
+        entries, inner = _numbered(rest, body)
     else:
         entries, inner = tuple(_unnumbered(rest)), ()
     return Glossary(tuple(heading), entries, inner)
@@ -88,8 +96,11 @@ def _is_section_list(lines: Sequence[Line]) -> bool:
     return label_of(lines[0].text) is None and colon_at(lines[0].text, 0) is not None
 
 
-def _numbered(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], tuple[Line, ...]]:
-    """Entries whose numbers go on from one to the next; lines between belong to the entry before."""
+def _numbered(lines: Sequence[Line], body: Callable[[], str]) -> tuple[tuple[Entry, ...], tuple[Line, ...]]:
+    """Entries whose numbers go on from one to the next; lines between belong to the entry before.
+
+    They may begin anew, where headwords that the body uses show that it is no other list.
+    """
     entries: list[Entry] = []
     inner: list[Line] = []
     for number, line in enumerate(lines):
@@ -105,6 +116,8 @@ def _numbered(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], tuple[Line, ...
         ):
             entries.append(entry)
             _append_glued(entries, _glued(line, entry, lines[number + 1 : number + 13]))
+        elif label and label[0] == 1 and entries and (entry := _begins_anew(lines, number, body)):
+            entries.append(entry)
         elif (
             not entries
             or _ends_here(lines, number, expected)
@@ -119,7 +132,35 @@ def _numbered(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], tuple[Line, ...
             glued = list(_glued(line, entries[-1], lines[number + 1 : number + 13]))
             entries[-1] = replace(entries[-1], more=(*entries[-1].more, line))
             _append_glued(entries, glued)
-    return tuple(entries), tuple(inner)
+    return tuple(_without_body(entries)), tuple(inner)
+
+
+def _without_body(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Where each entry has one line, several paragraphs behind the last one are the rest of the body."""
+    if len(entries) < 3 or any(entry.more for entry in entries[:-1]):
+        return entries
+    more = entries[-1].more
+    if len(more) < 2 or not all(len(line.text) >= _PARAGRAPH and _is_running_text(line.text) for line in more[:2]):
+        return entries
+    return [*entries[:-1], replace(entries[-1], more=())]
+
+
+def _begins_anew(lines: Sequence[Line], number: int, body: Callable[[], str]) -> Entry | None:
+    """The first entry of another section: the body uses its headword, and that of entry 2 if there is one."""
+    found: list[Entry] = []
+    for line in lines[number : number + 3]:
+        label = label_of(line.text)
+        entry = read_entry(line, label) if label and label[0] == len(found) + 1 else None
+        if entry:
+            found.append(entry)
+        if entry and not any(core in body() for core in term_cores(_headword(line, entry))):
+            return None
+    return found[0] if found else None
+
+
+def _headword(line: Line, entry: Entry) -> str:
+    start, end = (place - line.start for place in entry.term)
+    return line.text[start:end].replace("**", "")
 
 
 def _append_glued(entries: list[Entry], glued: Iterable[Entry]) -> None:
@@ -154,12 +195,19 @@ def _ends_here(lines: Sequence[Line], number: int, expected: int | None) -> bool
         return True
     following = label_of(lines[number + 1].text) if number + 1 < len(lines) else None
     words = bare(text)
+    if _SECTION.match(words) and number + 1 < len(lines) and _is_running_text(lines[number + 1].text):
+        return True
     return (
         len(words) <= 25
         and not re.search("[。；：，]", words)
         and following is not None
         and following[0] == 1 != expected
     )
+
+
+def _is_running_text(text: str) -> bool:
+    """Neither an entry nor a heading: what stands below a section heading of the body."""
+    return label_of(text) is None and colon_at(text, 0) is None and re.search("[，；。].*。", text) is not None
 
 
 def _is_inner_heading(lines: Sequence[Line], number: int, expected: int | None) -> bool:

@@ -39,10 +39,12 @@ _CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x3251 + n): n + 2
 _CIRCLED |= {chr(0x32B1 + n): n + 36 for n in range(15)} | {chr(0x2474 + n): n + 1 for n in range(20)}
 _CIRCLED |= {chr(0x2488 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 1 for n in range(10)}
 CIRCLED = "".join(_CIRCLED)
-# The number of an entry in every dress: （1） [1] 〔1〕 ［1］ [^1]: 1. 1．1、 ① ⑴ — strong marks may stand before it.
+SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_DIGITS = str.maketrans(SUPERSCRIPT, "0123456789")
+# The number of an entry in every dress: （1） [1] 〔1〕 ［1］ [^1]: 1. 1．1、 ① ⑴ 注1： ¹ — strong marks may stand before it.
 _LABEL = late(
     rf"(?:#+ )?(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?(?P<a>\d{{1,3}})\s*[）)\]］〕】]\s*[：:]?|(?P<b>\d{{1,3}})\s*[.．、]|(?P<c>[{CIRCLED}])|"
-    rf"(?P<d>\d{{1,3}})(?=[“《{HAN}]))\s*(?:\*\*)?\s*"
+    rf"注\s*(?P<e>\d{{1,3}})\s*[：:]|(?P<f>[{SUPERSCRIPT}]{{1,3}})|(?P<d>\d{{1,3}})(?=[“《{HAN}]))\s*(?:\*\*)?\s*"
 )
 _QUOTED = late("[“‘《「]([^”’》」]+)[”’》」]")
 _LABEL_KEEPS = late(rf"[^{HAN}A-Za-z0-9·+\-.%&、，—]")
@@ -63,7 +65,7 @@ def label_of(text: str) -> tuple[int, int] | None:
         return None
     if match["c"]:
         return _CIRCLED[match["c"]], match.end()
-    return int(match["a"] or match["b"] or match["d"]), match.end()
+    return int((match["a"] or match["b"] or match["d"] or match["e"] or match["f"]).translate(_DIGITS)), match.end()
 
 
 class Labels:

@@ -8,6 +8,7 @@ number alone tells nothing.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from normalize.markers import Marker
@@ -46,6 +47,18 @@ def group_of_markers(
     if starts != sorted(starts) or set(nearest.values()) != set(range(len(groups))):
         return {}
     return {start: groups[number] for start, number in nearest.items()}
+
+
+def told_by_words(markers: Sequence[Marker], groups: Sequence[Group]) -> frozenset[int]:
+    """Numbers that markers have more than once because they count anew, where the notes do not.
+
+    A single 1 between others may lead to note 1 once more; 1 and then 2 are another section, whose notes are missing.
+    """
+    counting = [series for series in _series(markers) if [marker.number for marker in series[:2]] == [1, 2]]
+    if len(counting) <= max(1, len(groups)):
+        return frozenset()
+    times = Counter(number for series in counting for number in {marker.number for marker in series})
+    return frozenset(number for number, count in times.items() if count > 1)
 
 
 def _series(markers: Sequence[Marker]) -> list[list[Marker]]:

@@ -21,6 +21,8 @@ from normalize.entries import Glossary, find_glossaries
 from normalize.entry_lines import OWN_DEFINITION, PAGE, Entry
 from normalize.notes import Labels, Note
 
+# What a definition without a headword begins with.
+_EXPLAINS = re.compile("[指是即为]|主要指")
 _SHORTEST_TERM, _LONGEST_TERM = 3, 30
 
 
@@ -71,7 +73,7 @@ def _with_headword(text: str, body: str, entry: Entry) -> Entry:
     start = entry.term[0]
     words = text[start : entry.end]
     unparted = start == entry.term[1] or entry.definition == entry.end
-    if not unparted or not words.endswith("。") or "**" in words:
+    if not unparted or not words.endswith("。") or "**" in words or _EXPLAINS.match(words):
         return entry
     length = max(
         (count for count in range(_SHORTEST_TERM, min(len(words), _LONGEST_TERM)) if words[:count] in body), default=0

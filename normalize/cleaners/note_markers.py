@@ -20,7 +20,7 @@ from normalize.edit import Edit, Kind
 from normalize.finding import Finding, Severity
 from normalize.markers import Marker, find_markers, fits, window
 from normalize.notes import Note, term_cores
-from normalize.numbered_anew import group_of_markers, groups_of
+from normalize.numbered_anew import group_of_markers, groups_of, told_by_words
 
 # A definition and what goes on with it, as whole lines.
 _DEFINITION = re.compile(r"^(?:\[\^[^\]\n]+\]: | {4}).*$", re.MULTILINE)
@@ -74,6 +74,7 @@ class _Known:
         # Where each label is defined, of two places the last.
         self._places = {match[1]: match.start() for match in _LABEL.finditer(text)} if "[^" in text else {}
         groups = groups_of(notes)
+        self._by_words = told_by_words(markers, groups)
         self._groups = group_of_markers(markers, groups, self._places) if len(groups) > 1 else {}
 
     def is_footnote(self, marker: Marker) -> bool:
@@ -82,7 +83,9 @@ class _Known:
         return place is not None and (marker.start <= place or marker.number not in self.by_number)
 
     def named(self, marker: Marker) -> Note | None:
-        """The one note that has the number; of several, that of the section."""
+        """The one note that has the number; of several, that of the section. None when only a headword can tell."""
+        if marker.number in self._by_words:
+            return None
         notes = self.by_number.get(marker.number, [])
         group = self._groups.get(marker.start)
         return group.get(marker.number) if group else notes[0] if len(notes) == 1 else None
