@@ -111,7 +111,7 @@ def _running_headers(pages: Sequence[_Page], lines: Sequence[Line]) -> frozenset
     is no sign. Where they stand for the first time they are the title or heading itself, unless they stand inside of a
     sentence that goes on from page to page.
     """
-    headings = _headings(lines)
+    headings = _headings(lines, frozenset(page.lines[0].start for page in pages if page.lines))
     firsts = Counter(_squeezed(page.lines[0].text) for page in pages if page.lines)
     seen: set[str] = set()
     found: set[int] = set()
@@ -132,10 +132,11 @@ def _running_headers(pages: Sequence[_Page], lines: Sequence[Line]) -> frozenset
     return frozenset(found)
 
 
-def _headings(lines: Sequence[Line]) -> dict[str, tuple[int, int]]:
+def _headings(lines: Sequence[Line], firsts: frozenset[int]) -> dict[str, tuple[int, int]]:
     """Lines that may be headings, alone or with the one below: by their words, where they stand first and next.
 
-    What stands below a line of prose without a sentence end goes on with it.
+    What stands below a line of prose without a sentence end goes on with it; the first line of a page (`firsts`) may be
+    a header.
     """
     filled = [line for line in lines if line.text]
     found: dict[str, tuple[int, int]] = {}
@@ -147,7 +148,7 @@ def _headings(lines: Sequence[Line]) -> dict[str, tuple[int, int]]:
             for candidate in (words, words + _squeezed(below)):
                 first, second = found.get(candidate, (line.start, line.start))
                 found[candidate] = (first, line.start if first == second else second)
-        before = line.text
+        before = line.text if line.start not in firsts else ""
     return found
 
 

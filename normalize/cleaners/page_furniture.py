@@ -9,8 +9,8 @@ Leaves:  numbers alone in a line that do not count on from page to page, first l
 
 Pages are known by form feeds, by marks (=== 第 4 頁 ===) or by dressed numbers (— 4 —). A header is a first line that is
 repeated at the head of other pages or stands as a heading in the text: as whole lines, for a page of a law may begin with
-words that stand before it. What is left is the line end that was there:
-whether a paragraph goes on across it is decided later.
+words that stand before it. What is left is the line end that was there: whether a paragraph goes on across it is decided
+later.
 """
 
 from __future__ import annotations

@@ -6,9 +6,10 @@ Leaves:  a file whose lines end at no common measure; headings, list items and s
          that begins with an indent; rows of tables; well-known compounds (the hyphen stays when the parts stand joined by
          it elsewhere in the text).
 
-A line is wrapped when the next word would not have fitted. Chinese joins without a space, Latin with one. The last
-line of a paragraph is short, or the next one is indented; where all lines stand flush, a last line that fills its
-measure is told by the lines around it, all of which must make sense as lines that open a paragraph or go on with one.
+A line is wrapped when the next word would not have fitted. Chinese joins without a space, words of Latin with one, the
+halves of a number in Chinese without. The last line of a paragraph is short, or the next one is indented; where all
+lines stand flush, a last line that fills its measure is told by the lines around it, all of which must make sense as
+lines that open a paragraph or go on with one.
 """
 
 from __future__ import annotations
@@ -66,5 +67,13 @@ def _join(text: str, row: Row, following: Row) -> Iterator[Proposal]:
             yield removed(text, row.end - 1, row.end, "hyphen of a broken word")
         yield joined(text, row.end, following.start)
         return
-    joint = line_joint(row.text[-1], following.text[0])
-    yield joined(text, row.end, following.start, joint, confidence=Confidence.LIKELY)
+    yield joined(text, row.end, following.start, _joint(row, following), confidence=Confidence.LIKELY)
+
+
+def _joint(row: Row, following: Row) -> str:
+    """A space parts words. In a line of Chinese, digits and signs that meet are halves of one number: 4857⏎.3亿元."""
+    before, after = row.text[-1], following.text[0]
+    chinese = row.width > len(row.text) or following.width > len(following.text)
+    if chinese and not before.isalpha() and not after.isalpha():
+        return ""
+    return line_joint(before, after)
