@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from normalize.chinese import NUMBERING
+from normalize.head_lines import is_salutation
 from normalize.late import late
 from normalize.wrapping import TWO_EMS, Measure, Row
 
@@ -22,7 +23,7 @@ from normalize.wrapping import TWO_EMS, Measure, Row
 _UNLIKELY, _RARE, _ODD, _WRONG, _NEVER = 1, 2, 5, 9, 10_000
 # A mark that was squeezed makes a row hold more than its measure.
 _SQUEEZED = 1
-_STOP = late("[。！？：；…][”’）》」』]?$")
+_STOP = late(r"(?:[。！？：；…]|[^\W\da-zA-Z_]\.)[”’）》」』]?$")
 # What no line begins with (CLREQ: 避头尾), so that one that does was broken by a machine.
 _NEVER_FIRST = "，。、；：？！）》〉」』〕”’"
 _PROSE = late("[，。；、：]")
@@ -79,6 +80,8 @@ def _after(measure: Measure, row: Row, following: Row, indent: int, going_on: in
     stops = _STOP.search(row.text) is not None
     if following.text[0] in _NEVER_FIRST and not stops:
         return _NEVER, 0
+    if is_salutation(following.text) and following.text[-1] in "：:":
+        return 0, _WRONG
     if not measure.is_full(row, following, indent):
         if stops or not _PROSE.search(row.text):
             return 0, _NEVER
