@@ -7,32 +7,15 @@ A glossary is a heading (名词解释, 注释 … alone in a line or over three)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from normalize.draft import Line
+from normalize.entry_lines import Entry, colon_at, footnote_entry, read_entry, split_entry
 from normalize.head_lines import bare, is_salutation
 from normalize.late import late
-from normalize.notes import field_labels, is_glossary_heading, is_term_line, label_of, may_announce
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry in the text. All spans are offsets in the document.
-
-    `start` is where its number begins, `term` the span of the headword, `definition` where the rest begins (behind
-    colon or brackets, or a reference to the page of the print); `more` are further lines that belong to it. `symbol`
-    tells that its number was set in a symbol font.
-    """
-
-    start: int
-    end: int
-    number: int | None
-    term: tuple[int, int]
-    definition: int
-    more: tuple[Line, ...] = ()
-    symbol: bool = False
+from normalize.notes import field_labels, is_glossary_heading, is_term_line, label_of, may_announce, term_cores
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +28,11 @@ class Glossary:
 _CONTINUED = late(r"附\s*件?\s*\d{0,2}[：:]?|《[^《》]{2,20}》|(?:有关|相关|部分)?[^，。：]{0,12}")
 _ASIDE = late(r"[（(](?:按|以).{0,24}[）)]")
 # Notes behind a bar, without a heading: their first number is dressed, so that it is no list.
+_SECTION = late(r"(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+(?:编|章|部分|篇))[^。；：]{1,40}$")
+_PARAGRAPH = 40
 _BAR = late(r"[—―─－_\-]{2,}")
 _DRESSED_ONE = late(r"(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?1\s*[）)\]］〕】]|[①⑴❶])")
-_ENDS = late(r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]|\[\^\D")
-_COLON = late(r"\s*(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*")
-PAGE = late(r"[（(](?:P\d+|《?报告》?第.{1,12})[）)]")
-_BRACKETED = late(r"(?:\*\*)?【(?:\*\*)?(?P<term>[^【】]{1,40}?)(?:\*\*)?】(?:\*\*)?[：:]?\s*")
-_SPACED = late(r"(?P<term>\S{2,25}) +(?=\S)")
-_LONGEST_TERM = 60
+_ENDS = late(r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]")
 
 
 @lru_cache(maxsize=1)  # two cleaners ask it of the same lines, one after the other
@@ -98,9 +78,14 @@ def _glossary(lines: Sequence[Line], at: int, count: int) -> Glossary:
         heading.append(lines[begin])
         begin += 1
     rest = lines[begin:]
+
+    @cache
+    def body() -> str:
+        return "\n".join(line.text for line in lines[:at])
+
     first = next((label for line in rest[:2] if (label := label_of(line.text))), None)
     if first and first[0] <= 3 and not _is_section_list(rest):
-        entries, inner = _numbered(rest)
+        entries, inner = _numbered(rest, body)
     else:
         entries, inner = tuple(_unnumbered(rest)), ()
     return Glossary(tuple(heading), entries, inner)
@@ -108,24 +93,31 @@ def _glossary(lines: Sequence[Line], at: int, count: int) -> Glossary:
 
 def _is_section_list(lines: Sequence[Line]) -> bool:
     """Do numbers count something else: the first lines have colons before any number appears?"""
-    return label_of(lines[0].text) is None and _colon_at(lines[0].text, 0) is not None
+    return label_of(lines[0].text) is None and colon_at(lines[0].text, 0) is not None
 
 
-def _numbered(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], tuple[Line, ...]]:
-    """Entries whose numbers go on from one to the next; lines between belong to the entry before."""
+def _numbered(lines: Sequence[Line], body: Callable[[], str]) -> tuple[tuple[Entry, ...], tuple[Line, ...]]:
+    """Entries whose numbers go on from one to the next; lines between belong to the entry before.
+
+    They may begin anew, where headwords that the body uses show that it is no other list.
+    """
     entries: list[Entry] = []
     inner: list[Line] = []
     for number, line in enumerate(lines):
         expected = (entries[-1].number or len(entries)) + 1 if entries else None
         label = label_of(line.text)
         symbol = _symbol_label(line.text, expected) if not label or label[0] != expected else None
-        if symbol and (entry := _entry(line, symbol)):
+        if symbol and (entry := read_entry(line, symbol)):
             entries.append(replace(entry, symbol=True))
         elif (
-            label and _continues(label[0], expected, lines[number + 1 : number + 13]) and (entry := _entry(line, label))
+            label
+            and _continues(label[0], expected, lines[number + 1 : number + 13])
+            and (entry := read_entry(line, label))
         ):
             entries.append(entry)
             _append_glued(entries, _glued(line, entry, lines[number + 1 : number + 13]))
+        elif label and label[0] == 1 and entries and (entry := _begins_anew(lines, number, body)):
+            entries.append(entry)
         elif (
             not entries
             or _ends_here(lines, number, expected)
@@ -134,13 +126,41 @@ def _numbered(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], tuple[Line, ...
             break
         elif _is_inner_heading(lines, number, expected):
             inner.append(line)
-        elif _is_unlabelled(lines, number, expected) and (entry := _entry(line, (0, 0))):
+        elif _is_unlabelled(lines, number, expected) and (entry := read_entry(line, (0, 0))):
             entries.append(replace(entry, number=expected))
         else:
             glued = list(_glued(line, entries[-1], lines[number + 1 : number + 13]))
             entries[-1] = replace(entries[-1], more=(*entries[-1].more, line))
             _append_glued(entries, glued)
-    return tuple(entries), tuple(inner)
+    return tuple(_without_body(entries)), tuple(inner)
+
+
+def _without_body(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Where each entry has one line, several paragraphs behind the last one are the rest of the body."""
+    if len(entries) < 3 or any(entry.more for entry in entries[:-1]):
+        return entries
+    more = entries[-1].more
+    if len(more) < 2 or not all(len(line.text) >= _PARAGRAPH and _is_running_text(line.text) for line in more[:2]):
+        return entries
+    return [*entries[:-1], replace(entries[-1], more=())]
+
+
+def _begins_anew(lines: Sequence[Line], number: int, body: Callable[[], str]) -> Entry | None:
+    """The first entry of another section: the body uses its headword, and that of entry 2 if there is one."""
+    found: list[Entry] = []
+    for line in lines[number : number + 3]:
+        label = label_of(line.text)
+        entry = read_entry(line, label) if label and label[0] == len(found) + 1 else None
+        if entry:
+            found.append(entry)
+        if entry and not any(core in body() for core in term_cores(_headword(line, entry))):
+            return None
+    return found[0] if found else None
+
+
+def _headword(line: Line, entry: Entry) -> str:
+    start, end = (place - line.start for place in entry.term)
+    return line.text[start:end].replace("**", "")
 
 
 def _append_glued(entries: list[Entry], glued: Iterable[Entry]) -> None:
@@ -165,7 +185,7 @@ def _symbol_label(text: str, expected: int | None) -> tuple[int, int] | None:
         return None
     code = ord(text[0])
     code = code - 0xFEE0 if 0xFF01 <= code <= 0xFF5E else code
-    return (expected, 1) if code == 33 + expected and _colon_at(text, 1) is not None else None
+    return (expected, 1) if code == 33 + expected and colon_at(text, 1) is not None else None
 
 
 def _ends_here(lines: Sequence[Line], number: int, expected: int | None) -> bool:
@@ -175,12 +195,19 @@ def _ends_here(lines: Sequence[Line], number: int, expected: int | None) -> bool
         return True
     following = label_of(lines[number + 1].text) if number + 1 < len(lines) else None
     words = bare(text)
+    if _SECTION.match(words) and number + 1 < len(lines) and _is_running_text(lines[number + 1].text):
+        return True
     return (
         len(words) <= 25
         and not re.search("[。；：，]", words)
         and following is not None
         and following[0] == 1 != expected
     )
+
+
+def _is_running_text(text: str) -> bool:
+    """Neither an entry nor a heading: what stands below a section heading of the body."""
+    return label_of(text) is None and colon_at(text, 0) is None and re.search("[，；。].*。", text) is not None
 
 
 def _is_inner_heading(lines: Sequence[Line], number: int, expected: int | None) -> bool:
@@ -193,13 +220,13 @@ def _is_inner_heading(lines: Sequence[Line], number: int, expected: int | None) 
 
 def _is_unlabelled(lines: Sequence[Line], number: int, expected: int | None) -> bool:
     """An entry that lost its number: a row of such lines fills the gap to the next number."""
-    if _colon_at(lines[number].text, 0) is None:
+    if colon_at(lines[number].text, 0) is None:
         return False
     for ahead in range(number, min(number + 15, len(lines))):
         label = label_of(lines[ahead].text)
         if label:
             return expected is not None and abs(label[0] - expected - (ahead - number)) <= 1 and label[0] > expected
-        if _colon_at(lines[ahead].text, 0) is None:
+        if colon_at(lines[ahead].text, 0) is None:
             return False
     return False
 
@@ -216,7 +243,7 @@ def _glued(line: Line, entry: Entry, following: Sequence[Line]) -> Iterator[Entr
     if found:
         start = line.start + found.start()
         term_start = line.start + found.end()
-        colon = _colon_at(line.text, found.end())
+        colon = colon_at(line.text, found.end())
         term_end = line.start + (colon[0] if colon else len(line.text))
         yield Entry(
             start, line.end, expected, (term_start, term_end), line.start + (colon[1] if colon else len(line.text))
@@ -228,70 +255,25 @@ def _unnumbered(lines: Sequence[Line]) -> Iterator[Entry]:
     current: Entry | None = None
     fields = field_labels(lines)
     colons = sum(
-        not line.text.startswith(fields) and _split(line.text, 0, spaced=False) is not None for line in lines[:8]
+        not line.text.startswith(fields) and split_entry(line.text, 0, spaced=False) is not None for line in lines[:8]
     )
     for number, line in enumerate(lines):
         if _ends_here(lines, number, None):
             break
-        split = None if line.text.startswith(fields) else _split(line.text, 0, spaced=colons < 2)
+        own = footnote_entry(line)
+        if own:
+            if current:
+                yield current
+            current = own
+            continue
+        split = None if line.text.startswith(fields) else split_entry(line.text, 0, spaced=colons < 2)
         if split is None and current is None and not is_term_line(lines, number):
             break
         if split is not None or (colons < 2 and is_term_line(lines, number)):
             if current:
                 yield current
-            current = _entry(line, (0, 0), spaced=colons < 2)
+            current = read_entry(line, (0, 0), spaced=colons < 2)
         elif current:
             current = replace(current, more=(*current.more, line))
     if current:
         yield current
-
-
-def _entry(line: Line, label: tuple[int, int], *, spaced: bool = False) -> Entry | None:
-    """Take a line apart: number, headword, definition."""
-    number, at = label
-    if not line.text[at:].strip("* "):
-        return None
-    split = _split(line.text, at, spaced=spaced)
-    if split is None:
-        page = PAGE.search(line.text, at)
-        term_end = page.start() if page else len(line.text.rstrip("*"))
-        if term_end - at > _LONGEST_TERM or "。" in line.text[at:term_end]:
-            term_end = at  # a definition without a headword
-        split = (at, term_end, term_end)
-    start, end, definition = (line.start + place for place in split)
-    return Entry(line.start, line.end, number or None, (start, end), definition)
-
-
-def _split(text: str, at: int, *, spaced: bool) -> tuple[int, int, int] | None:
-    """(start and end of the headword, where the definition begins) in a line whose label ends at `at`."""
-    bracketed = _BRACKETED.match(text, at)
-    if bracketed:
-        return (*bracketed.span("term"), bracketed.end())
-    start = at + 2 if text.startswith("**", at) else at
-    colon = _colon_at(text, start)
-    if colon:
-        page = PAGE.search(text, start, colon[0])
-        return (start, page.start(), page.start()) if page else (start, *colon)
-    if spaced and (match := _SPACED.match(text, start)):
-        return (*match.span("term"), match.end())
-    return None
-
-
-def _colon_at(text: str, start: int) -> tuple[int, int] | None:
-    """The colon that parts headword and definition: the first one outside of quotes and brackets."""
-    depth = 0
-    for at in range(start, min(len(text), start + _LONGEST_TERM)):
-        sign = text[at]
-        if sign in "“（《(":
-            depth += 1
-        elif sign in "”）》)":
-            depth -= 1
-        elif sign in "。；！？":
-            return None
-        elif sign in "：:" and depth <= 0:
-            begin = at
-            while begin > start and text[begin - 1] in "* ":
-                begin -= 1
-            match = _COLON.match(text, begin)
-            return match.span() if match and begin > start else None
-    return None

@@ -56,6 +56,9 @@ CODES = (
          "The document itself has asterisks, underscores, brackets or a line that begins like a list.",
          "Nothing, unless it was meant as markup."),
     # What its notes tell.
+    Code("marker-ambiguous", _WARNING, "A note marker has the number of several notes, and nothing tells which is meant.",
+         "Sections or pages number their notes anew, and the notes were put together behind the text.",
+         "Compare with the print and link the marker by hand."),
     Code("marker-without-entry", _WARNING, "A note marker points to a note that the source does not have.",
          "The notes stood at the foot of a page or in an annex that was not copied.",
          "Look for the notes elsewhere and write the entry at the end of the text, or ignore it with the reason."),

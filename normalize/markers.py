@@ -8,13 +8,13 @@ evidence: that the headword of the entry stands before them, or that they count 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from normalize.chinese import IDEOGRAPH
 from normalize.late import late
-from normalize.notes import CIRCLED, Note, label_of, term_cores
+from normalize.notes import CIRCLED, SUPERSCRIPT, Note, label_of, term_cores
 
 WINDOW = 48
 _WORD = 3
@@ -33,9 +33,13 @@ class Marker:
 # All begin with a class or a letter, which is searched for at once; what stands before is looked at from behind it.
 _PLAIN = late(
     r"[<\[［【〔](?:(?<=<)sup>\s*[\[［(（]?\s*(?P<sup>\d{1,3})\s*[\]］)）]?\s*</sup>|(?<=\[)\^(?P<caret>\d{1,3})\](?!:)|"
-    r"(?<=[\[［【])\s*(?P<square>\d{1,3})\s*[\]］】](?![(:])|(?<=〔)(?P<shell>\d{1,3})〕(?!号|第))"
+    r"(?<=[\[［【])\s*(?P<square>\d{1,3})\s*[\]］】](?![(:])|(?<=〔)(?P<shell>\d{1,3})〕(?!号|第))|"
+    r"[（(\[［〔【]注\s*(?P<named>\d{1,3})[）)\]］〕】]"
 )
-_ROUND = late(rf"[（({CIRCLED}](?:(?<=[（(])\s*(?P<round>\d{{1,3}})\s*[）)]|(?<![（(]))")
+_ROUND = late(
+    rf"[（({CIRCLED}{SUPERSCRIPT}](?:(?<=[（(])\s*(?P<round>\d{{1,3}})\s*[）)]|(?<=[{CIRCLED}])|"
+    rf"(?<=(?:{IDEOGRAPH}|[”）》])[{SUPERSCRIPT}])[{SUPERSCRIPT}]{{0,2}})"
+)
 _STRONG = late(r"\*\*\s*(?P<number>\d{1,3})\s*\*\*")
 _BARE = late(r"(?P<number>[0-9](?<=(?:[^\W\d_]|[”）》])[0-9])\d{0,2})(?![\d.%％]|个百分)")
 _LOST = late(rf"[?？](?<=(?:{IDEOGRAPH}|[”）》])[?？])(?={IDEOGRAPH}|[，、；。“”（])")
@@ -77,9 +81,29 @@ def _round(text: str, notes: Sequence[Note]) -> list[Marker]:
     if notes and _is_whole(candidates, notes):
         return candidates
     if notes:
-        fitting = sum(any(fits(window(text, marker.start), note) for note in notes) for marker in candidates)
+        cores = _by_beginning(notes)
+        fitting = sum(_holds_any(window(text, marker.start), cores) for marker in candidates)
         return candidates if fitting >= 2 and fitting * 2 >= len(candidates) else []
     return candidates if len(candidates) >= 5 and _counts(candidates) else []
+
+
+def _by_beginning(notes: Sequence[Note]) -> dict[str, list[str]]:
+    """The headwords of all notes by their first two characters."""
+    found: dict[str, list[str]] = {}
+    for note in notes:
+        for core in term_cores(note.term):
+            found.setdefault(core[:2], []).append(core)
+    return found
+
+
+def _holds_any(words: str, cores: Mapping[str, Sequence[str]]) -> bool:
+    """Does one of many headwords stand in the words?"""
+    return any(
+        words.startswith(core, at)
+        for at in range(len(words))
+        for size in (1, 2)
+        for core in cores.get(words[at : at + size], ())
+    )
 
 
 def _is_whole(markers: Sequence[Marker], notes: Sequence[Note]) -> bool:

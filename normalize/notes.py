@@ -42,10 +42,12 @@ _CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x3251 + n): n + 2
 _CIRCLED |= {chr(0x32B1 + n): n + 36 for n in range(15)} | {chr(0x2474 + n): n + 1 for n in range(20)}
 _CIRCLED |= {chr(0x2488 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 1 for n in range(10)}
 CIRCLED = "".join(_CIRCLED)
-# The number of an entry in every dress: （1） [1] 〔1〕 ［1］ [^1]: 1. 1．1、 ① ⑴ — strong marks may stand before it.
+SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_DIGITS = str.maketrans(SUPERSCRIPT, "0123456789")
+# The number of an entry in every dress: （1） [1] 〔1〕 ［1］ [^1]: 1. 1．1、 ① ⑴ 注1： ¹ — strong marks may stand before it.
 _LABEL = late(
     rf"(?:#+ )?(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?(?P<a>\d{{1,3}})\s*[）)\]］〕】]\s*[：:]?|(?P<b>\d{{1,3}})\s*[.．、]|(?P<c>[{CIRCLED}])|"
-    rf"(?P<d>\d{{1,3}})(?=[“《]|{IDEOGRAPH}))\s*(?:\*\*)?\s*"
+    rf"注\s*(?P<e>\d{{1,3}})\s*[：:]|(?P<f>[{SUPERSCRIPT}]{{1,3}})|(?P<d>\d{{1,3}})(?=[“《]|{IDEOGRAPH}))\s*(?:\*\*)?\s*"
 )
 _FIELD = late(rf"{IDEOGRAPH}{{2,6}}[：:]")
 _QUOTED = late("[“‘《「]([^”’》」]+)[”’》」]")
@@ -74,22 +76,36 @@ def label_of(text: str) -> tuple[int, int] | None:
         return None
     if match["c"]:
         return _CIRCLED[match["c"]], match.end()
-    return int(match["a"] or match["b"] or match["d"]), match.end()
+    return int((match["a"] or match["b"] or match["d"] or match["e"] or match["f"]).translate(_DIGITS)), match.end()
 
 
-def note_label(term: str, number: int | None, taken: Iterable[str]) -> str:
-    """A readable footnote label made from a headword; a number is added when the label is taken.
+class Labels:
+    """Readable footnote labels made from headwords, no two alike; none that is taken already.
 
-    >>> note_label("“一院一园”发展 新模式", 1, ()), note_label("双减", 2, ["双减"]), note_label("", 3, ())
-    ('一院一园发展新模式', '双减-2', '注3')
-    >>> note_label("Ⅴ类水", 4, ())
+    >>> labels = Labels(["双减"])
+    >>> labels.make("“一院一园”发展 新模式", 1), labels.make("双减", 2), labels.make("双减", 4), labels.make("", 3)
+    ('一院一园发展新模式', '双减-2', '双减-3', '注3')
+    >>> labels.make("Ⅴ类水", 5)
     'Ⅴ类水'
     """
-    label = _LABEL_KEEPS.sub("", term.replace("**", ""))[:40] or f"注{number or ''}"
-    used = set(taken)
-    if label not in used:
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._counts: dict[str, int] = {}
+
+    def make(self, term: str, number: int | None) -> str:
+        """A label from a headword; a number is added when it is taken."""
+        return self.another(_LABEL_KEEPS.sub("", term.replace("**", ""))[:40] or f"注{number or ''}")
+
+    def another(self, wanted: str) -> str:
+        """The label itself when it is free, or with the next number that is."""
+        label, count = wanted, self._counts.get(wanted, 1)
+        while label in self._taken:
+            count += 1
+            label = f"{wanted}-{count}"
+        self._counts[wanted] = count
+        self._taken.add(label)
         return label
-    return next(f"{label}-{count}" for count in range(2, len(used) + 3) if f"{label}-{count}" not in used)
 
 
 @lru_cache(maxsize=1024)  # of one text: each of its markers is held against each note

@@ -6,10 +6,12 @@ Named as in TEI: page break, running header, page number (forme work). Acted on 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from normalize.chinese import CLOSING, STOPS
 from normalize.draft import Line
 from normalize.late import late
 from normalize.notes import is_glossary_heading
@@ -22,7 +24,8 @@ _PAGE_MARK = late(
 _DRESSED_NUMBER = late(r"[—－–\-_·•～~]\s*(\d{1,4}|[ivxlc]+)\s*[—－–\-_·•～~]|(\d{1,4})\s*/\s*\d{1,4}")
 _BARE_NUMBER = late(r"\d{1,4}|[ivxlc]{1,6}")
 _NOTE = late(r"[\[［](\d{1,3})[\]］]\s*(\S[^：:]{0,40})[：:]")
-_SHORTEST_HEADER, _LONGEST_HEADER = 4, 50
+_SHORTEST_HEADER, _LONGEST_HEADER, _LEAST_HEADERS = 4, 50, 3
+_PROSE = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +99,7 @@ def _page_numbers(pages: Sequence[_Page]) -> list[Line | None]:
     values: list[int | None] = []
     for page in pages:
         ends = [line for line in (*page.lines[-1:], *page.lines[:1]) if line]
-        line = next(
-            (line for line in ends if _DRESSED_NUMBER.fullmatch(line.text) or _BARE_NUMBER.fullmatch(line.text)), None
-        )
+        line = next((line for line in ends if _is_number(line.text)), None)
         found.append(line)
         digits = re.search(r"\d+", line.text) if line else None
         values.append(int(digits[0]) if digits else None)
@@ -109,30 +110,65 @@ def _page_numbers(pages: Sequence[_Page]) -> list[Line | None]:
 
 
 def _running_headers(pages: Sequence[_Page], lines: Sequence[Line]) -> frozenset[int]:
-    """Starts of first lines of pages that repeat words before them: a header of earlier pages, or a heading.
+    """Starts of first lines of pages that are headers.
 
-    Where the words stand for the first time they are the title or heading itself, at the head of a page or not. A heading
-    may be broken over two lines there, so it is looked for in the text without its white space.
+    Their words stand at the head of a page before, or as a heading before or on the page itself; prose that repeats them
+    is no sign. Where they stand for the first time they are the title or heading itself, unless they stand inside of a
+    sentence that goes on from page to page.
     """
-    places: dict[int, int] = {}
-    pieces: list[str] = []
-    length = 0
-    for line in lines:
-        places[line.start] = length
-        pieces.append(_squeezed(line.text))
-        length += len(pieces[-1])
-    whole = "".join(pieces)
-    return frozenset(
-        page.lines[0].start for page in pages if page.lines and _repeats(page, whole, places[page.lines[0].start])
-    )
+    headings = _headings(lines, frozenset(page.lines[0].start for page in pages if page.lines))
+    firsts = Counter(_squeezed(page.lines[0].text) for page in pages if page.lines)
+    seen: set[str] = set()
+    found: set[int] = set()
+    cut = False
+    for page in pages:
+        if not page.lines:
+            continue
+        first, last = page.lines[0], page.lines[-1]
+        words = _squeezed(first.text)
+        if _SHORTEST_HEADER <= len(words) <= _LONGEST_HEADER and words[-1] not in "。，；：、":
+            stands = headings.get(words)
+            before = words in seen or (stands is not None and stands[0] < first.start)
+            below = stands is not None and first.start < stands[1] <= last.start
+            if before or below or (cut and firsts[words] >= _LEAST_HEADERS):
+                found.add(first.start)
+        seen.add(words)
+        cut = _is_cut(page)
+    return frozenset(found)
 
 
-def _repeats(page: _Page, whole: str, place: int) -> bool:
-    """Do the words of a page's first line stand before it, or again on the page as the heading that they name?"""
-    words = _squeezed(page.lines[0].text)
-    if not _SHORTEST_HEADER <= len(words) <= _LONGEST_HEADER or words[-1] in "。，；：、":
-        return False
-    return whole.find(words, 0, place) >= 0 or words in "".join(_squeezed(line.text) for line in page.lines[1:])
+def _headings(lines: Sequence[Line], firsts: frozenset[int]) -> dict[str, tuple[int, int]]:
+    """Lines that may be headings, alone or with the one below: by their words, where they stand first and next.
+
+    What stands below a line of prose without a sentence end goes on with it; the first line of a page (`firsts`) may be
+    a header.
+    """
+    filled = [line for line in lines if line.text]
+    found: dict[str, tuple[int, int]] = {}
+    before = ""
+    for number, line in enumerate(filled):
+        below = filled[number + 1].text if number + 1 < len(filled) else ""
+        if len(line.text) <= _LONGEST_HEADER and not _breaks_off(before):
+            words = _squeezed(line.text)
+            for candidate in (words, words + _squeezed(below)):
+                first, second = found.get(candidate, (line.start, line.start))
+                found[candidate] = (first, line.start if first == second else second)
+        before = line.text if line.start not in firsts else ""
+    return found
+
+
+def _breaks_off(text: str) -> bool:
+    return len(text) >= _PROSE and text[-1] not in STOPS + CLOSING and re.search("[，。；]", text) is not None
+
+
+def _is_cut(page: _Page) -> bool:
+    """Does the last line above the number break off in a sentence?"""
+    last = next((line.text for line in reversed(page.lines) if not _is_number(line.text)), "")
+    return len(last) >= _PROSE and last[-1] not in STOPS + CLOSING
+
+
+def _is_number(text: str) -> bool:
+    return bool(_DRESSED_NUMBER.fullmatch(text) or _BARE_NUMBER.fullmatch(text))
 
 
 def _repeated_notes(lines: Sequence[Line]) -> frozenset[int]:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from normalize.chinese import NUMBERING
 from normalize.late import late
@@ -17,13 +18,14 @@ _NARROWEST = 20
 _TOLERANCE = 4
 _LEAST_LINES = 8
 _INDENT = (2, 7)
-_TWO_EMS = 4
-_FIRST_TOKEN = late(r"[A-Za-z0-9.,%/+\-]+|.[，。、；：？！”’）》〉」』】〕…—]*", re.DOTALL)
-_OPENS = late(
-    r"各位|同志们|——|附\s?件|抄\s?送|注[：:]|[一二三四五六七八九十]+是|第[一二三四五六七八九十百零〇]+[编章节条]|"
-    r"[\[［〔]\d{1,3}[\]］〕]|[①-⑳]|[*\-•●◆■]\s"
-)
+TWO_EMS = 4
+_RUNT = 3
+# What is kept together: a word or character, the marks that open before it and those that close behind it.
+_FIRST_TOKEN = late(r"[“‘（《〈「『【〔]*(?:[A-Za-z0-9.,%/+\-]+|.)[，。、；：？！”’）》〉」』】〕…—]*", re.DOTALL)
+_MARKS = late("[，。；：]")
+_LATIN = late("[!-~]+")
 _STOPS = "。！？：；…"
+_ENTRY = late(r"[\[［〔]\d{1,3}[\]］〕]|[①-⑳]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +69,32 @@ class Measure:
     indented: bool
     alone: frozenset[str]
 
-    def is_full(self, row: Row, following: Row, opens: bool) -> bool:
-        """Was the row ended because the next word did not fit?
+    def room(self, row: Row, indent: int) -> int:
+        """How many half cells the row left empty."""
+        return self.width - row.width - max(0, indent)
 
-        A row that opens a paragraph is indented by two ems, also where the indent was lost on the way; a numbered heading
-        that stands alone may not be. Letters and digits
-        are not just half an em wide, so a row that holds any may be a little short.
-        """
-        token = _FIRST_TOKEN.match(following.text)
-        lost = opens and not self.indented and _rank(row.text) not in self.alone
-        indent = max(row.indent - self.base, _TWO_EMS if lost else 0)
-        room = self.width - (row.width + max(0, indent))
-        slack = _TOLERANCE if self.indented else min(2, 2 * len(row.text) - row.width)
-        return room < (width(token[0]) if token else 2) + slack
+    def slack(self, row: Row) -> int:
+        """How much a full row may lack: letters and digits are not just half an em, and stand apart from ideographs."""
+        if self.indented:
+            return _TOLERANCE
+        if _rank(row.text) in self.alone and not _MARKS.search(row.text):
+            return 0
+        latin = 2 * len(row.text) - row.width
+        return min(latin, 2 + len(_LATIN.findall(row.text)), _TOLERANCE) if latin else 0
+
+    def is_full(self, row: Row, following: Row, indent: int) -> bool:
+        """Was the row ended because what comes next did not fit?"""
+        return self.room(row, indent) < _least(following.text) + self.slack(row)
+
+    def indent_of(self, row: Row, indent: int) -> int:
+        """By how much a row that opens a paragraph was indented: a numbered heading that stands alone may not be."""
+        return indent if _rank(row.text) not in self.alone else 0
+
+
+def _least(text: str) -> int:
+    """The width of what cannot be parted at the beginning of a row; a last row of two characters is not (CLREQ: 孤字)."""
+    token = _FIRST_TOKEN.match(text)
+    return width(text if len(text) <= _RUNT or not token else token[0])
 
 
 def find_measure(all_rows: Sequence[Row]) -> Measure | None:
@@ -92,9 +107,19 @@ def find_measure(all_rows: Sequence[Row]) -> Measure | None:
     near = sum(counts[best - distance] for distance in range(_TOLERANCE + 1))
     if near < _LEAST_LINES or near < 0.4 * len(wide) or any(at > 2 * best for at in counts):
         return None
-    base = Counter(row.indent for row in wide).most_common(1)[0][0]
-    starts = sum(_INDENT[0] <= row.indent - base <= _INDENT[1] for row in all_rows if row.text)
-    return Measure(best, base, starts >= 3, _ranks_alone(all_rows, best))
+    base = _base(wide)
+    shown = [
+        _INDENT[0] <= row.indent - base <= _INDENT[1]
+        for before, row in pairwise(all_rows)
+        if row.text and before.text[-1:] in _STOPS and before.width + before.indent < best - TWO_EMS
+    ]
+    return Measure(best, base, sum(shown) >= max(3, 0.3 * len(shown)), _ranks_alone(all_rows, best))
+
+
+def _base(wide: Sequence[Row]) -> int:
+    """The indent of rows that go on: the least that is no exception."""
+    counts = Counter(row.indent for row in wide)
+    return min(indent for indent, count in counts.items() if count >= 0.1 * len(wide))
 
 
 def _ranks_alone(all_rows: Sequence[Row], measure: int) -> frozenset[str]:
@@ -105,19 +130,16 @@ def _ranks_alone(all_rows: Sequence[Row], measure: int) -> frozenset[str]:
         rank = _rank(row.text)
         if rank and "。" in row.text[:-1]:
             run_in[rank] += 1
-        elif rank and row.width < measure - 2 * _TWO_EMS and row.text[-1] not in _STOPS:
+        elif rank and row.width < measure - 2 * TWO_EMS and row.text[-1] not in _STOPS:
             alone[rank] += 1
     return frozenset(rank for rank, count in alone.items() if count >= 3 and count > 2 * run_in[rank])
 
 
-def goes_on(measure: Measure, row: Row, following: Row, opens: bool) -> bool:
-    """Does a paragraph go on from one row, which may open it, to the next, adjoining one?"""
-    if not row.text or not following.text or not measure.is_full(row, following, opens):
+def goes_on(measure: Measure, row: Row, following: Row) -> bool:
+    """Does a paragraph go on from one row to the next, in a text whose paragraphs show their indent?"""
+    if not row.text or not following.text or following.indent - measure.base >= _INDENT[0]:
         return False
-    relative = following.indent - measure.base
-    if measure.indented:
-        return relative < _INDENT[0] and not _OPENS.match(following.text[:4] if following.text[0] in "[［〔①" else "")
-    return not (row.text[-1] in _STOPS and (_OPENS.match(following.text) or _rank(following.text)))
+    return measure.is_full(row, following, row.indent - measure.base) and not _ENTRY.match(following.text)
 
 
 def _rank(text: str) -> str | None:

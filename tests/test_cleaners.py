@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from normalize.draft import Cleaner, Draft, Fact
 from normalize.edit import Confidence, Edit
 from normalize.engine import apply_pass, make_pass, undo_pass
 from normalize.finding import Finding
-from normalize.notes import Note, note_label
+from normalize.notes import Labels, Note
 
 FOLDER = Path(__file__).parent / "cleaners"
 # Cleaners that change every text: what they leave is shown in their cases of change.
@@ -60,12 +60,11 @@ class Case:
         return Draft(self.before, kind, facts, given.get("options", {}))
 
 
-def _notes(terms: Mapping[int, str]) -> Iterator[Note]:
+def _notes(terms: Mapping[int, str] | Sequence[tuple[int, str]]) -> Iterator[Note]:
     """The glossary entries that a case says were found: number and headword."""
-    labels: list[str] = []
-    for number, term in terms.items():
-        labels.append(note_label(term, number, labels))
-        yield Note(number, term, labels[-1])
+    labels = Labels()
+    for number, term in terms.items() if isinstance(terms, Mapping) else terms:
+        yield Note(number, term, labels.make(term, number))
 
 
 def read_cases(cleaner: Cleaner) -> Iterator[Case]:

@@ -12,63 +12,57 @@ numbers are removed by name; headword and definition stay as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from normalize.draft import Draft, Fact, Proposal
-from normalize.edit import Edit, Kind, inserted, removed, replaced
-from normalize.entries import PAGE, Entry, find_glossaries
-from normalize.finding import Finding, Severity
-from normalize.notes import Note, note_label
+from normalize.edit import Edit, Kind, inserted, removed
+from normalize.entries import Glossary, find_glossaries
+from normalize.entry_lines import OWN_DEFINITION, PAGE, Entry
+from normalize.notes import Labels, Note
 
-_OWN_DEFINITION = re.compile(r"\[\^([^\]\s]+)\]: ")
+# What a definition without a headword begins with.
+_EXPLAINS = re.compile("[指是即为]|主要指")
 _SHORTEST_TERM, _LONGEST_TERM = 3, 30
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
+    glossaries = find_glossaries(draft.filled_lines)
     notes: list[Note] = []
-    rewritten: set[int] = set()
-    for glossary in find_glossaries(draft.filled_lines):
+    labels = Labels(_own_labels(draft, glossaries))
+    for glossary in glossaries:
         for line in glossary.heading:
             yield removed(text, line.start, line.end, "glossary heading")
         for line in glossary.inner_headings:
             yield removed(text, line.start, line.end, "section heading inside the glossary")
         body = text[: glossary.heading[0].start]
         entries = [_with_headword(text, body, entry) for entry in glossary.entries]
-        yield from _entries(text, entries, notes)
-        rewritten.update(entry.start for entry in entries)
+        yield from _entries(text, entries, notes, labels)
     if notes:
         yield Fact("_notes", tuple(notes))
-    yield from _relabelled(draft, {note.label for note in notes}, rewritten)
 
 
-def _relabelled(draft: Draft, taken: set[str], rewritten: Set[int]) -> Iterator[Proposal]:
-    """Definitions that the source itself wrote as footnotes: of two with one label, the second gets another.
-
-    ``rewritten`` holds where the entries of a glossary begin: these have their label from there.
-    """
+def _own_labels(draft: Draft, glossaries: Sequence[Glossary]) -> Iterator[str]:
+    """Labels of the footnotes that the source itself wrote and keeps: no entry may take one."""
+    rewritten = {entry.start for glossary in glossaries for entry in glossary.entries if not entry.label}
     for line in draft.filled_lines if "[^" in draft.text else ():
-        own = _OWN_DEFINITION.match(line.text) if line.start not in rewritten else None
-        if own and own[1] in taken:
-            label = note_label(own[1], None, taken)
-            start, end = line.start + own.start(1), line.start + own.end(1)
-            yield replaced(draft.text, start, end, label)
-            message = f"two notes have the label {own[1]!r}: the second is called {label!r}"
-            yield Finding("note-label-twice", Severity.WARNING, start, end, message, "see which one the text means")
-            taken.add(label)
-        elif own:
-            taken.add(own[1])
+        own = OWN_DEFINITION.match(line.text)
+        if own and line.start not in rewritten:
+            yield own[1]
 
 
-def _entries(text: str, entries: Sequence[Entry], notes: list[Note]) -> Iterator[Edit]:
+def _entries(text: str, entries: Sequence[Entry], notes: list[Note], labels: Labels) -> Iterator[Edit]:
     starts = {entry.start for entry in entries}
     for entry in entries:
         term = text[slice(*entry.term)].replace("**", "").strip()
-        label = note_label(term, entry.number, (note.label for note in notes))
-        notes.append(Note(entry.number, term, label, entry.symbol, text[entry.definition : entry.end]))
-        yield from _definition(text, entry, label)
-        headword_line = bool(entry.more) and _is_headword_line(text, entry)
+        if entry.label:  # it is a footnote already
+            notes.append(Note(None, term or entry.label, entry.label))
+        else:
+            label = labels.make(term, entry.number)
+            notes.append(Note(entry.number, term, label, entry.symbol, text[entry.definition : entry.end]))
+            yield from _definition(text, entry, label)
+        headword_line = bool(entry.more) and not entry.label and _is_headword_line(text, entry)
         for line in entry.more[headword_line:]:
             if line.start not in starts:
                 yield inserted(line.start, "    ")
@@ -79,7 +73,7 @@ def _with_headword(text: str, body: str, entry: Entry) -> Entry:
     start = entry.term[0]
     words = text[start : entry.end]
     unparted = start == entry.term[1] or entry.definition == entry.end
-    if not unparted or not words.endswith("。") or "**" in words:
+    if not unparted or not words.endswith("。") or "**" in words or _EXPLAINS.match(words):
         return entry
     length = max(
         (count for count in range(_SHORTEST_TERM, min(len(words), _LONGEST_TERM)) if words[:count] in body), default=0

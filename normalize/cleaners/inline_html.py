@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from normalize.draft import Draft, Proposal
 from normalize.edit import removed, replaced
@@ -19,11 +20,12 @@ from normalize.sniff import MARKDOWN
 
 KINDS = frozenset({MARKDOWN})
 
-_HTML = late(
-    r"(?P<comment><!--.*?-->)|(?<=m)<sup>(?P<exponent>[23])</sup>|(?P<note></?sup>)|(?P<br><br\s*/?>)|</?(?:sub|b|i|u|em|strong|span|font|div|p|center|a|small|big|details|summary)"
-    r"(?:\s[^<>]*)?/?>",
-    re.DOTALL | re.IGNORECASE,
+_TAGS = (
+    r"(?<=m)<sup>(?P<exponent>[23])</sup>|(?P<note></?sup>)|(?P<br><br\s*/?>)|"
+    r"</?(?:sub|b|i|u|em|strong|span|font|div|p|center|a|small|big|details|summary)(?:\s[^<>]*)?/?>"
 )
+_HTML = late(rf"(?P<comment><!--.*?-->)|{_TAGS}", re.DOTALL | re.IGNORECASE)
+_TAG = late(_TAGS, re.IGNORECASE)
 _NOTE = late(r"<sup>\s*[\[［(（]?\s*\d{1,3}\s*[\]］)）]?\s*</sup>", re.IGNORECASE)
 
 # Behind a metre, two and three are no numbers of notes.
@@ -34,7 +36,9 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
     # Both tags of a note's marker are left.
     kept = {at for match in _NOTE.finditer(text) for at in (match.start(), match.end() - len("</sup>"))}
-    for match in _HTML.finditer(text):
+    # Behind the last end of a comment none is looked for, or each beginning would be followed to the end of the text.
+    last = text.rfind("-->") + len("-->") if "-->" in text else 0
+    for match in chain(_HTML.finditer(text, 0, last), _TAG.finditer(text, last)):
         if match["exponent"]:
             yield replaced(text, *match.span(), _EXPONENTS[match["exponent"]])
         elif match["note"] and match.start() in kept:
@@ -42,4 +46,4 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         elif match["br"]:
             yield replaced(text, *match.span(), " ")
         else:
-            yield removed(text, *match.span(), "comment" if match["comment"] else "tag")
+            yield removed(text, *match.span(), "comment" if match[0].startswith("<!--") else "tag")

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 
 from normalize.draft import Draft, Proposal
 from normalize.edit import replaced
+from normalize.finding import Finding, Severity
+from normalize.notes import Labels
 
 _DEFINITION = re.compile(r"^\[\^([^\]\s]+)\](?=: )", re.MULTILINE)
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
@@ -29,23 +31,21 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     labels = _labels(starts)
     for match in _REFERENCE.finditer(draft.text):
         places = starts.get(match[1], ())
-        if len(places) > 1:
-            label = labels[places[min(bisect_left(places, match.start()), len(places) - 1)]]
-            if label != match[1]:
-                yield replaced(draft.text, *match.span(), f"[^{label}]")
+        if len(places) < 2:
+            continue
+        label = labels[places[min(bisect_left(places, match.start()), len(places) - 1)]]
+        if label != match[1]:
+            yield replaced(draft.text, *match.span(), f"[^{label}]")
+        if label != match[1] and match.start() in labels:
+            message = f"two notes have the label {match[1]!r}: a later one is called {label!r}"
+            yield Finding("note-label-twice", Severity.WARNING, *match.span(), message, "see which one the text means")
 
 
 def _labels(starts: dict[str, list[int]]) -> dict[int, str]:
     """The label of each definition, by its offset: the first of a label keeps it."""
-    taken = set(starts)
-    labels: dict[int, str] = {}
-    for label, places in starts.items():
-        labels[places[0]] = label
-        number = 1
-        for place in places[1:]:
-            number += 1
-            while f"{label}-{number}" in taken:
-                number += 1
-            labels[place] = f"{label}-{number}"
-            taken.add(labels[place])
-    return labels
+    labels = Labels(starts)
+    return {
+        place: labels.another(label) if place > places[0] else label
+        for label, places in starts.items()
+        for place in places
+    }

@@ -20,10 +20,11 @@ from normalize.edit import Edit, Kind
 from normalize.finding import Finding, Severity
 from normalize.markers import Marker, find_markers, fits, window
 from normalize.notes import Note, term_cores
+from normalize.numbered_anew import group_of_markers, groups_of, told_by_words
 
 # A definition and what goes on with it, as whole lines.
 _DEFINITION = re.compile(r"^(?:\[\^[^\]\n]+\]: | {4}).*$", re.MULTILINE)
-_OWN = re.compile(r"^\[\^\d{1,3}\](?=: )", re.MULTILINE)
+_LABEL = re.compile(r"\[(?<![^\n]\[)\^([^\]\s]+)\]: ")
 _HINT = "compare with the print"
 
 
@@ -31,15 +32,15 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     notes: Sequence[Note] = draft.facts.get("_notes", ())
     text = draft.text
     done = 0
-    known = _Known(notes)
-    own = frozenset(_OWN.findall(text))
-    for marker in find_markers(_body(text) if notes else text, notes):
-        if text[marker.start : marker.end] in own:
-            continue  # a footnote already, with its definition
+    markers = find_markers(_body(text) if notes else text, notes)
+    known = _Known(text, notes, markers)
+    for marker in markers:
+        if known.is_footnote(marker):
+            continue
         note = _note_for(text, marker, known, marker.start == done)
         done = marker.end
         if note is None:
-            yield _dangling(text, marker)
+            yield _unlinked(text, marker, len(known.by_number.get(marker.number, ())))
             continue
         wrong = note.number != marker.number
         yield Edit(
@@ -63,13 +64,31 @@ def _body(text: str) -> str:
 class _Known:
     """The notes by their numbers and by what stands before their markers."""
 
-    def __init__(self, notes: Sequence[Note]) -> None:
+    def __init__(self, text: str, notes: Sequence[Note], markers: Sequence[Marker]) -> None:
         self.by_number: dict[int | None, list[Note]] = {}
         self.by_core: dict[str, list[Note]] = {}
         for note in notes:
             self.by_number.setdefault(note.number, []).append(note)
             for core in term_cores(note.term):
                 self.by_core.setdefault(core, []).append(note)
+        # Where each label is defined, of two places the last.
+        self._places = {match[1]: match.start() for match in _LABEL.finditer(text)} if "[^" in text else {}
+        groups = groups_of(notes)
+        self._by_words = told_by_words(markers, groups)
+        self._groups = group_of_markers(markers, groups, self._places) if len(groups) > 1 else {}
+
+    def is_footnote(self, marker: Marker) -> bool:
+        """Is it a reference to a footnote that the source wrote itself, with this number for a label?"""
+        place = self._places.get(str(marker.number)) if marker.style == "caret" else None
+        return place is not None and (marker.start <= place or marker.number not in self.by_number)
+
+    def named(self, marker: Marker) -> Note | None:
+        """The one note that has the number; of several, that of the section. None when only a headword can tell."""
+        if marker.number in self._by_words:
+            return None
+        notes = self.by_number.get(marker.number, [])
+        group = self._groups.get(marker.start)
+        return group.get(marker.number) if group else notes[0] if len(notes) == 1 else None
 
     def only_ending(self, words: str, number: int) -> Note | None:
         """The one note of another number of whose headwords one ends the words; None when there are two."""
@@ -89,18 +108,22 @@ def _note_for(text: str, marker: Marker, known: _Known, behind: bool) -> Note | 
     `behind` another marker the headword is spoken for: “四个自信”[32][33].
     """
     words = window(text, marker.start)
-    named = known.by_number.get(marker.number, [])
-    fitting = next((note for note in named if fits(words, note)), None)
-    if fitting:
-        return fitting
+    named = known.named(marker)
+    if named and fits(words, named):
+        return named
+    fitting = [note for note in known.by_number.get(marker.number, ()) if fits(words, note)]
+    if len(fitting) == 1:
+        return fitting[0]
     other = known.only_ending(words, marker.number)
-    if other and not (named and behind):
-        return other
-    return named[0] if named else None
+    return other if other and not (named and behind) else named
 
 
-def _dangling(text: str, marker: Marker) -> Finding:
-    message = f"marker {text[marker.start : marker.end]} has no entry {marker.number} in a glossary"
+def _unlinked(text: str, marker: Marker, entries: int) -> Finding:
+    shown = text[marker.start : marker.end]
+    if entries:
+        message = f"marker {shown} may mean any of {entries} entries of the number {marker.number}"
+        return Finding("marker-ambiguous", Severity.WARNING, marker.start, marker.end, message, _HINT)
+    message = f"marker {shown} has no entry {marker.number} in a glossary"
     return Finding(
         "marker-without-entry", Severity.WARNING, marker.start, marker.end, message, "look for the notes elsewhere"
     )

@@ -4,12 +4,14 @@ Before:  ……建立集中指挥、快速反 ⏎ — 4 — ⏎ \f政府工作�
 After:   ……建立集中指挥、快速反 ⏎ 应机制，坚决遏制……
          A note at the foot of a page that stands again, with the same number and headword, in the glossary behind
          the text is furniture too; other notes there, whose markers stand on the same page, become footnotes.
-Leaves:  numbers alone in a line that do not count on from page to page, first lines of pages that stand nowhere else,
-         tables of figures, dates; lines at the foot of a page whose labels are no markers in its text: a list.
+Leaves:  numbers alone in a line that do not count on from page to page, first lines of pages that stand nowhere else or
+         only inside of sentences, tables of figures, dates; lines at the foot of a page whose labels are no markers in its
+         text: a list.
 
 Pages are known by form feeds, by marks (=== 第 4 頁 ===) or by dressed numbers (— 4 —). A header is a first line that is
-repeated at the head of other pages or stands as a heading in the text. What is left is the line end that was there:
-whether a paragraph goes on across it is decided later.
+repeated at the head of other pages or stands as a heading in the text: as whole lines, for a page of a law may begin with
+words that stand before it. What is left is the line end that was there: whether a paragraph goes on across it is decided
+later.
 """
 
 from __future__ import annotations

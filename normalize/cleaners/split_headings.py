@@ -22,6 +22,7 @@ from normalize.head_lines import bare
 from normalize.late import late
 
 _NUMBERED = re.compile(r"(?:#{1,6} )?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+_ITEM = late(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)")
 _REST = late(r"[\w“”《》、，·（）]{1,40}[。]?")
 _LONGEST_FIRST = 45
 # What is left of a long heading when a line held all but two or three characters.
@@ -53,7 +54,9 @@ def _is_half(first: str, second: str, following: str, shows_cuts: bool) -> bool:
     if not _NUMBERED.match(words) or len(words) > _LONGEST_FIRST or words[-1] in STOPS + "”）》":
         return False
     rest = bare(second)
-    if not _REST.fullmatch(rest) or second.startswith(("#", "**", "各位")) or any(n.match(rest) for _, n in NUMBERING):
+    if not _REST.fullmatch(rest) or second.startswith(("#", "**", "各位")):
+        return False
+    if _ITEM.match(rest) or any(rule.match(rest) for _, rule in NUMBERING):
         return False
     if words[-1] == "，" or (len(words) >= _LONG_FIRST and len(rest) <= _SHORT_REST):
         return True

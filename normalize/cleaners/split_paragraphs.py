@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from normalize.chinese import CLOSING, IDEOGRAPH, NUMBERING, OPENING, STOPS
+from normalize.chinese import CLOSING, HAN_DIGITS, IDEOGRAPH, NUMBERING, OPENING, STOPS
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import Confidence, joined
 from normalize.sniff import HTML, PLAIN_TEXT
@@ -37,10 +37,14 @@ _OPENS_PARAGRAPH = re.compile(
 # A quantity: digits with what they count. A list number has a point or a bracket behind it.
 _COUNTED = "[万亿千百]|[个家项人次座条件名户所辆台套吨米亩处种倍元斤头只岁天批]|多|余|平方|公[里斤顷]"
 _QUANTITY = re.compile(rf"\d[\d.,，]*\s*(?:[%‰％]|[年月日时]|{_COUNTED})")
+# Two halves of a number make another number when something stood between them.
+_DIGITS = HAN_DIGITS + "万亿"
 # Stops that no markup ends in.
 _PLAIN_STOPS = "。！？：；…"
 # What a whole paragraph ends in.
 _WHOLE = STOPS + CLOSING
+# A mark inside a line parts its clauses.
+_CLAUSE = re.compile("[，。；](?!$)")
 _SHORTEST = 20
 # Latin words need a space where Chinese needs none.
 _LATIN_END, _LATIN_START = re.compile("[A-Za-z0-9,;]$"), re.compile("[A-Za-z]")
@@ -81,6 +85,11 @@ class _Paragraph:
     depth: int = 0
     is_spaced: bool = False
     is_punctuated: bool = False
+    has_clauses: bool = False
+
+    @property
+    def is_prose(self) -> bool:
+        return self.length >= _SHORTEST and self.has_clauses
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -143,6 +152,7 @@ def _extended(paragraph: _Paragraph, line: str) -> _Paragraph:
         tail=(paragraph.tail + words)[-_LONGEST_END:],
         depth=paragraph.depth + _depths(words)[1],
         is_spaced=paragraph.is_spaced or " " in words,
+        has_clauses=paragraph.has_clauses or _CLAUSE.search(paragraph.tail[-1:] + words) is not None,
         is_punctuated=paragraph.is_punctuated or re.search("[，。；、]", words) is not None,
     )
 
@@ -156,7 +166,9 @@ def _cut(paragraph: _Paragraph, second: Line, gap: str, evidence: _Evidence, at_
         return None
     if _ENDED.search(paragraph.tail):
         return _lead(paragraph, after, gap, evidence)
-    if evidence.torn and gap.count("\n") == 1 and not paragraph.is_numbered:
+    inside = evidence.torn or (evidence.tight and paragraph.is_prose)
+    in_number = paragraph.tail[-1] in _DIGITS and after[0] in _DIGITS
+    if inside and gap.count("\n") == 1 and not paragraph.is_numbered and not in_number:
         return Confidence.LIKELY
     half = _half(paragraph, after, paragraph.is_definition and gap.endswith("    "), at_column)
     return None if half is Confidence.LIKELY and evidence.marked else half
@@ -181,6 +193,8 @@ def _half(before: _Paragraph, after: str, continued: bool, at_column: bool) -> C
         return Confidence.CERTAIN
     if after[0] in "，。、；：！？”’）》)" or continued:
         return Confidence.CERTAIN
+    if after.startswith("一是") and before.tail[-1] == "，" and before.is_prose:
+        return Confidence.LIKELY
     if _OPENS_PARAGRAPH.match(after) or _is_numbered(after):
         return None
     prose = before.is_punctuated

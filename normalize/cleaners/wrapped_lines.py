@@ -6,8 +6,10 @@ Leaves:  a file whose lines end at no common measure; headings, list items and s
          that begins with an indent; rows of tables; well-known compounds (the hyphen stays when the parts stand joined by
          it elsewhere in the text).
 
-A line is wrapped when the next word would not have fitted. Chinese joins without a space, Latin with one. The last
-line of a paragraph is short, or the next one is indented.
+A line is wrapped when the next word would not have fitted. Chinese joins without a space, words of Latin with one, the
+halves of a number in Chinese without. The last line of a paragraph is short, or the next one is indented; where all
+lines stand flush, a last line that fills its measure is told by the lines around it, all of which must make sense as
+lines that open a paragraph or go on with one.
 """
 
 from __future__ import annotations
@@ -19,9 +21,10 @@ from itertools import pairwise
 from normalize.canonical.line_joint import line_joint
 from normalize.draft import Draft, Proposal
 from normalize.edit import Confidence, joined, removed
+from normalize.flush_lines import openings
 from normalize.notes import is_glossary_heading
 from normalize.sniff import MARKDOWN, PLAIN_TEXT
-from normalize.wrapping import Row, find_measure, goes_on, rows
+from normalize.wrapping import Measure, Row, find_measure, goes_on, rows
 
 KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
 
@@ -39,11 +42,16 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         measure = find_measure(part)
         if measure is None:
             continue
-        opens = True
-        for row, following in pairwise(part):
-            opens = not goes_on(measure, row, following, opens)
-            if not opens:
-                yield from _join(text, row, following)
+        for row, following in _joins(measure, part):
+            yield from _join(text, row, following)
+
+
+def _joins(measure: Measure, part: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    if measure.indented:
+        yield from (pair for pair in pairwise(part) if goes_on(measure, *pair))
+        return
+    opening = openings(measure, part)
+    yield from (pair for number, pair in enumerate(pairwise(part), 1) if number not in opening)
 
 
 def _parts(found: Sequence[Row]) -> tuple[Sequence[Row], ...]:
@@ -59,5 +67,13 @@ def _join(text: str, row: Row, following: Row) -> Iterator[Proposal]:
             yield removed(text, row.end - 1, row.end, "hyphen of a broken word")
         yield joined(text, row.end, following.start)
         return
-    joint = line_joint(row.text[-1], following.text[0])
-    yield joined(text, row.end, following.start, joint, confidence=Confidence.LIKELY)
+    yield joined(text, row.end, following.start, _joint(row, following), confidence=Confidence.LIKELY)
+
+
+def _joint(row: Row, following: Row) -> str:
+    """A space parts words. In a line of Chinese, digits and signs that meet are halves of one number: 4857⏎.3亿元."""
+    before, after = row.text[-1], following.text[0]
+    chinese = row.width > len(row.text) or following.width > len(following.text)
+    if chinese and not before.isalpha() and not after.isalpha():
+        return ""
+    return line_joint(before, after)

@@ -38,7 +38,7 @@ _NOTES = notes_of(__doc__)
 _SENTENCE_ENDS = "。！？：；…!?:;"
 _HEADING = re.compile(r"#|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[、章节]")
 _AROUND = 4
-RATE = 0.98
+RATE = 0.99
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,97 @@
+"""One entry of a glossary taken apart: number, headword, definition. What makes up a glossary is told by `entries`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from normalize.draft import Line
+from normalize.late import late
+
+_COLON = late(r"\s*(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*")
+PAGE = late(r"[（(](?:P\d+|《?报告》?第.{1,12})[）)]")
+_BRACKETED = late(r"(?:\*\*)?【(?:\*\*)?(?P<term>[^【】]{1,40}?)(?:\*\*)?】(?:\*\*)?[：:]?\s*")
+_SPACED = late(r"(?P<term>\S{2,25}) +(?=\S)")
+_STRONG_TERM = late(r"\*\*(?P<term>[^*]{1,60})\*\*")
+OWN_DEFINITION = late(r"\[\^([^\]\s]+)\]: ")
+_LONGEST_TERM = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry in the text. All spans are offsets in the document.
+
+    `start` is where its number begins, `term` the span of the headword, `definition` where the rest begins (behind
+    colon or brackets, or a reference to the page of the print); `more` are further lines that belong to it. `symbol`
+    tells that its number was set in a symbol font, `label` is that of an entry that is a footnote already ([^word]: ).
+    """
+
+    start: int
+    end: int
+    number: int | None
+    term: tuple[int, int]
+    definition: int
+    more: tuple[Line, ...] = ()
+    symbol: bool = False
+    label: str = ""
+
+
+def read_entry(line: Line, label: tuple[int, int], *, spaced: bool = False) -> Entry | None:
+    """Take a line apart: number, headword, definition."""
+    number, at = label
+    if not line.text[at:].strip("* "):
+        return None
+    split = split_entry(line.text, at, spaced=spaced)
+    if split is None:
+        words_end = len(line.text.rstrip("*"))
+        page = PAGE.search(line.text, at)
+        term_end = page.start() if page else words_end
+        if term_end - at > _LONGEST_TERM or "。" in line.text[at:term_end]:
+            term_end = at  # a definition without a headword
+        split = (at, term_end, term_end)
+    start, end, definition = (line.start + place for place in split)
+    return Entry(line.start, line.end, number or None, (start, end), definition)
+
+
+def split_entry(text: str, at: int, *, spaced: bool) -> tuple[int, int, int] | None:
+    """(start and end of the headword, where the definition begins) in a line whose label ends at `at`."""
+    bracketed = _BRACKETED.match(text, at)
+    if bracketed:
+        return (*bracketed.span("term"), bracketed.end())
+    start = at + 2 if text.startswith("**", at) else at
+    colon = colon_at(text, start)
+    if colon:
+        page = PAGE.search(text, start, colon[0])
+        return (start, page.start(), page.start()) if page else (start, *colon)
+    if spaced and (match := _SPACED.match(text, start)):
+        return (*match.span("term"), match.end())
+    return None
+
+
+def colon_at(text: str, start: int) -> tuple[int, int] | None:
+    """The colon that parts headword and definition: the first one outside of quotes and brackets."""
+    depth = 0
+    for at in range(start, min(len(text), start + _LONGEST_TERM)):
+        sign = text[at]
+        if sign in "“（《(":
+            depth += 1
+        elif sign in "”）》)":
+            depth -= 1
+        elif sign in "。；！？，" and sign != "，":
+            return None
+        elif sign in "：:" and depth <= 0:
+            begin = at
+            while begin > start and text[begin - 1] in "* ":
+                begin -= 1
+            match = _COLON.match(text, begin)
+            return match.span() if match and begin > start else None
+    return None
+
+
+def footnote_entry(line: Line) -> Entry | None:
+    """An entry that the source wrote as a footnote with a word for its label."""
+    own = OWN_DEFINITION.match(line.text)
+    if not own or own[1].isdecimal():
+        return None
+    strong = _STRONG_TERM.match(line.text, own.end())
+    start, end = strong.span("term") if strong else (own.end(), own.end())
+    return Entry(line.start, line.end, None, (line.start + start, line.start + end), line.start + end, label=own[1])
