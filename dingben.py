@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -16,10 +15,6 @@ from render.cli import build_site
 from render.pdf.cli import build_pdfs
 
 __version__ = "0.1.0"
-
-# Next to nothing of a document is cyclic, so the collector need not look for it at each 700 new objects: a tenth of the
-# time over a corpus, and the memory is the same.
-CYCLES = 20_000
 
 _DESCRIPTION = """\
 Turn messy documents into definitive editions: canonical Markdown with a ledger of every edit,
@@ -64,7 +59,6 @@ def _build(config: Path) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 (fine), 1 (findings or a failure), 130 (interrupted); misuse exits with 2."""
     options = parser().parse_args(arguments)
-    gc.set_threshold(CYCLES)
     try:
         return int(options.run(options))
     except KeyboardInterrupt:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from normalize.collector import collector_at_rest
 from normalize.decode import Decoded, DecodeError, decode
 from normalize.engine import EngineError, apply_pass
 from normalize.files import (
@@ -54,7 +55,8 @@ def normalize_file(path: Path, root: Path, options: Mapping[str, Any]) -> tuple[
     """Raises `FileFault` for anything that keeps a text from being written."""
     decoded = read_source(path, root)
     try:
-        return decoded, normalize(decoded, options)
+        with collector_at_rest():
+            return decoded, normalize(decoded, options)
     except (EngineError, VerificationError) as fault:
         raise FileFault(
             path, f"not written, the result could not be verified ({fault}); please report this file"

@@ -16,7 +16,7 @@ Everything else goes to the parser (`reading.misread`). A property test holds th
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 # What is markup by itself becomes one mark that is no letter, so that what stands beside it is judged as beside a mark.
 _TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|\[\^([^\]\s\[\\*`<>_&!]+)\](?!\()|\[[^\W_]+\](?![(\[:])")
@@ -35,7 +35,7 @@ _DEFINITION = re.compile(r"\[\^([^\]\s\[\\*`<>_&!]+)\]: (?=\S)")
 _INDENT = re.compile(r"\n {1,4}(?=\S)")
 
 
-@lru_cache(maxsize=1024)  # of one text: the last cleaner asks, and so does the writer
+@cache  # of one text: the last cleaner asks, and so does `verify`, which clears it
 def is_certain(chunk: str, defined: frozenset[str]) -> bool:
     """Is it certain that CommonMark reads a block as `reading.read_chunk` does?
 

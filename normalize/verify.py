@@ -35,7 +35,10 @@ def verify(text: str) -> dict[str, Any]:
         raise VerificationError(fault)
     if dump_front_matter(fields) != f"---\n{block}---\n":
         raise VerificationError("the front matter is not written in the one canonical way")
-    _check_body(body)
+    try:
+        _check_body(body)
+    finally:
+        is_certain.cache_clear()
     _check_shape(fields, body)
     return fields
 
