@@ -39,6 +39,7 @@ _COUNTED = "[万亿千百]|[个家项人次座条件名户所辆台套吨米亩�
 _QUANTITY = re.compile(rf"\d[\d.,，]*\s*(?:[%‰％]|[年月日时]|{_COUNTED})")
 # Two halves of a number make another number when something stood between them.
 _DIGITS = HAN_DIGITS + "万亿"
+_PAIRED = re.compile(f"[{OPENING}{CLOSING}]")
 # Stops that no markup ends in.
 _PLAIN_STOPS = "。！？：；…"
 # What a whole paragraph ends in.
@@ -73,12 +74,11 @@ class _Evidence:
 class _Paragraph:
     """A paragraph as far as its lines were joined: what they tell, without their markup.
 
-    Known line by line, so that a paragraph that was cut a thousand times is not read a thousand times. `is_other` is what
-    no paragraph is: a heading, an item, a row; `tail` is the end of its words; `depth` counts the opening marks that nothing has closed.
+    Known line by line, so that a paragraph that was cut a thousand times is not read a thousand times. `tail` is the end of
+    its words; `depth` counts the opening marks that nothing has closed.
     """
 
     is_definition: bool
-    is_other: bool
     is_numbered: bool
     length: int = 0
     tail: str = ""
@@ -100,6 +100,9 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         gap = draft.text[first.end : second.start]
         if first.text[-1] in _PLAIN_STOPS and not _may_lead(gap, evidence):
             current = None  # most pairs of paragraphs
+            continue
+        if _NOT_PROSE.match(second.text) or (current is None and _is_other(first.text)):
+            current = None
             continue
         current = current or _paragraph(first.text)
         confidence = _cut(current, second, gap, evidence, len(first.text) in evidence.columns)
@@ -135,12 +138,20 @@ def _at_one_length(lengths: Counter[int]) -> bool:
     return widest >= _FEWEST and 2 * widest >= lengths.total()
 
 
+def _is_definition(line: str) -> bool:
+    return line.startswith("[^") and "]: " in line
+
+
+def _is_other(line: str) -> bool:
+    """Is a line what no paragraph begins with: a heading, an item, a row?"""
+    return _NOT_PROSE.match(line) is not None and not _is_definition(line)
+
+
 def _paragraph(line: str) -> _Paragraph:
     """What the first line tells."""
-    is_definition = line.startswith("[^") and "]: " in line
+    is_definition = _is_definition(line)
     begins = _MARKUP.sub("", line).strip()
-    other = _NOT_PROSE.match(line) is not None and not is_definition
-    return _extended(_Paragraph(is_definition, other, _is_numbered(begins)), line)
+    return _extended(_Paragraph(is_definition, _is_numbered(begins)), line)
 
 
 def _extended(paragraph: _Paragraph, line: str) -> _Paragraph:
@@ -159,8 +170,6 @@ def _extended(paragraph: _Paragraph, line: str) -> _Paragraph:
 
 def _cut(paragraph: _Paragraph, second: Line, gap: str, evidence: _Evidence, at_column: bool) -> Confidence | None:
     """How sure it is that the second line goes on where the paragraph so far was cut."""
-    if paragraph.is_other or _NOT_PROSE.match(second.text):
-        return None
     after = _MARKUP.sub("", second.text)
     if not paragraph.length or not after or not _GOES_ON.match(after):
         return None
@@ -216,10 +225,10 @@ def _is_numbered(text: str) -> bool:
 def _depths(text: str) -> Sequence[int]:
     """(the lowest depth reached, the depth at the end) of opening and closing marks."""
     depth = lowest = 0
-    for sign in text:
+    for sign in _PAIRED.findall(text):
         if sign in OPENING:
             depth += 1
-        elif sign in CLOSING:
+        else:
             depth -= 1
             lowest = min(lowest, depth)
     return lowest, depth
