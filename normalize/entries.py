@@ -7,12 +7,13 @@ A glossary is a heading (名词解释, 注释 … alone in a line or over three)
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from normalize.draft import Line
-from normalize.entry_lines import Entry, colon_at, footnote_entry, read_entry, split_entry
+from normalize.entry_lines import Entry, Series, colon_at, footnote_entry, read_entry, split_entry
 from normalize.head_lines import bare, is_salutation
 from normalize.late import late
 from normalize.notes import field_labels, is_glossary_heading, is_term_line, label_of, may_announce, term_cores
@@ -39,14 +40,18 @@ _ENDS = late(r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本�
 def find_glossaries(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
     """All glossaries of a document: headings that entries follow. Search goes on behind each."""
     found: list[Glossary] = []
+    # Where one begins the one before it ends: so each line is looked at for one glossary alone.
+    headings = [number for number, line in enumerate(lines) if is_glossary_heading(line.text)]
     at = 0
     while at < len(lines):
         heading = _heading_length(lines, at)
-        glossary = _glossary(lines, at, heading) if heading else None
+        last = bisect_left(headings, at + heading)
+        end = headings[last] if last < len(headings) else len(lines)
+        glossary = _glossary(lines, at, heading, end) if heading else None
         if glossary and glossary.entries:
             found.append(glossary)
-            *_, last = (glossary.entries[-1], *glossary.entries[-1].more)
-            at = next((number for number in range(at + 1, len(lines)) if lines[number].start >= last.end), len(lines))
+            *_, line = (glossary.entries[-1], *glossary.entries[-1].more)
+            at = next((number for number in range(at + 1, len(lines)) if lines[number].start >= line.end), len(lines))
         else:
             at += 1
     return tuple(found)
@@ -69,15 +74,16 @@ def _heading_length(lines: Sequence[Line], at: int) -> int:
     return 0
 
 
-def _glossary(lines: Sequence[Line], at: int, count: int) -> Glossary:
+def _glossary(lines: Sequence[Line], at: int, count: int, end: int) -> Glossary:
+    """The glossary whose heading is `lines[at : at + count]`; it ends before `lines[end]`."""
     begin = at + count
     heading = list(lines[at:begin])
     if at and re.fullmatch(r"-{3,}|\*{3,}|_{3,}", lines[at - 1].text):
         heading.insert(0, lines[at - 1])
-    while begin < len(lines) and _ASIDE.fullmatch(bare(lines[begin].text)):
+    while begin < end and _ASIDE.fullmatch(bare(lines[begin].text)):
         heading.append(lines[begin])
         begin += 1
-    rest = lines[begin:]
+    rest = lines[begin:end]
 
     @cache
     def body() -> str:
@@ -87,7 +93,7 @@ def _glossary(lines: Sequence[Line], at: int, count: int) -> Glossary:
     if first and first[0] <= 3 and not _is_section_list(rest):
         entries, inner = _numbered(rest, body)
     else:
-        entries, inner = tuple(_unnumbered(rest)), ()
+        entries, inner = _unnumbered(rest), ()
     return Glossary(tuple(heading), entries, inner)
 
 
@@ -101,23 +107,23 @@ def _numbered(lines: Sequence[Line], body: Callable[[], str]) -> tuple[tuple[Ent
 
     They may begin anew, where headwords that the body uses show that it is no other list.
     """
-    entries: list[Entry] = []
+    entries = Series()
     inner: list[Line] = []
     for number, line in enumerate(lines):
-        expected = (entries[-1].number or len(entries)) + 1 if entries else None
+        expected = (entries.last.number or len(entries)) + 1 if entries else None
         label = label_of(line.text)
         symbol = _symbol_label(line.text, expected) if not label or label[0] != expected else None
         if symbol and (entry := read_entry(line, symbol)):
-            entries.append(replace(entry, symbol=True))
+            entries.add(replace(entry, symbol=True))
         elif (
             label
             and _continues(label[0], expected, lines[number + 1 : number + 13])
             and (entry := read_entry(line, label))
         ):
-            entries.append(entry)
-            _append_glued(entries, _glued(line, entry, lines[number + 1 : number + 13]))
+            entries.add(entry)
+            entries.add_glued(_glued(line, entry, lines[number + 1 : number + 13]))
         elif label and label[0] == 1 and entries and (entry := _begins_anew(lines, number, body)):
-            entries.append(entry)
+            entries.add(entry)
         elif (
             not entries
             or _ends_here(lines, number, expected)
@@ -127,22 +133,22 @@ def _numbered(lines: Sequence[Line], body: Callable[[], str]) -> tuple[tuple[Ent
         elif _is_inner_heading(lines, number, expected):
             inner.append(line)
         elif _is_unlabelled(lines, number, expected) and (entry := read_entry(line, (0, 0))):
-            entries.append(replace(entry, number=expected))
+            entries.add(replace(entry, number=expected))
         else:
-            glued = list(_glued(line, entries[-1], lines[number + 1 : number + 13]))
-            entries[-1] = replace(entries[-1], more=(*entries[-1].more, line))
-            _append_glued(entries, glued)
-    return tuple(_without_body(entries)), tuple(inner)
+            glued = list(_glued(line, entries.last, lines[number + 1 : number + 13]))
+            entries.go_on(line)
+            entries.add_glued(glued)
+    return _without_body(entries.entries()), tuple(inner)
 
 
-def _without_body(entries: Sequence[Entry]) -> Sequence[Entry]:
+def _without_body(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Where each entry has one line, several paragraphs behind the last one are the rest of the body."""
     if len(entries) < 3 or any(entry.more for entry in entries[:-1]):
         return entries
     more = entries[-1].more
     if len(more) < 2 or not all(len(line.text) >= _PARAGRAPH and _is_running_text(line.text) for line in more[:2]):
         return entries
-    return [*entries[:-1], replace(entries[-1], more=())]
+    return (*entries[:-1], replace(entries[-1], more=()))
 
 
 def _begins_anew(lines: Sequence[Line], number: int, body: Callable[[], str]) -> Entry | None:
@@ -161,14 +167,6 @@ def _begins_anew(lines: Sequence[Line], number: int, body: Callable[[], str]) ->
 def _headword(line: Line, entry: Entry) -> str:
     start, end = (place - line.start for place in entry.term)
     return line.text[start:end].replace("**", "")
-
-
-def _append_glued(entries: list[Entry], glued: Iterable[Entry]) -> None:
-    """Add entries that hang on the end of the last one's line; that one ends where they begin."""
-    for entry in glued:
-        if not entries[-1].more:
-            entries[-1] = replace(entries[-1], end=min(entries[-1].end, entry.start))
-        entries.append(entry)
 
 
 def _continues(number: int, expected: int | None, following: Sequence[Line]) -> bool:
@@ -250,9 +248,9 @@ def _glued(line: Line, entry: Entry, following: Sequence[Line]) -> Iterator[Entr
         )
 
 
-def _unnumbered(lines: Sequence[Line]) -> Iterator[Entry]:
+def _unnumbered(lines: Sequence[Line]) -> tuple[Entry, ...]:
     """Entries without numbers: headword and definition in one line, or the headword alone above its definition."""
-    current: Entry | None = None
+    entries = Series()
     fields = field_labels(lines)
     colons = sum(
         not line.text.startswith(fields) and split_entry(line.text, 0, spaced=False) is not None for line in lines[:8]
@@ -262,18 +260,15 @@ def _unnumbered(lines: Sequence[Line]) -> Iterator[Entry]:
             break
         own = footnote_entry(line)
         if own:
-            if current:
-                yield current
-            current = own
+            entries.add(own)
             continue
         split = None if line.text.startswith(fields) else split_entry(line.text, 0, spaced=colons < 2)
-        if split is None and current is None and not is_term_line(lines, number):
+        if split is None and not entries and not is_term_line(lines, number):
             break
         if split is not None or (colons < 2 and is_term_line(lines, number)):
-            if current:
-                yield current
-            current = read_entry(line, (0, 0), spaced=colons < 2)
-        elif current:
-            current = replace(current, more=(*current.more, line))
-    if current:
-        yield current
+            entry = read_entry(line, (0, 0), spaced=colons < 2)
+            if entry:
+                entries.add(entry)
+        elif entries:
+            entries.go_on(line)
+    return entries.entries()

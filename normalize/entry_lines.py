@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from normalize.draft import Line
 from normalize.late import late
@@ -33,6 +34,39 @@ class Entry:
     more: tuple[Line, ...] = ()
     symbol: bool = False
     label: str = ""
+
+
+class Series:
+    """The entries of a glossary as they are found, each with the lines that go on with it."""
+
+    def __init__(self) -> None:
+        self._entries: list[Entry] = []
+        self._more: list[list[Line]] = []
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @property
+    def last(self) -> Entry:
+        return self._entries[-1]
+
+    def add(self, entry: Entry) -> None:
+        self._entries.append(entry)
+        self._more.append([])
+
+    def add_glued(self, glued: Iterable[Entry]) -> None:
+        """Add entries that hang on the end of the last one's line; that one ends where they begin."""
+        for entry in glued:
+            if not self._more[-1]:
+                self._entries[-1] = replace(self.last, end=min(self.last.end, entry.start))
+            self.add(entry)
+
+    def go_on(self, line: Line) -> None:
+        self._more[-1].append(line)
+
+    def entries(self) -> tuple[Entry, ...]:
+        pairs = zip(self._entries, self._more, strict=True)
+        return tuple(replace(entry, more=tuple(more)) if more else entry for entry, more in pairs)
 
 
 def read_entry(line: Line, label: tuple[int, int], *, spaced: bool = False) -> Entry | None:
