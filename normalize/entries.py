@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from normalize.draft import Line
 from normalize.entry_lines import Entry, Series, colon_at, footnote_entry, read_entry, split_entry
@@ -28,9 +29,12 @@ class Glossary:
 
 _CONTINUED = late(r"附\s*件?\s*\d{0,2}[：:]?|《[^《》]{2,20}》|(?:有关|相关|部分)?[^，。：]{0,12}")
 _ASIDE = late(r"[（(](?:按|以).{0,24}[）)]")
-# Notes behind a bar, without a heading: their first number is dressed, so that it is no list.
+# A heading of the body, and how long a paragraph below it is.
 _SECTION = late(r"(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+(?:编|章|部分|篇))[^。；：]{1,40}$")
 _PARAGRAPH = 40
+# How many headwords are looked up, of numbers that begin anew: no print has as many sections.
+_MOST_QUESTIONS = 500
+# Notes behind a bar, without a heading: their first number is dressed, so that it is no list.
 _BAR = late(r"[—―─－_\-]{2,}")
 _DRESSED_ONE = late(r"(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?1\s*[）)\]］〕】]|[①⑴❶])")
 _ENDS = late(r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]")
@@ -41,13 +45,14 @@ def find_glossaries(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
     """All glossaries of a document: headings that entries follow. Search goes on behind each."""
     found: list[Glossary] = []
     # Where one begins the one before it ends: so each line is looked at for one glossary alone.
+    body = _Body(lines)
     headings = [number for number, line in enumerate(lines) if is_glossary_heading(line.text)]
     at = 0
     while at < len(lines):
         heading = _heading_length(lines, at)
         last = bisect_left(headings, at + heading)
         end = headings[last] if last < len(headings) else len(lines)
-        glossary = _glossary(lines, at, heading, end) if heading else None
+        glossary = _glossary(lines, at, heading, end, body) if heading else None
         if glossary and glossary.entries:
             found.append(glossary)
             *_, line = (glossary.entries[-1], *glossary.entries[-1].more)
@@ -55,6 +60,29 @@ def find_glossaries(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
         else:
             at += 1
     return tuple(found)
+
+
+class _Body:
+    """What stands above a glossary, to look its headwords up in. Joined once, and not asked without end."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._questions = 0
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(line.text for line in self._lines)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(line.text) + 1 for line in self._lines), initial=0))
+
+    def uses(self, words: Iterable[str], number: int) -> bool:
+        """Does one of the words stand before the line `number`?"""
+        self._questions += 1
+        return self._questions <= _MOST_QUESTIONS and any(
+            self._text.find(word, 0, self._starts[number]) >= 0 for word in words
+        )
 
 
 def _heading_length(lines: Sequence[Line], at: int) -> int:
@@ -74,7 +102,7 @@ def _heading_length(lines: Sequence[Line], at: int) -> int:
     return 0
 
 
-def _glossary(lines: Sequence[Line], at: int, count: int, end: int) -> Glossary:
+def _glossary(lines: Sequence[Line], at: int, count: int, end: int, body: _Body) -> Glossary:
     """The glossary whose heading is `lines[at : at + count]`; it ends before `lines[end]`."""
     begin = at + count
     heading = list(lines[at:begin])
@@ -84,14 +112,9 @@ def _glossary(lines: Sequence[Line], at: int, count: int, end: int) -> Glossary:
         heading.append(lines[begin])
         begin += 1
     rest = lines[begin:end]
-
-    @cache
-    def body() -> str:
-        return "\n".join(line.text for line in lines[:at])
-
     first = next((label for line in rest[:2] if (label := label_of(line.text))), None)
     if first and first[0] <= 3 and not _is_section_list(rest):
-        entries, inner = _numbered(rest, body)
+        entries, inner = _numbered(rest, lambda cores: body.uses(cores, at))
     else:
         entries, inner = _unnumbered(rest), ()
     return Glossary(tuple(heading), entries, inner)
@@ -102,7 +125,9 @@ def _is_section_list(lines: Sequence[Line]) -> bool:
     return label_of(lines[0].text) is None and colon_at(lines[0].text, 0) is not None
 
 
-def _numbered(lines: Sequence[Line], body: Callable[[], str]) -> tuple[tuple[Entry, ...], tuple[Line, ...]]:
+def _numbered(
+    lines: Sequence[Line], uses: Callable[[Iterable[str]], bool]
+) -> tuple[tuple[Entry, ...], tuple[Line, ...]]:
     """Entries whose numbers go on from one to the next; lines between belong to the entry before.
 
     They may begin anew, where headwords that the body uses show that it is no other list.
@@ -122,7 +147,7 @@ def _numbered(lines: Sequence[Line], body: Callable[[], str]) -> tuple[tuple[Ent
         ):
             entries.add(entry)
             entries.add_glued(_glued(line, entry, lines[number + 1 : number + 13]))
-        elif label and label[0] == 1 and entries and (entry := _begins_anew(lines, number, body)):
+        elif label and label[0] == 1 and entries and (entry := _begins_anew(lines, number, uses)):
             entries.add(entry)
         elif (
             not entries
@@ -151,7 +176,7 @@ def _without_body(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return (*entries[:-1], replace(entries[-1], more=()))
 
 
-def _begins_anew(lines: Sequence[Line], number: int, body: Callable[[], str]) -> Entry | None:
+def _begins_anew(lines: Sequence[Line], number: int, uses: Callable[[Iterable[str]], bool]) -> Entry | None:
     """The first entry of another section: the body uses its headword, and that of entry 2 if there is one."""
     found: list[Entry] = []
     for line in lines[number : number + 3]:
@@ -159,7 +184,7 @@ def _begins_anew(lines: Sequence[Line], number: int, body: Callable[[], str]) ->
         entry = read_entry(line, label) if label and label[0] == len(found) + 1 else None
         if entry:
             found.append(entry)
-        if entry and not any(core in body() for core in term_cores(_headword(line, entry))):
+        if entry and not uses(term_cores(_headword(line, entry))):
             return None
     return found[0] if found else None
 
