@@ -106,6 +106,7 @@ def test_a_page_asks_for_its_own_files_only_and_runs_nothing(browser: Browser, p
 
 def test_pictures_of_the_archive_are_shown(browser: Browser) -> None:
     browser.open("guide.html")
+    browser.wait("document.images[0].complete")  # a picture may be loaded late
     assert browser.run("document.images[0].naturalWidth") == 20
 
 
