@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from itertools import accumulate
+from functools import lru_cache
 
+from normalize.body_words import BodyWords
 from normalize.draft import Line
 from normalize.entry_lines import Entry, Series, colon_at, footnote_entry, read_entry, split_entry
 from normalize.head_lines import bare, is_salutation
@@ -22,9 +22,15 @@ from normalize.notes import field_labels, is_glossary_heading, is_term_line, lab
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
+    """The entries, and the lines that announce them: none when their markers tell what they are (`unannounced`)."""
+
     heading: tuple[Line, ...]
     entries: tuple[Entry, ...]
     inner_headings: tuple[Line, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.heading[0].start if self.heading else self.entries[0].start
 
 
 _CONTINUED = late(r"附\s*件?\s*\d{0,2}[：:]?|《[^《》]{2,20}》|(?:有关|相关|部分)?[^，。：]{0,12}")
@@ -32,8 +38,6 @@ _ASIDE = late(r"[（(](?:按|以).{0,24}[）)]")
 # A heading of the body, and how long a paragraph below it is.
 _SECTION = late(r"(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+(?:编|章|部分|篇))[^。；：]{1,40}$")
 _PARAGRAPH = 40
-# How many headwords are looked up, of numbers that begin anew: no print has as many sections.
-_MOST_QUESTIONS = 500
 # Notes behind a bar, without a heading: their first number is dressed, so that it is no list.
 _BAR = late(r"[—―─－_\-]{2,}")
 _DRESSED_ONE = late(r"(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?1\s*[）)\]］〕】]|[①⑴❶])")
@@ -45,7 +49,7 @@ def find_glossaries(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
     """All glossaries of a document: headings that entries follow. Search goes on behind each."""
     found: list[Glossary] = []
     # Where one begins the one before it ends: so each line is looked at for one glossary alone.
-    body = _Body(lines)
+    body = BodyWords(lines)
     headings = [number for number, line in enumerate(lines) if is_glossary_heading(line.text)]
     at = 0
     while at < len(lines):
@@ -60,29 +64,6 @@ def find_glossaries(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
         else:
             at += 1
     return tuple(found)
-
-
-class _Body:
-    """What stands above a glossary, to look its headwords up in. Joined once, and not asked without end."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._lines = lines
-        self._questions = 0
-
-    @cached_property
-    def _text(self) -> str:
-        return "\n".join(line.text for line in self._lines)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return list(accumulate((len(line.text) + 1 for line in self._lines), initial=0))
-
-    def uses(self, words: Iterable[str], number: int) -> bool:
-        """Does one of the words stand before the line `number`?"""
-        self._questions += 1
-        return self._questions <= _MOST_QUESTIONS and any(
-            self._text.find(word, 0, self._starts[number]) >= 0 for word in words
-        )
 
 
 def _heading_length(lines: Sequence[Line], at: int) -> int:
@@ -102,7 +83,7 @@ def _heading_length(lines: Sequence[Line], at: int) -> int:
     return 0
 
 
-def _glossary(lines: Sequence[Line], at: int, count: int, end: int, body: _Body) -> Glossary:
+def _glossary(lines: Sequence[Line], at: int, count: int, end: int, body: BodyWords) -> Glossary:
     """The glossary whose heading is `lines[at : at + count]`; it ends before `lines[end]`."""
     begin = at + count
     heading = list(lines[at:begin])
@@ -114,7 +95,7 @@ def _glossary(lines: Sequence[Line], at: int, count: int, end: int, body: _Body)
     rest = lines[begin:end]
     first = next((label for line in rest[:2] if (label := label_of(line.text))), None)
     if first and first[0] <= 3 and not _is_section_list(rest):
-        entries, inner = _numbered(rest, lambda cores: body.uses(cores, at))
+        entries, inner = numbered_entries(rest, lambda cores: body.uses(cores, at))
     else:
         entries, inner = _unnumbered(rest), ()
     return Glossary(tuple(heading), entries, inner)
@@ -125,7 +106,7 @@ def _is_section_list(lines: Sequence[Line]) -> bool:
     return label_of(lines[0].text) is None and colon_at(lines[0].text, 0) is not None
 
 
-def _numbered(
+def numbered_entries(
     lines: Sequence[Line], uses: Callable[[Iterable[str]], bool]
 ) -> tuple[tuple[Entry, ...], tuple[Line, ...]]:
     """Entries whose numbers go on from one to the next; lines between belong to the entry before.

@@ -8,6 +8,7 @@ evidence: that the headword of the entry stands before them, or that they count 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -45,6 +46,8 @@ _BARE = late(r"(?P<number>[0-9](?<=(?:[^\W\d_]|[”）》])[0-9])\d{0,2})(?![\d.
 _LOST = late(rf"[?？](?<=(?:{IDEOGRAPH}|[”）》])[?？])(?={IDEOGRAPH}|[，、；。“”（])")
 # Before a marker stands a word; before the number of a list item stands a mark, or nothing.
 _LIST_BEFORE = "：:；;，,。、（(！？\n"
+# Behind a stop stands either; of a whole series it is told which.
+_ITEM_BEFORE = "：:；;，,、（(\n"
 _DROPPED = late(rf"[“”‘’《》「」\s*]|\[\^[^\]]*\]|<sup>.*?</sup>|[{CIRCLED}]|[\[［【〔]\d{{1,3}}[\]］】〕]")
 
 
@@ -73,11 +76,16 @@ def _plain(text: str) -> Iterator[Marker]:
 
 def _round(text: str, notes: Sequence[Note]) -> list[Marker]:
     """（1） ① ⑴: believed when headwords stand before them, or when they count on and never open an item."""
-    candidates = [
+    found = [
         Marker(*match.span(), _number(match), "round")
         for match in _ROUND.finditer(text)
-        if match.start() and text[match.start() - 1] not in _LIST_BEFORE
+        if match.start() and text[match.start() - 1] not in _ITEM_BEFORE
     ]
+    for family in dict.fromkeys(_family(text[marker.start]) for marker in found) if notes else ():
+        series = [marker for marker in found if _family(text[marker.start]) == family]
+        if _is_whole(series, notes):
+            return series
+    candidates = [marker for marker in found if text[marker.start - 1] not in _LIST_BEFORE]
     if notes and _is_whole(candidates, notes):
         return candidates
     if notes:
@@ -104,6 +112,14 @@ def _holds_any(words: str, cores: Mapping[str, Sequence[str]]) -> bool:
         for size in (1, 2)
         for core in cores.get(words[at : at + size], ())
     )
+
+
+def _family(sign: str) -> str:
+    """How a number is dressed, by its first character: ① CIRCLED, ⑴ PARENTHESIZED, ¹ SUPERSCRIPT, （ FULLWIDTH …
+
+    A text may count its notes with ① and refer to something else with ⑴.
+    """
+    return unicodedata.name(sign, "").partition(" ")[0]
 
 
 def _is_whole(markers: Sequence[Marker], notes: Sequence[Note]) -> bool:

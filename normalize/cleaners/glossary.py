@@ -2,8 +2,9 @@
 
 Before:  注释： ⏎ （1）“513”工作机制：完善为民服务事项办理流程……          Before:  【瞪羚企业】即……
 After:   [^513工作机制]: **“513”工作机制**：完善为民服务事项办理流程……   After:   [^瞪羚企业]: **瞪羚企业**：即……
-Leaves:  numbered paragraphs that no glossary heading announces; lines of a definition that begin with a number out of turn;
-         annexes, questions and answers and body text after the last entry.
+Leaves:  numbered paragraphs that no glossary heading announces, unless each has its marker in the text above (①, [1]);
+         lines of a definition that begin with a number out of turn; annexes, questions and answers and body text after the
+         last entry.
 
 The label is made from the headword, so that an entry added later renumbers nothing. The heading line and the
 numbers are removed by name; headword and definition stay as they are.
@@ -20,6 +21,7 @@ from normalize.edit import Edit, Kind, inserted, removed
 from normalize.entries import Glossary, find_glossaries
 from normalize.entry_lines import OWN_DEFINITION, PAGE, Entry
 from normalize.notes import Labels, Note
+from normalize.unannounced import unannounced_notes
 
 # What a definition without a headword begins with.
 _EXPLAINS = re.compile("[指是即为]|主要指")
@@ -28,7 +30,7 @@ _SHORTEST_TERM, _LONGEST_TERM = 3, 30
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
-    glossaries = find_glossaries(draft.filled_lines)
+    glossaries = find_glossaries(draft.filled_lines) or unannounced_notes(draft.filled_lines)
     notes: list[Note] = []
     labels = Labels(_own_labels(draft, glossaries))
     for glossary in glossaries:
@@ -36,7 +38,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             yield removed(text, line.start, line.end, "glossary heading")
         for line in glossary.inner_headings:
             yield removed(text, line.start, line.end, "section heading inside the glossary")
-        body = text[: glossary.heading[0].start]
+        body = text[: glossary.start]
         entries = [_with_headword(text, body, entry) for entry in glossary.entries]
         yield from _entries(text, entries, notes, labels)
     if notes:
