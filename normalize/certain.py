@@ -19,9 +19,10 @@ import re
 from functools import cache
 
 # What is markup by itself becomes one mark that is no letter, so that what stands beside it is judged as beside a mark.
-_TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|\[\^([^\]\s\[\\*`<>_&!]+)\](?!\()|\[[^\W_]+\](?![(\[:])")
+# Both patterns begin with what is searched for at once.
+_TOKEN = re.compile(r"[\\\[](?:(?<=\\)[!-/:-@\[-`{-~]|(?<=\[)(?:\^([^\]\s\[\\*`<>_&!]+)\](?!\()|[^\W_]+\](?![(\[:])))")
 _STRONG = re.compile(
-    r"(?:\*\*(?=\w)|(?:(?<=[ \n])|\A)\*\*(?=[^\s*]))(?P<words>[^*\n]+?)(?:(?<=\w)\*\*(?!\*)|(?<=[^\s*])\*\*(?=[：，。、；！？\n]|\Z))"
+    r"\*\*(?:(?=\w)|(?:(?<=[ \n]\*\*)|(?<=\A\*\*))(?=[^\s*]))(?P<words>[^*\n]+?)(?:(?<=\w)\*\*(?!\*)|(?<=[^\s*])\*\*(?=[：，。、；！？\n]|\Z))"
 )
 _MARK = "·"
 # ASCII marks that may be markup; white space that a parser strips at the ends of a block; control characters.
