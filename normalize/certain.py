@@ -22,7 +22,8 @@ from functools import cache
 # Both patterns begin with what is searched for at once.
 _TOKEN = re.compile(r"[\\\[](?:(?<=\\)[!-/:-@\[-`{-~]|(?<=\[)(?:\^([^\]\s\[\\*`<>_&!]+)\](?!\()|[^\W_]+\](?![(\[:])))")
 _STRONG = re.compile(
-    r"\*\*(?:(?=\w)|(?:(?<=[ \n]\*\*)|(?<=\A\*\*))(?=[^\s*]))(?P<words>[^*\n]+?)(?:(?<=\w)\*\*(?!\*)|(?<=[^\s*])\*\*(?=[：，。、；！？\n]|\Z))"
+    r"\*\*(?:(?=\w)|(?:(?<=[ \n]\*\*)|(?<=\A\*\*))(?=[^\s*]))(?P<words>[^*\n]+?)"
+    r"(?:(?<=\w)\*\*(?!\*)|(?<=[^\s*])\*\*(?=[：，。、；！？\n]|\Z))"
 )
 _MARK = "·"
 # ASCII marks that may be markup; white space that a parser strips at the ends of a block; control characters.
