@@ -98,14 +98,20 @@ def _records(number: int, step: Pass) -> Iterator[str]:
     for edit in step.edits:
         groups.setdefault(edit[2:], []).append(edit[0])
     head = f'{{"pass":{number},"cleaner":{_quoted(step.cleaner)},"kind":'
+    certain = Confidence.CERTAIN
     for (before, after, kind, confidence, to, why), starts in groups.items():
-        words = {"confidence": "" if confidence is Confidence.CERTAIN else confidence}
-        words |= {"before": before, "after": after, "to": to, "why": why}
+        line = f"{head}{_quoted(kind)}"
+        if confidence is not certain:
+            line += f',"confidence":{_quoted(confidence)}'
+        if 0 < len(before) < _LONG:
+            line += f',"before":{_quoted(before)}'
+        for name, value in (("after", after), ("to", to), ("why", why)):
+            if value:
+                line += f',"{name}":{_quoted(value)}'
         if len(before) >= _LONG:
-            words |= {"before": "", "deflated": _deflated(before)}
-        named = "".join([f',"{name}":{_quoted(value)}' for name, value in words.items() if value])
-        distances = map(sub, starts, (0, *starts))
-        yield f'{head}{_quoted(kind)}{named},"at":[{",".join(map(str, distances))}]}}'
+            line += f',"deflated":{_quoted(_deflated(before))}'
+        at = starts[0] if len(starts) == 1 else ",".join(map(str, map(sub, starts, (0, *starts))))
+        yield f'{line},"at":[{at}]}}'
 
 
 def _encodable(line: str) -> str:
