@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from normalize.late import late
+from normalize.single_byte import alphabetic_encoding
 
 
 class DecodeError(ValueError):
@@ -109,9 +110,13 @@ def _rank(data: bytes) -> str:
     sample = data[:200_000]
     scores = {name: plausibility(_decode_as(sample, name)) for name in ("utf-8", *_LEGACY)}
     best = max(scores, key=lambda name: scores[name])
-    if scores[best] < 0.5 or (best in _LEGACY and not _reads_as_chinese(_decode_as(sample, best))):
-        raise DecodeError("this is not text in any encoding known here (UTF-8, UTF-16, UTF-32, GB 18030, Big5)")
-    return best
+    if scores[best] >= 0.5 and (best not in _LEGACY or _reads_as_chinese(_decode_as(sample, best))):
+        return best
+    if name := alphabetic_encoding(data):
+        return name
+    raise DecodeError(
+        "this is not text in any encoding known here (UTF-8, UTF-16, UTF-32, GB 18030, Big5, those of Europe's alphabets)"
+    )
 
 
 def _reads_as_chinese(text: str) -> bool:

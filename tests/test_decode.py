@@ -11,6 +11,9 @@ from normalize.decode import DecodeError, decode, encode
 
 SIMPLE = "各位代表：现在，我代表区人民政府，向大会报告政府工作，请予审议。\n2021年预计地区生产总值增长5%。\n"
 TRADITIONAL = "各位議員：現在，我代表縣政府，向貴會報告施政情形，敬請指教。\n"
+ENGLISH = "The government’s report: “deepen” reform – in cafés too. We will work hard.\n"
+RUSSIAN = "<meta charset=windows-1251>\n<p>Доклад о работе правительства, 2021 год.</p>\n"
+FRENCH = "Le préfet a présenté le rapport à l'assemblée réunie.\n"
 RARE = "镕基、喆、堃、䶮、㐂、𠮷、〇、①、㎡、囍\n"  # outside GB 2312
 
 CASES = {
@@ -34,6 +37,12 @@ CASES = {
     ),
     "a page that declares UTF-8 and is GBK": (
         f'<meta charset="utf-8">\n{SIMPLE}'.encode("gbk"), "gb18030", f'<meta charset="utf-8">\n{SIMPLE}',
+    ),
+    "English with the quotes of Windows": (ENGLISH.encode("cp1252"), "cp1252", ENGLISH),
+    "an alphabet that the page declares": (RUSSIAN.encode("cp1251"), "cp1251", RUSSIAN),
+    "French with accents": (FRENCH.encode("latin-1"), "cp1252", FRENCH),
+    "French in UTF-8 with a broken byte": (
+        FRENCH.encode() + b"\xe9 fin\n", "utf-8", FRENCH + "\udce9 fin\n",
     ),
     "mostly Latin with a few words in GBK": (
         b"The report (" + "政府工作报告".encode("gbk") + b") is here.\n", "gb18030", "The report (政府工作报告) is here.\n",
