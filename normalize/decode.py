@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from normalize.late import late
-from normalize.single_byte import alphabetic_encoding
 
 
 class DecodeError(ValueError):
@@ -112,6 +111,8 @@ def _rank(data: bytes) -> str:
     best = max(scores, key=lambda name: scores[name])
     if scores[best] >= 0.5 and (best not in _LEGACY or _reads_as_chinese(_decode_as(sample, best))):
         return best
+    from normalize.single_byte import alphabetic_encoding  # hardly ever asked
+
     if name := alphabetic_encoding(data):
         return name
     raise DecodeError(

@@ -14,7 +14,6 @@ from normalize.chinese import ANY_DATE
 from normalize.draft import Line
 from normalize.head_lines import (
     DISCLOSURE,
-    HISTORY,
     NOTICE_START,
     NOTICE_TITLE,
     NUMBER,
@@ -26,6 +25,7 @@ from normalize.head_lines import (
     Piece,
     Role,
     bare,
+    is_history,
     is_salutation,
     piece_of,
 )
@@ -57,7 +57,7 @@ def body_start(lines: tuple[Line, ...]) -> int:
     most = next((at for at, line in enumerate(lines) if line.text.startswith("[^")), _MOST_LINES)
     texts = [bare(line.text) for line in lines[: min(most, _MOST_LINES)]]
     report = next((at for at, text in enumerate(texts) if REPORT.fullmatch(text)), None)
-    if any(HISTORY.fullmatch(text) for text in texts[:8]) and report is None:
+    if any(is_history(text) for text in texts[:8]) and report is None:
         return next((at for at, text in enumerate(texts) if at and _opens_law(text)), 0)
     behind = -1 if report is None else report
     greeting = next((at for at, text in enumerate(texts) if at > behind and is_salutation(text)), None)
@@ -79,7 +79,7 @@ def _opens_law(text: str) -> bool:
     return (
         bool(SECTION.match(text))
         or text.startswith("目")
-        or ((len(text) > 50 or (len(text) > 30 and "，" in text)) and not HISTORY.fullmatch(text))
+        or ((len(text) > 50 or (len(text) > 30 and "，" in text)) and not is_history(text))
     )
 
 

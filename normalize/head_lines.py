@@ -84,15 +84,30 @@ ASSEMBLY_LINE = re.compile(
 )
 SUBTITLE_END = re.compile(r"(?:会议|大会)上?[）)]?$|[）)日]$")
 # 题注 of a law: when and by whom it was adopted, approved, published, amended, put into force.
-_DONE = "(?:通过|批准|公布|发布|修订|修正|起?施行|生效|执行|修改|通過|發布|修訂)"
-HISTORY = re.compile(
+_HISTORY_WORDS = (
+    "通过",
+    "批准",
+    "公布",
+    "发布",
+    "修订",
+    "修正",
+    "施行",
+    "生效",
+    "执行",
+    "修改",
+    "通過",
+    "發布",
+    "修訂",
+)
+_DONE = f"(?:起?施行|{'|'.join(_HISTORY_WORDS)})"
+_HISTORY = late(
     rf"[（(]?\s*(?:{ANY_DATE.pattern}).{{0,60}}{_DONE}[）)]?|"
     rf"[（(](?:{ANY_DATE.pattern}|[^（）()，。]{{0,30}}会议).{{0,600}}{_DONE}[）)]|"
     rf"[（(]?(?:自|根据)?\s*(?:{ANY_DATE.pattern})\s*(?:起?(?:施行|生效|执行))[）)]?"
 )
 # What one date of it did.
 EVENT = late(rf"(?P<date>{ANY_DATE.pattern})[^）)]*?(?P<done>通过|通過|批准|施行|生效|执行|公布|发布|修订|修正|修改)")
-DATE_LINE = re.compile(
+DATE_LINE = late(
     rf"[（(][^（）()]{{0,12}}(?:{ANY_DATE.pattern})[^（）()]{{0,60}}[）)]|[（(]\s*(?:{ANY_DATE.pattern})(?:.{{0,40}}通过|.{{0,40}}批准)?\s*[）)]|{ANY_DATE.pattern}"
 )
 SALUTATION = re.compile(
@@ -128,6 +143,11 @@ def bare(text: str) -> str:
         return text.strip()
     mark = LEAD.match(text)
     return text[mark.end() if mark else 0 :].replace("**", "").strip()
+
+
+def is_history(text: str) -> bool:
+    """Is a line a 题注, or one of its dates?"""
+    return any(map(text.__contains__, _HISTORY_WORDS)) and _HISTORY.fullmatch(text) is not None
 
 
 def is_salutation(text: str) -> bool:

@@ -12,7 +12,6 @@ from normalize.head_lines import (
     DATE_LINE,
     DATED,
     HEADING_MARK,
-    HISTORY,
     NAME,
     NUMBER,
     ORGAN,
@@ -30,6 +29,7 @@ from normalize.head_lines import (
     Piece,
     Role,
     bare,
+    is_history,
     is_name,
     letterhead_organ,
     piece_of,
@@ -57,7 +57,7 @@ def title_parts(zone: Sequence[Line]) -> Iterator[Part]:
             at += len(title) - 1
         elif titles and at <= min(titles) and ORGAN.fullmatch(letterhead_organ(text)):
             yield Part(Role.LETTERHEAD, (piece_of(Role.LETTERHEAD, line),))
-        elif HISTORY.fullmatch(text) and not BAR.match(text):
+        elif is_history(text) and not BAR.match(text):
             yield Part(Role.HISTORY, (piece_of(Role.HISTORY, line),))
         elif both := REPORT_AND_SUBTITLE.fullmatch(text):
             piece = piece_of(Role.TITLE, line)
@@ -132,7 +132,7 @@ def _is_barred(text: str) -> bool:
 
 
 def _may_open(words: str) -> bool:
-    return not (BAR.match(words) or HISTORY.fullmatch(words) or SECTION.match(words) or words.startswith("附"))
+    return not (BAR.match(words) or is_history(words) or SECTION.match(words) or words.startswith("附"))
 
 
 def _adjoins(zone: Sequence[Line], at: int) -> bool:

@@ -33,8 +33,8 @@ from normalize.head_lines import (
     notice_organ,
     speaker,
 )
+from normalize.late import late
 
-_DELIVERED = re.compile(rf"(?P<date>{ANY_DATE.pattern})")
 _ASSEMBLY = re.compile(r"在(?P<assembly>[^。，]{4,60}?(?:会议|大会))上?(?:的报告)?(?:[）)（(]|$)")
 _YEAR = re.compile(r"(\d{4})年[^，。]{0,12}政府工作报告|政府工作报告[（(](\d{4})[）)年]")
 _TITLE_REGION = re.compile(
@@ -47,7 +47,7 @@ _CONGRESS = re.compile(
     rf"日?(?:第{IDEOGRAPH}{{1,5}}届)?(?P<place>(?![日第]){IDEOGRAPH}{{2,12}}?)(?:第{IDEOGRAPH}{{1,5}}届)?"
     rf"(?P<organ>人民代表大会(?:常务委员会)?|(?:(?!第){IDEOGRAPH}){{2,12}}?(?:委员会|国务院))第"
 )
-_IN_FORCE = re.compile(rf"本(?:条例|办法|规定|法|细则|决定|安排|规则|准则)自({ANY_DATE.pattern})起(?:施行|生效)")
+_IN_FORCE = late(rf"本(?:条例|办法|规定|法|细则|决定|安排|规则|准则)自({ANY_DATE.pattern})起(?:施行|生效)")
 # 我代表市人民政府 names no city: a place has a name before its kind.
 _ON_BEHALF = re.compile(rf"我代表(?P<organ>国务院|(?!第){IDEOGRAPH}{{2,12}}?(?<!自治)[省市区县州旗盟]人民政府)[，,向]")
 # 屏東縣議會……施政總報告: what a county's government reports to its council.
@@ -214,10 +214,10 @@ def _facts(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
 def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
     """Issuer, dates, assembly, region and year."""
     subtitle = "".join(dict.fromkeys(words.get(Role.SUBTITLE, ())))
-    assembly, delivered = _ASSEMBLY.search(subtitle), _DELIVERED.search(subtitle)
+    assembly, delivered = _ASSEMBLY.search(subtitle), ANY_DATE.search(subtitle)
     if assembly:
         yield Fact("assembly", assembly["assembly"].strip())
-    day = iso_date(delivered["date"]) if delivered else None
+    day = iso_date(delivered[0]) if delivered else None
     if day:
         # A date alone under the title of what nobody delivered is the day of the document.
         is_speech = assembly or Role.SPEAKER in words or "会" in subtitle
