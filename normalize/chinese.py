@@ -40,6 +40,21 @@ _ROC_NUMBER = r"[\d一二三四五六七八九十]{1,3}"
 ROC_DATE = rf"(?:中華)?民國\s*[\d元〇零○一二三四五六七八九十百]{{1,6}}\s*年\s*{_ROC_NUMBER}\s*月\s*{_ROC_NUMBER}\s*日"
 ANY_DATE = re.compile(f"{DATE}|{HAN_DATE}|{ROC_DATE}")
 
+# What a number in `NUMBERING` begins with, digits apart.
+NUMBER_STARTS = "第（(" + HAN_DIGITS
+
+
+def numbering(text: str) -> str | None:
+    """The rank of the number that a line begins with, None without one.
+
+    >>> numbering("（一）总体要求"), numbering("3.5亿元"), numbering("三、工作安排")
+    ('paren-han', None, 'han')
+    """
+    if text[:1] not in NUMBER_STARTS and not text[:1].isdecimal():
+        return None
+    return next((rank for rank, rule in NUMBERING if rule.match(text)), None)
+
+
 _DIGIT = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0}
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from normalize.chinese import NUMBERING
+from normalize.chinese import numbering
 from normalize.head_lines import is_salutation
 from normalize.late import late
 from normalize.wrapping import TWO_EMS, Measure, Row
@@ -55,7 +55,7 @@ def _reading(measure: Measure, found: Sequence[Row], costs: Sequence[int], inden
     ways: list[tuple[bool, bool]] = []  # of each row, when it opens and when it goes on: does the row before it open?
     for number, (row, following) in enumerate(pairwise(found), 1):
         if indent and row.width + indent > measure.width + _SQUEEZED:
-            opens += _ODD if _is_numbered(row.text) else _WRONG + _ODD
+            opens += _ODD if numbering(row.text) else _WRONG + _ODD
         after_opening = _after(measure, row, following, measure.indent_of(row, TWO_EMS), costs[number])
         if not indent and not measure.is_full(row, following, 0):
             after_opening = (min(after_opening[0], _ODD), after_opening[1] + _RARE)
@@ -85,10 +85,10 @@ def _after(measure: Measure, row: Row, following: Row, indent: int, going_on: in
     if not measure.is_full(row, following, indent):
         if stops or not _PROSE.search(row.text):
             return 0, _NEVER
-        nearly = not _is_numbered(row.text) and measure.is_full(row, following, indent + TWO_EMS)
+        nearly = not numbering(row.text) and measure.is_full(row, following, indent + TWO_EMS)
         return _ODD, going_on + _ODD - 1 if nearly else _NEVER
-    if not stops and _is_numbered(row.text):
-        return _RARE, _WRONG if _is_numbered(following.text) else 0
+    if not stops and numbering(row.text):
+        return _RARE, _WRONG if numbering(following.text) else 0
     if not stops:
         return _WRONG, 0
     loose = measure.room(row, indent) > 1 + measure.slack(row)
@@ -106,7 +106,7 @@ def _costs_of_going_on(measure: Measure, found: Sequence[Row]) -> Sequence[int]:
             seen = outside[match.lastgroup] - inside[match.lastgroup]
             costs.append(_WRONG if seen > 0 else _ODD if seen == 0 else 0)
         else:
-            costs.append(_WRONG if _OPENS.match(row.text) or _is_numbered(row.text) else 0)
+            costs.append(_WRONG if _OPENS.match(row.text) or numbering(row.text) else 0)
     return costs
 
 
@@ -116,7 +116,3 @@ def _surely_first(measure: Measure, found: Sequence[Row]) -> Iterator[re.Match[s
         match = _AT_START.match(following.text)
         if match and (not row.text or not measure.is_full(row, following, 0)):
             yield match
-
-
-def _is_numbered(text: str) -> bool:
-    return any(rule.match(text) for _, rule in NUMBERING)

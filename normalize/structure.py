@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from normalize.chinese import ANY_DATE, HAN_DIGITS, NUMBERING, SENTENCE_END
+from normalize.chinese import ANY_DATE, HAN_DIGITS, NUMBER_STARTS, SENTENCE_END, numbering
 from normalize.draft import Line
 from normalize.head_lines import bare, is_salutation
 from normalize.late import late
@@ -30,15 +30,14 @@ _REFERENCE = re.compile(r"\[\^[^\]]*\]|<sup>.*?</sup>")
 _STRONG_MARK = re.compile(r"\*\*")
 _STRONG_WORDS = re.compile(r"\*\*.*?\*\*")
 _NOT_PROSE = re.compile(r"\[\^|\||[-+*>] |```|-{3,}$|!\[|<!--")
-_ARTICLE = re.compile(rf"第[{'〇零一二三四五六七八九十百千'}]+[条條](?:之[一二三四五六七八九十]+)?(?=[\s　]|\S)")
+_ARTICLE = re.compile(rf"第[{HAN_DIGITS}]+[条條](?:之[一二三四五六七八九十]+)?(?=[\s　]|\S)")
 _ENDS = SENTENCE_END + "”’）》」"
 _FIRST_END = re.compile(f"[{SENTENCE_END}][”’）》」]*(?:\\[\\^[^\\]]*\\])?")
 _ANNEX = re.compile(r"附\s*件?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?\s*(?:《?[^：:。；]{0,40})")
 # 附件说明 (GB/T 9704-2012 §7.3.4): the names of the annexes, below the text.
 _ANNEX_LIST = re.compile(r"附\s*件\s*[：:]\s*1\s*[.．、]")
-# What a number in `NUMBERING` (digits apart) or an annex begins with.
-_NUMBERED_STARTS = "第（(" + HAN_DIGITS
-_NUMBER_STARTS = "附" + _NUMBERED_STARTS
+# What a number (digits apart) or an annex begins with.
+_STARTS = "附" + NUMBER_STARTS
 # The ranks that structure a law: its articles and their items are text.
 _LAW_RANKS = frozenset({"part", "chapter", "section"})
 
@@ -146,7 +145,7 @@ def _is_item(section: Section) -> bool:
 def title_line(lines: Sequence[Line]) -> Line | None:
     """The heading of level 1 that is the title: the first one, unless a number makes it a section."""
     first = next((line for line in lines if line.text.startswith("# ")), None)
-    return first if first and not _numbering(bare(first.text)) else None
+    return first if first and not numbering(bare(first.text)) else None
 
 
 def _without_single(sections: list[Section]) -> list[Section]:
@@ -183,7 +182,7 @@ def _section(lines: Sequence[Line], number: int) -> Section | None:
     words = _words(line.text)
     if not words.text or is_salutation(words.text):
         return None
-    rank = _numbering(words.text)
+    rank = numbering(words.text)
     if rank:
         return _numbered(line, rank, words)
     if number > len(lines) // 2 and _ANNEX.fullmatch(words.text) and not _ANNEX_LIST.match(words.text):
@@ -196,7 +195,7 @@ def _is_paragraph(text: str) -> bool:
     if text[0] == "#":
         return False
     words = text.replace("**", "").strip() if "**" in text else text
-    return len(words) > _LONGEST_UNNUMBERED and words[0] not in _NUMBER_STARTS and not words[0].isdecimal()
+    return len(words) > _LONGEST_UNNUMBERED and words[0] not in _STARTS and not words[0].isdecimal()
 
 
 def _numbered(line: Line, rank: str, words: _Words) -> Section | None:
@@ -238,19 +237,13 @@ def _is_plain_heading(lines: Sequence[Line], number: int, text: str) -> bool:
     whole_before = before[-1:] in "。！？：；”…" and len(before) > 3
     opens = len(after) >= 40 and re.search("[，。；]", after) is not None
     goes_on = re.match(r"\d+(?!\d*年)|[，。、；：）》”]", after) is not None
-    return (whole_before and opens and not goes_on) or (whole_before and _numbering(after) == "han")
+    return (whole_before and opens and not goes_on) or (whole_before and numbering(after) == "han")
 
 
 def _sentence_end(words: str) -> int:
     """The end of the first sentence: behind its mark and the marks that close with it."""
     found = _FIRST_END.search(words)
     return found.end() if found else len(words)
-
-
-def _numbering(words: str) -> str | None:
-    if words[:1] not in _NUMBERED_STARTS and not words[:1].isdecimal():
-        return None
-    return next((rank for rank, rule in NUMBERING if rule.match(words)), None)
 
 
 def _leveled(sections: Iterable[Section], title: int) -> Iterator[Section]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalize.chinese import NUMBERING
+from normalize.chinese import numbering
 from normalize.late import late
 
 _NARROWEST = 20
@@ -77,7 +77,7 @@ class Measure:
         """How much a full row may lack: letters and digits are not just half an em, and stand apart from ideographs."""
         if self.indented:
             return _TOLERANCE
-        if _rank(row.text) in self.alone and not _MARKS.search(row.text):
+        if numbering(row.text) in self.alone and not _MARKS.search(row.text):
             return 0
         latin = 2 * len(row.text) - row.width
         return min(latin, 2 + len(_LATIN.findall(row.text)), _TOLERANCE) if latin else 0
@@ -88,7 +88,7 @@ class Measure:
 
     def indent_of(self, row: Row, indent: int) -> int:
         """By how much a row that opens a paragraph was indented: a numbered heading that stands alone may not be."""
-        return indent if _rank(row.text) not in self.alone else 0
+        return indent if numbering(row.text) not in self.alone else 0
 
 
 def _least(text: str) -> int:
@@ -127,7 +127,7 @@ def _ranks_alone(all_rows: Sequence[Row], measure: int) -> frozenset[str]:
     alone: Counter[str] = Counter()
     run_in: Counter[str] = Counter()
     for row in all_rows:
-        rank = _rank(row.text)
+        rank = numbering(row.text)
         if rank and "。" in row.text[:-1]:
             run_in[rank] += 1
         elif rank and row.width < measure - 2 * TWO_EMS and row.text[-1] not in _STOPS:
@@ -140,7 +140,3 @@ def goes_on(measure: Measure, row: Row, following: Row) -> bool:
     if not row.text or not following.text or following.indent - measure.base >= _INDENT[0]:
         return False
     return measure.is_full(row, following, row.indent - measure.base) and not _ENTRY.match(following.text)
-
-
-def _rank(text: str) -> str | None:
-    return next((rank for rank, rule in NUMBERING if rule.match(text)), None)

@@ -16,7 +16,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from normalize.chinese import IDEOGRAPH
+from normalize.chinese import HAN_DIGITS, IDEOGRAPH
 from normalize.draft import Draft, Proposal
 from normalize.edit import spaced
 from normalize.late import late
@@ -31,9 +31,9 @@ _GAP = re.compile(" +")
 _PERCENT = late(f"(?<=[0-9]) +(?=%(?:{IDEOGRAPH}|[{_MARKS}]|$))", re.MULTILINE)
 # A line that begins like a list item, a heading or a table row: its first gap is Markdown's own.
 _MARKDOWN_START = re.compile(r"\s*(?:#{1,6}|[-+*>]|\d{1,9}[.)]|\[\^[^\]\n]+\]:) ")
-_NUMBERS = "〇零一二三四五六七八九十百千"
 _OUTLINE = late(
-    rf"(?:[-+*] |#{{1,6}} )?(?:\*\*)?(?:第[{_NUMBERS}]+[条條](?:之[{_NUMBERS}]+)?|\d{{1,2}}(?:\.\d{{1,2}})+|(?<=[-+*] )\d{{1,3}})(?:\*\*)? "
+    rf"(?:[-+*] |#{{1,6}} )?(?:\*\*)?(?:第[{HAN_DIGITS}]+[条條](?:之[{HAN_DIGITS}]+)?|"
+    r"\d{1,2}(?:\.\d{1,2})+|(?<=[-+*] )\d{1,3})(?:\*\*)? "
     r"(?![年月日时時万萬亿億千百十多余個个家项項人次座件名户戶所辆台套吨米亩畝处種种倍元斤头只岁天批度平公里%％‰℃])"
 )
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from normalize.canonical.line_joint import line_joint
-from normalize.chinese import HAN_NUMBER, IDEOGRAPH, NUMBERING, OPENING
+from normalize.chinese import HAN_NUMBER, IDEOGRAPH, OPENING, numbering
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import Confidence, joined
 from normalize.late import late
@@ -66,7 +66,7 @@ def _is_soft(text: str, first: Line, second: Line) -> bool:
         not _MARKUP.match(first.text)
         and not _MARKUP.match(second.text)
         and not _OPENS.match(second.text)
-        and not any(rule.match(second.text) for _, rule in NUMBERING)
+        and not numbering(second.text)
         and not (_LABEL.match(first.text) and _LABEL.match(second.text))
         and (not first.start or text[first.start - 1] == "\n")
     )

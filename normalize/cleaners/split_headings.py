@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from normalize.chinese import NUMBERING, STOPS
+from normalize.chinese import STOPS, numbering
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import Confidence, joined
 from normalize.head_lines import bare
@@ -56,7 +56,7 @@ def _is_half(first: str, second: str, following: str, shows_cuts: bool) -> bool:
     rest = bare(second)
     if not _REST.fullmatch(rest) or second.startswith(("#", "**", "各位")):
         return False
-    if _ITEM.match(rest) or any(rule.match(rest) for _, rule in NUMBERING):
+    if _ITEM.match(rest) or numbering(rest):
         return False
     if words[-1] == "，" or (len(words) >= _LONG_FIRST and len(rest) <= _SHORT_REST):
         return True

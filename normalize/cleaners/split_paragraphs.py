@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from normalize.chinese import CLOSING, HAN_DIGITS, IDEOGRAPH, NUMBERING, OPENING, STOPS
+from normalize.chinese import CLOSING, HAN_DIGITS, IDEOGRAPH, OPENING, STOPS, numbering
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import Confidence, joined
 from normalize.sniff import HTML, PLAIN_TEXT
@@ -151,7 +151,7 @@ def _paragraph(line: str) -> _Paragraph:
     """What the first line tells."""
     is_definition = _is_definition(line)
     begins = _MARKUP.sub("", line).strip()
-    return _extended(_Paragraph(is_definition, _is_numbered(begins)), line)
+    return _extended(_Paragraph(is_definition, numbering(begins) is not None), line)
 
 
 def _extended(paragraph: _Paragraph, line: str) -> _Paragraph:
@@ -191,7 +191,7 @@ def _lead(before: _Paragraph, after: str, gap: str, evidence: _Evidence) -> Conf
     """A sentence set apart by a single line end, in a file whose paragraphs are parted by blank lines."""
     if not _may_lead(gap, evidence) or before.tail[-1] != "。" or before.length > _LONGEST_LEAD:
         return None
-    if _OPENS_PARAGRAPH.match(after) or _is_numbered(after) or before.is_numbered or before.is_spaced:
+    if _OPENS_PARAGRAPH.match(after) or numbering(after) or before.is_numbered or before.is_spaced:
         return None
     return Confidence.LIKELY if re.search("[，。；]", after) and len(after) >= _SHORTEST else None
 
@@ -204,7 +204,7 @@ def _half(before: _Paragraph, after: str, continued: bool, at_column: bool) -> C
         return Confidence.CERTAIN
     if after.startswith("一是") and before.tail[-1] == "，" and before.is_prose:
         return Confidence.LIKELY
-    if _OPENS_PARAGRAPH.match(after) or _is_numbered(after):
+    if _OPENS_PARAGRAPH.match(after) or numbering(after):
         return None
     prose = before.is_punctuated
     if _QUANTITY.match(after) and before.length >= _SHORTEST_BEFORE_NUMBER and re.match(IDEOGRAPH, before.tail[-1]):
@@ -216,10 +216,6 @@ def _half(before: _Paragraph, after: str, continued: bool, at_column: bool) -> C
     if at_column and (prose or re.search("[，。；、]", after)):
         return Confidence.LIKELY
     return Confidence.LIKELY if prose and before.length >= _SHORTEST and re.search("[，。；]", after) else None
-
-
-def _is_numbered(text: str) -> bool:
-    return any(rule.match(text) for _, rule in NUMBERING)
 
 
 def _depths(text: str) -> Sequence[int]:
