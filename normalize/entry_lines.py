@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from normalize.draft import Line
+from normalize.grammar import DEFINITION
 from normalize.late import late
 
 _COLON = late(r"\s*(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*")
@@ -13,7 +14,6 @@ PAGE = late(r"[（(](?:P\d+|《?报告》?第.{1,12})[）)]")
 _BRACKETED = late(r"(?:\*\*)?【(?:\*\*)?(?P<term>[^【】]{1,40}?)(?:\*\*)?】(?:\*\*)?[：:]?\s*")
 _SPACED = late(r"(?P<term>\S{2,25}) +(?=\S)")
 _STRONG_TERM = late(r"\*\*(?P<term>[^*]{1,60})\*\*")
-OWN_DEFINITION = late(r"\[\^([^\]\s]+)\]: ")
 _LONGEST_TERM = 60
 
 
@@ -123,7 +123,7 @@ def colon_at(text: str, start: int) -> tuple[int, int] | None:
 
 def footnote_entry(line: Line) -> Entry | None:
     """An entry that the source wrote as a footnote with a word for its label."""
-    own = OWN_DEFINITION.match(line.text)
+    own = DEFINITION.match(line.text)
     if not own or own[1].isdecimal():
         return None
     strong = _STRONG_TERM.match(line.text, own.end())

@@ -14,6 +14,7 @@ from normalize.canonical.line_joint import line_joint
 from normalize.chinese import HAN
 from normalize.draft import Line
 from normalize.late import late
+from normalize.markers import in_order, opens_no_item
 from normalize.notes import CIRCLED
 
 _RULE = late(r"[—―─－_\-]{3,}")
@@ -25,7 +26,6 @@ _LABEL = late(
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A bare digit is a marker behind a word or a mark, and before a mark or the end of the line.
 _BARE_BEFORE, _BARE_AFTER = late(rf"[{HAN}”）》」。，、；%]"), late(r"[，。、；：）」”》]|\s*\n|$")
-_LIST_BEFORE = "：:；;，,、（(\n"
 # Bare digits are believed when there are several, and two pages have them.
 _FEWEST_BARE = 3
 _LARGEST_SHARE = 0.6
@@ -96,23 +96,13 @@ def _value(label: re.Match[str]) -> int:
 
 def _markers(text: str, start: int, end: int, labels: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """The marker of each label in the text of the page, one behind the other; it ends where one is missing."""
-    at = start
-    for label in labels:
-        words = re.escape("".join(label[0].split()).rstrip("：:"))
-        found = next(
-            (m for m in re.compile(words).finditer(text, at, end) if _is_marker(text, m, str(label.lastgroup))), None
-        )
-        if not found:
-            return
-        yield found.span()
-        at = found.end()
+    marks = ("".join(label[0].split()).rstrip("：:") for label in labels)
+    return in_order(text, marks, start, end, _is_bare if labels[0].lastgroup == "bare" else opens_no_item)
 
 
-def _is_marker(text: str, found: re.Match[str], style: str) -> bool:
+def _is_bare(text: str, found: re.Match[str]) -> bool:
     before = text[found.start() - 1 : found.start()] or "\n"
-    if style == "bare":
-        return bool(_BARE_BEFORE.match(before) and _BARE_AFTER.match(text, found.end()))
-    return before not in _LIST_BEFORE and not before.isspace()
+    return bool(_BARE_BEFORE.match(before) and _BARE_AFTER.match(text, found.end()))
 
 
 def _words(page: Sequence[Line], series: Sequence[tuple[int, re.Match[str]]]) -> Iterator[str]:

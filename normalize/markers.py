@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -48,6 +48,27 @@ _LOST = late(rf"[?？](?<=(?:{IDEOGRAPH}|[”）》])[?？])(?={IDEOGRAPH}|[，�
 _LIST_BEFORE = "：:；;，,。、（(！？\n"
 # Behind a stop stands either; of a whole series it is told which.
 _ITEM_BEFORE = "：:；;，,、（(\n"
+
+
+def in_order(
+    text: str, marks: Iterable[str], start: int, end: int, is_marker: Callable[[str, re.Match[str]], bool]
+) -> Iterator[tuple[int, int]]:
+    """The spans of the markers written so, one behind the other in `text[start:end]`; they end where one is missing."""
+    for mark in marks:
+        places = re.compile(re.escape(mark)).finditer(text, start, end)
+        found = next((place for place in places if is_marker(text, place)), None)
+        if not found:
+            return
+        yield found.span()
+        start = found.end()
+
+
+def opens_no_item(text: str, found: re.Match[str]) -> bool:
+    """Does a number stand behind a word or a stop, as a marker does, and not at the head of an item?"""
+    before = text[found.start() - 1 : found.start()] or "\n"
+    return before not in _ITEM_BEFORE and not before.isspace()
+
+
 _DROPPED = late(rf"[“”‘’《》「」\s*]|\[\^[^\]]*\]|<sup>.*?</sup>|[{CIRCLED}]|[\[［【〔]\d{{1,3}}[\]］】〕]")
 
 

@@ -6,12 +6,12 @@ in the text above, as it is written in its own line, one behind the other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from normalize.draft import Line
 from normalize.entries import Glossary, numbered_entries
 from normalize.late import late
+from normalize.markers import in_order, opens_no_item
 from normalize.notes import CIRCLED, SUPERSCRIPT
 
 # One of these begins the first note.
@@ -19,8 +19,6 @@ _SIGNS = ("①", "¹", "[1]", "［1］", "〔1〕", "【1】")
 _MARK = late(
     rf"(?:\*\*)?(?P<mark>[{CIRCLED}]|[{SUPERSCRIPT}]{{1,3}}|\[\d{{1,3}}\]|［\d{{1,3}}］|〔\d{{1,3}}〕|【\d{{1,3}}】)(?![(:（：])"
 )
-# What stands before the number of an item inside a sentence, and before no marker.
-_LIST_BEFORE = "：:；;，,、（( \n"
 _FEWEST = 2
 
 
@@ -39,20 +37,7 @@ def unannounced_notes(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
 def _have_markers(starts: Sequence[int], lines: Sequence[Line], first: int) -> bool:
     """Does each note, given by where it begins, have its marker above the line `first`, all in order?"""
     words = {line.start: line.text for line in lines[first:]}
+    labels = [_MARK.match(words.get(start, "")) for start in starts]
+    marks = [label["mark"] for label in labels if label]
     body = "\n".join(line.text for line in lines[:first])
-    at = 0
-    for start in starts:
-        label = _MARK.match(words.get(start, ""))
-        found = _marker(body, label["mark"], at) if label else None
-        if found is None:
-            return False
-        at = found
-    return True
-
-
-def _marker(body: str, mark: str, at: int) -> int | None:
-    """The end of the first marker from `at` on: behind a word or a stop, not at the head of an item."""
-    for found in re.compile(re.escape(mark)).finditer(body, at):
-        if found.start() and body[found.start() - 1] not in _LIST_BEFORE:
-            return found.end()
-    return None
+    return len(list(in_order(body, marks, 0, len(body), opens_no_item))) == len(labels)

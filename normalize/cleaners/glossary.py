@@ -19,7 +19,8 @@ from dataclasses import replace
 from normalize.draft import Draft, Fact, Proposal
 from normalize.edit import Edit, Kind, inserted, removed
 from normalize.entries import Glossary, find_glossaries
-from normalize.entry_lines import OWN_DEFINITION, PAGE, Entry
+from normalize.entry_lines import PAGE, Entry
+from normalize.grammar import DEFINITION
 from normalize.notes import Labels, Note
 from normalize.unannounced import unannounced_notes
 
@@ -49,7 +50,7 @@ def _own_labels(draft: Draft, glossaries: Sequence[Glossary]) -> Iterator[str]:
     """Labels of the footnotes that the source itself wrote and keeps: no entry may take one."""
     rewritten = {entry.start for glossary in glossaries for entry in glossary.entries if not entry.label}
     for line in draft.filled_lines if "[^" in draft.text else ():
-        own = OWN_DEFINITION.match(line.text)
+        own = DEFINITION.match(line.text)
         if own and line.start not in rewritten:
             yield own[1]
 

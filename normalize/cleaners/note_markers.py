@@ -18,13 +18,13 @@ from collections.abc import Iterator, Sequence
 from normalize.draft import Draft, Proposal
 from normalize.edit import Edit, Kind
 from normalize.finding import Finding, Severity
+from normalize.grammar import DEFINITIONS
 from normalize.markers import Marker, find_markers, fits, window
 from normalize.notes import Note, term_cores
 from normalize.numbered_anew import group_of_markers, groups_of, told_by_words
 
 # A definition and what goes on with it, as whole lines.
 _DEFINITION = re.compile(r"^(?:\[\^[^\]\n]+\]: | {4}).*$", re.MULTILINE)
-_LABEL = re.compile(r"\[(?<![^\n]\[)\^([^\]\s]+)\]: ")
 _HINT = "compare with the print"
 
 
@@ -72,7 +72,7 @@ class _Known:
             for core in term_cores(note.term):
                 self.by_core.setdefault(core, []).append(note)
         # Where each label is defined, of two places the last.
-        self._places = {match[1]: match.start() for match in _LABEL.finditer(text)} if "[^" in text else {}
+        self._places = {match[1]: match.start() for match in DEFINITIONS.finditer(text)} if "[^" in text else {}
         groups = groups_of(notes)
         self._by_words = told_by_words(markers, groups)
         self._groups = group_of_markers(markers, groups, self._places) if len(groups) > 1 else {}
