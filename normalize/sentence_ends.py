@@ -10,7 +10,7 @@ from normalize.chinese import CLOSING, OPENING
 
 # Begins with a class of its own, which is searched for at once; what kind of end it is, is told from behind. A run of
 # marks is looked at from its beginning alone.
-_END = re.compile(
+END = re.compile(
     r"[。！？.!?](?:"
     r"(?<=[。！？])(?<![。！？]{2})[。！？]*+(?:……)?[”’）》」』】]*(?:\[\^[^\]\n]{1,200}\])*+(?=[^\s。！？”’）》」』】])|"
     r"(?<=[.!?])[)”\"]*(?:\[\^[^\]\n]{1,200}\])* (?=[A-Z“\"]))"
@@ -30,7 +30,7 @@ def sentence_ends(text: str) -> Iterator[int]:
     >>> list(sentence_ends("第一句。第二句“引文。引文。”！第三句")), list(sentence_ends("One a. Two"))
     ([4, 16], [7])
     """
-    ends = list(_END.finditer(text))
+    ends = list(END.finditer(text))
     if not ends:
         return
     pairs = [match.span() for match in _PAIRS.finditer(text)] if "*" in text or "[" in text else []

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.draft import Draft, Line, Proposal, goes_on
+from normalize.draft import Draft, Line, Proposal, goes_on, lines_at
 from normalize.edit import inserted
 from normalize.grammar import DEFINITION, labels
 from normalize.sniff import MARKUP_KINDS
@@ -40,7 +40,8 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     markup = draft.kind in MARKUP_KINDS
     defined = labels(draft.text)
     tables = _table_lines(draft.filled_lines) if markup and "|" in draft.text else frozenset()
-    for line in _lines_with_marks(draft.text):
+    # The first line, and those that begin like a block or hold a mark: one in ten.
+    for line in lines_at(draft.text, (0, *(match.end() for match in _CANDIDATE.finditer(draft.text)))):
         if goes_on(draft.text, line):
             yield from _at_start_of_more(line, defined)
             yield from _inside(line, 0, markup, defined)
@@ -49,20 +50,6 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             yield from _at_start(line, markup)
         block = _MARKDOWN_BLOCK.match(line.text) if markup else None
         yield from _inside(line, block.end() if block else 0, markup, defined)
-
-
-def _lines_with_marks(text: str) -> Iterator[Line]:
-    """The first line, and those that begin like a block or hold a mark: one in ten. Without outer white space."""
-    done = -1
-    for at in (0, *(match.end() for match in _CANDIDATE.finditer(text))):
-        if at > done:
-            start, done = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-            done = done if done >= 0 else len(text)
-            words = text[start:done]
-            bare = words.strip()
-            start += len(words) - len(words.lstrip())
-            if bare:
-                yield Line(start, start + len(bare), bare)
 
 
 def _table_lines(lines: tuple[Line, ...]) -> frozenset[int]:
