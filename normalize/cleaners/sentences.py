@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from normalize.draft import Draft, Proposal, goes_on, lines_at
 from normalize.edit import inserted, spaced
-from normalize.sentence_ends import END, sentence_ends
+from normalize.sentence_ends import sentence_ends
 
 _WHOLE = re.compile(r"#{1,6} |\||[-+*>] |\d{1,9}[.)] |!\[|-{3,}$")
 
@@ -24,10 +24,13 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     if draft.options.get("lines") == "paragraph":
         return
     text = draft.text
-    for line in lines_at(text, (match.start() for match in END.finditer(text))):
-        if not _WHOLE.match(line.text):
+    done = -1
+    after: str | None = None  # what is written behind each sentence of a line; None where it stays whole
+    for at in sentence_ends(text):
+        if at > done:
+            line = next(lines_at(text, (at,)))
+            done = line.end
             is_note = (line.text.startswith("[^") and "]:" in line.text) or goes_on(text, line)
-            after = "\n    " if is_note else "\n"
-            for end in sentence_ends(line.text):
-                at = line.start + end
-                yield spaced(text, at - 1, at, after) if text[at - 1] == " " else inserted(at, after)
+            after = None if _WHOLE.match(line.text) else "\n    " if is_note else "\n"
+        if after:
+            yield spaced(text, at - 1, at, after) if text[at - 1] == " " else inserted(at, after)
