@@ -13,7 +13,7 @@ from typing import Any
 
 from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
 from normalize.canonical.validate import faults
-from normalize.certain import is_certain
+from normalize.certain import certain_length, is_certain
 from normalize.grammar import DEFINITION, DEFINITIONS, OTHER_BLOCK, chunks, labels, printed
 
 # Begins with a line feed, which is found at once; `^` would be tried at each character.
@@ -39,6 +39,7 @@ def verify(text: str) -> dict[str, Any]:
         _check_body(body)
     finally:
         is_certain.cache_clear()
+        certain_length.cache_clear()
     _check_shape(fields, body)
     return fields
 
@@ -67,7 +68,7 @@ def _check_body(body: str) -> None:
     """Blocks that stand alone are checked alone, and most are certain; others are parsed with all that is round them."""
     defined = labels(body)
     in_definition = False
-    for _, chunk in chunks(body):
+    for _, chunk in chunks(body[certain_length(body, defined) :]):
         if in_definition and chunk.startswith(" ") and _goes_on_certainly(chunk, defined):
             continue
         in_definition = DEFINITION.match(chunk) is not None

@@ -21,7 +21,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
-from normalize.certain import is_certain
+from normalize.certain import certain_length, is_certain
 from normalize.cleaners import CLEANERS
 from normalize.decode import Decoded, DecodeError, SourceFacts, decode, encode
 from normalize.draft import Draft
@@ -43,7 +43,7 @@ from normalize.grammar import labels
 from normalize.hand import hand_pass
 from normalize.ledger import Ledger, LedgerError, dump_ledger, parse_ledger, text_digest
 from normalize.pipeline import normalize
-from normalize.reading import misread
+from normalize.reading import difference, misread
 from normalize.verify import VerificationError, verify
 from normalize.verify import _check_whole_body as check_whole_body
 
@@ -488,6 +488,17 @@ def test_a_block_that_is_certain_reads_as_meant(chunk: str) -> None:
     defined = labels(chunk) | {"甲"}
     if is_certain(chunk, defined):
         assert not misread(chunk, defined)
+
+
+@given(st.lists(st.tuples(st.sampled_from(("", "## ", "[^甲]: ", "[^乙]: ", "    ")), MARKUP), min_size=1, max_size=5))
+@example([("# ", "甲"), ("", "**乙**。丙"), ("[^甲]: ", "**甲**：乙\n    丙"), ("    ", "丁\n    戊")])
+@example([("# ", "甲"), ("", " 乙")])
+@example([("[^甲]: ", "甲"), ("", "乙"), ("    ", "丙")])
+def test_what_is_certain_at_a_glance_reads_as_meant(blocks: list[tuple[str, str]]) -> None:
+    body = "\n\n".join(start + words.strip("\n") for start, words in blocks) + "\n"
+    length = certain_length(body, labels(body))
+    notes = "" if length == len(body) else "".join(f"\n\n[^{label}]: x" for label in sorted(labels(body)))
+    assert not length or difference(f"{body[:length].rstrip()}{notes}\n") is None
 
 
 @given(st.lists(st.one_of(MARKUP, st.sampled_from(SCRAPS["blocks"])), min_size=1, max_size=4))
