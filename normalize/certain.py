@@ -19,8 +19,9 @@ import re
 from functools import cache, lru_cache
 
 # What is markup by itself becomes one mark that is no letter, so that what stands beside it is judged as beside a mark.
-# Both patterns begin with what is searched for at once.
-_TOKEN = re.compile(r"[\\\[](?:(?<=\\)[!-/:-@\[-`{-~]|(?<=\[)(?:\^([^\]\s\[\\*`<>_&!]+)\](?!\()|[^\W_]+\](?![(\[:])))")
+# Each pattern begins with a sign, which is searched for at once.
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+_BRACKETED = re.compile(r"\[(?:\^([^\]\s\[\\*`<>_&!]+)\](?!\()|[^\W_]+\](?![(\[:]))")
 _STRONG = re.compile(
     r"\*\*(?:(?=\w)|(?:(?<=[ \n]\*\*)|(?<=\A\*\*))(?=[^\s*]))(?P<words>[^*\n]+?)"
     r"(?:(?<=\w)\*\*(?!\*)|(?<=[^\s*])\*\*(?=[：，。、；！？\n]|\Z))"
@@ -92,11 +93,13 @@ def _is_certain_text(lines: str, defined: frozenset[str]) -> bool:
 
 def _without_marks(words: str, defined: frozenset[str]) -> str | None:
     """The words with references, escapes and strong marks each written as a mark; None with an unknown reference."""
-    if "\\" in words or "[" in words:
-        labels = [label for label in _TOKEN.findall(words) if label]
-        if not defined.issuperset(labels):
+    if "\\" in words:
+        words = _ESCAPED.sub(_MARK, words)
+    if "[" in words:
+        pieces = _BRACKETED.split(words)  # words, label or None, words …
+        if not defined.issuperset(filter(None, pieces[1::2])):
             return None
-        words = _TOKEN.sub(_MARK, words)
+        words = _MARK.join(pieces[::2])
     return _STRONG.sub(r"·\g<words>·", words) if "*" in words else words
 
 
