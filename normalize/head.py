@@ -18,7 +18,6 @@ from normalize.head_lines import (
     NOTICE_TITLE,
     NUMBER,
     ORGAN,
-    REPORT,
     SECTION,
     TITLE,
     Part,
@@ -26,6 +25,7 @@ from normalize.head_lines import (
     Role,
     bare,
     is_history,
+    is_report,
     is_salutation,
     piece_of,
 )
@@ -41,7 +41,7 @@ def parse_head(lines: tuple[Line, ...], name: str = "") -> tuple[Part, ...]:
     zone = list(lines[:start])
     title_page = _title_page_end(zone)
     notice_end = title_page + _notice_end(zone[title_page:])
-    again = any(REPORT.fullmatch(bare(line.text)) for line in zone[title_page:])
+    again = any(is_report(bare(line.text)) for line in zone[title_page:])
     parts = [*_title_page_parts(zone[:title_page], again), *_notice_parts(zone[title_page:notice_end])]
     parts.extend(title_parts(zone[notice_end:]))
     if name and not any(part.role in (Role.TITLE, Role.NOTICE_TITLE) for part in parts):
@@ -51,12 +51,16 @@ def parse_head(lines: tuple[Line, ...], name: str = "") -> tuple[Part, ...]:
     return tuple(parts)
 
 
-@lru_cache(maxsize=1)  # asked twice of the same lines
 def body_start(lines: tuple[Line, ...]) -> int:
     """The number of lines before the body: it begins at the salutation, or at the first section or long paragraph."""
-    most = next((at for at, line in enumerate(lines) if line.text.startswith("[^")), _MOST_LINES)
-    texts = [bare(line.text) for line in lines[: min(most, _MOST_LINES)]]
-    report = next((at for at, text in enumerate(texts) if REPORT.fullmatch(text)), None)
+    return _body_start(lines[:_MOST_LINES])
+
+
+@lru_cache(maxsize=1)  # asked several times of the same lines
+def _body_start(lines: tuple[Line, ...]) -> int:
+    end = next((at for at, line in enumerate(lines) if line.text.startswith("[^")), len(lines))
+    texts = [bare(line.text) for line in lines[:end]]
+    report = next((at for at, text in enumerate(texts) if is_report(text)), None)
     if any(is_history(text) for text in texts[:8]) and report is None:
         return next((at for at, text in enumerate(texts) if at and _opens_law(text)), 0)
     behind = -1 if report is None else report
@@ -87,7 +91,7 @@ def _title_page_end(zone: Sequence[Line]) -> int:
     """The number of lines of a title page: title, subtitle and speaker that stand before the notice."""
     texts = [bare(line.text) for line in zone]
     notice = next((at for at in range(len(texts)) if _notice_title_length(texts, at)), 0)
-    titles = [at for at, text in enumerate(texts) if REPORT.fullmatch(text)]
+    titles = [at for at, text in enumerate(texts) if is_report(text)]
     return notice if titles and titles[0] < notice else 0
 
 
@@ -115,7 +119,7 @@ def _is_notice_before(texts: Sequence[str], at: int) -> bool:
 def _notice_end(zone: Sequence[Line]) -> int:
     """The number of lines that belong to a document before the title: a notice, a resolution (0 without one)."""
     texts = [bare(line.text) for line in zone]
-    title = next((at for at in range(len(texts) - 1, -1, -1) if REPORT.fullmatch(texts[at])), None)
+    title = next((at for at in range(len(texts) - 1, -1, -1) if is_report(texts[at])), None)
     if _has_notice(texts):
         ends = [
             at + (_cc_length(texts[at:]) if text.startswith("抄送") else 1)
@@ -131,7 +135,7 @@ def _notice_end(zone: Sequence[Line]) -> int:
 
 def _notice_title_length(texts: Sequence[str], at: int) -> int:
     """How many lines from `at` make up the title of a notice; 0 when none begins there."""
-    if not NOTICE_START.match(texts[at]):
+    if "关于" not in texts[at] or not NOTICE_START.match(texts[at]):
         return 0
     joined = ""
     for count, text in enumerate(texts[at : at + 5], 1):

@@ -145,6 +145,11 @@ def bare(text: str) -> str:
     return text[mark.end() if mark else 0 :].replace("**", "").strip()
 
 
+def is_report(text: str) -> bool:
+    """Is a line the title of a government work report? Most lines are told from it by one word."""
+    return "政府工作报告" in text and REPORT.fullmatch(text) is not None
+
+
 def is_history(text: str) -> bool:
     """Is a line a 题注, or one of its dates?"""
     return any(map(text.__contains__, _HISTORY_WORDS)) and _HISTORY.fullmatch(text) is not None

@@ -15,7 +15,6 @@ from normalize.head_lines import (
     NAME,
     NUMBER,
     ORGAN,
-    REPORT,
     REPORT_AND_SUBTITLE,
     ROLE,
     SECTION,
@@ -31,6 +30,7 @@ from normalize.head_lines import (
     bare,
     is_history,
     is_name,
+    is_report,
     letterhead_organ,
     piece_of,
 )
@@ -59,7 +59,7 @@ def title_parts(zone: Sequence[Line]) -> Iterator[Part]:
             yield Part(Role.LETTERHEAD, (piece_of(Role.LETTERHEAD, line),))
         elif is_history(text) and not BAR.match(text):
             yield Part(Role.HISTORY, (piece_of(Role.HISTORY, line),))
-        elif both := REPORT_AND_SUBTITLE.fullmatch(text):
+        elif "政府工作报告" in text and (both := REPORT_AND_SUBTITLE.fullmatch(text)):
             piece = piece_of(Role.TITLE, line)
             middle = piece.start + piece.words.index(both["sub"])
             yield Part(Role.TITLE, (Piece(Role.TITLE, piece.start, middle, both["title"].strip()),))
@@ -82,7 +82,7 @@ def _report_titles(zone: Sequence[Line]) -> dict[int, tuple[Line, ...]]:
     for at, line in enumerate(zone):
         words = bare(line.text)
         before = bare(zone[at - 1].text) if at else ""
-        if REPORT.fullmatch(words):
+        if is_report(words):
             broken = TITLE_START.fullmatch(before) and before not in words and at - 1 not in titles
             titles[at - 1 if broken else at] = (zone[at - 1], line) if broken else (line,)
     return titles
@@ -162,7 +162,7 @@ def _subtitle_length(texts: Sequence[str]) -> int:
             return max(count - 1, 1)
         if SUBTITLE_END.search(text) or SPEAKER.search(text):
             return count
-        if not following or SPEAKER.fullmatch(following) or REPORT.fullmatch(following) or BAR.match(following):
+        if not following or SPEAKER.fullmatch(following) or is_report(following) or BAR.match(following):
             return count
     return 1
 

@@ -24,11 +24,11 @@ from normalize.finding import Severity
 from normalize.head import body_start, parse_head
 from normalize.head_lines import (
     EVENT,
-    REPORT,
     Part,
     Piece,
     Role,
     disclosure,
+    is_report,
     letterhead_organ,
     notice_organ,
     speaker,
@@ -257,7 +257,7 @@ def _history(lines: Sequence[str], text: str) -> Iterator[Fact]:
 
 def _place(words: dict[Role, list[str]], titles: list[str], assembly: str, text: str) -> Iterator[Fact]:
     """Issuer and region. 河东区 and 天津市河东区 are one place: the fuller name says which."""
-    found = [_TITLE_REGION.fullmatch(title) for title in titles if REPORT.fullmatch(title)]
+    found = [_TITLE_REGION.fullmatch(title) for title in titles if is_report(title)]
     found.append(_ASSEMBLY_REGION.match(assembly))
     regions = [match["region"] for match in found if match and _PLACE.search(match["region"])]
     issuer = _issuer(words)

@@ -20,7 +20,7 @@ from normalize.chinese import IDEOGRAPH
 from normalize.draft import Draft, Fact, Line, Proposal
 from normalize.edit import removed
 from normalize.head import body_start
-from normalize.head_lines import REPORT, bare
+from normalize.head_lines import bare, is_report
 from normalize.sniff import MARKDOWN, PLAIN_TEXT
 
 KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
@@ -40,11 +40,15 @@ _LABEL = re.compile(
 )
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 _BREADCRUMB = re.compile(r"[>》»›]+|(?:[^。，>]{1,20}\s*[>»›]+\s*)+[^。，>]{0,40}")
+_SEPARATOR = re.compile("[>»›]+")
+_LONGEST_NAME = 20
 _NAMES = rf"(?:{IDEOGRAPH}|[ ·、])"
 _CAPTION = re.compile(
     rf".{{0,300}}(?:记者|通讯员|摄影)\s*{_NAMES}{{2,20}}?\s*(?:/?\s*(?:摄|文))?[）)]?|.{{0,120}}{_NAMES}{{2,8}}摄[）)。]?|"
     rf"{_NAMES}{{2,38}}(?:代表{IDEOGRAPH}{{2,16}})?向?(?:大会)?(?:作|做)(?:了)?政府工作报告[。]?"
 )
+# One of these stands in each.
+_CAPTION_SIGNS = ("记者", "通讯员", "摄", "政府工作报告")
 _LICENCE = re.compile(
     r"本作品(?:是|属于|在|来自|的作者).{0,120}|.{0,6}Public domain.{0,20}|.{0,30}公有领域.{0,30}", re.IGNORECASE
 )
@@ -53,6 +57,7 @@ _EDITOR = re.compile(
 )
 _PROSE = re.compile(r"[，。；！].{8,}[。！”；]?")
 _LAST_LINES = 60
+_LONGEST_LICENCE = 130
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -79,18 +84,15 @@ def _above(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
             yield removed(text, line.start, line.end, "breadcrumb")
         elif _WORDS.fullmatch(line.text) and not _in_marker(lines, number):
             yield removed(text, line.start, line.end, "word of the page's frame")
-        elif (
-            _CAPTION.fullmatch(bare(line.text))
-            and not bare(line.text).startswith("—")
-            and not REPORT.fullmatch(bare(line.text))
-        ):
+        elif _is_caption(bare(line.text)):
             yield removed(text, line.start, line.end, "caption of a picture")
 
 
 def _below(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
     """The frame after the last paragraph, from its first line on; a licence box ends the text wherever it begins."""
     tail = lines[-_LAST_LINES:]
-    licence = next((number for number, line in enumerate(tail) if _LICENCE.fullmatch(line.text)), None)
+    short = (number for number, line in enumerate(tail) if len(line.text) <= _LONGEST_LICENCE)
+    licence = next((number for number in short if _LICENCE.fullmatch(tail[number].text)), None)
     if licence is not None:
         yield removed(text, tail[licence].start, tail[-1].end, "licence box of the page")
         tail = tail[:licence]
@@ -116,13 +118,20 @@ def _below(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
                 yield from _fact(label["label"], label["value"])
 
 
+def _is_caption(text: str) -> bool:
+    if not any(map(text.__contains__, _CAPTION_SIGNS)):
+        return False
+    return _CAPTION.fullmatch(text) is not None and not text.startswith("—") and not is_report(text)
+
+
 def _in_breadcrumb(lines: Sequence[Line], number: int) -> bool:
     """A separator, a line of separated names, or a short name beside a separator."""
     text = lines[number].text
-    if _BREADCRUMB.fullmatch(text):
+    if any(map(text.__contains__, ">》»›")) and _BREADCRUMB.fullmatch(text):
         return True
-    beside = [lines[at].text for at in (number - 1, number + 1) if 0 <= at < len(lines)]
-    return len(text) <= 20 and any(re.fullmatch("[>»›]+", other) for other in beside)
+    if len(text) > _LONGEST_NAME:
+        return False
+    return any(_SEPARATOR.fullmatch(lines[at].text) for at in (number - 1, number + 1) if 0 <= at < len(lines))
 
 
 def _in_marker(lines: Sequence[Line], number: int) -> bool:
