@@ -56,7 +56,8 @@ _LABEL_KEEPS = late(r"[^\w·+\-.%&、，—]|_")
 
 def may_announce(text: str) -> bool:
     """May a line announce notes, alone or with the lines below it? Told at a glance: it is short but for spaces."""
-    if len(text) - text.count(" ") > _LONGEST_HEADING + 2 * len("####**"):
+    longest = _LONGEST_HEADING + 2 * len("####**")
+    if len(text) > longest and len(text) - text.count(" ") > longest:
         return False
     return "附" in text or "《" in text or _HEADING_SIGN.search(text) is not None
 
