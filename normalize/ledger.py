@@ -86,7 +86,12 @@ def dump_ledger(ledger: Ledger) -> str:
     lines = [_JSON.encode(head)]
     for number, step in enumerate(ledger.passes):
         lines.extend(_records(number, step))
-    return "\n".join([line if line.isascii() else _encodable(line) for line in lines]) + "\n"
+    content = "\n".join(lines) + "\n"
+    try:
+        content.encode()
+    except UnicodeEncodeError:  # an undecodable byte as a lone surrogate: such a line is written in ASCII
+        content = "\n".join(map(_encodable, lines)) + "\n"
+    return content
 
 
 def _records(number: int, step: Pass) -> Iterator[str]:
