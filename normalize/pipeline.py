@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
@@ -16,6 +16,8 @@ from normalize.finding import Finding, Severity
 from normalize.ledger import Ledger, text_digest
 from normalize.sniff import CANONICAL, sniff
 from normalize.verify import verify
+
+_Answers = dict[Callable[[str], object], tuple[str, object]]  # of triggers, with the text of which they were asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,25 @@ def normalize(
     draft = Draft(decoded.text, kind, _source_facts(decoded, kind), options or {})
     passes: list[Pass] = []
     findings: list[Finding] = []
+    answers: _Answers = {}
     for cleaner in cleaners:
-        if (cleaner.kinds and kind not in cleaner.kinds) or (cleaner.trigger and not cleaner.trigger(draft.text)):
+        if (cleaner.kinds and kind not in cleaner.kinds) or not _is_concerned(cleaner, draft.text, answers):
             continue
         draft, step = _run(cleaner, draft, passes, findings)
         if step.edits:
             passes.append(step)
     return _finish(decoded, draft, cleaners, passes, findings)
+
+
+def _is_concerned(cleaner: Cleaner, text: str, answers: _Answers) -> object:
+    """Does a text hold what a cleaner is about? Some cleaners share a trigger, which is asked once of the same text."""
+    if not cleaner.trigger:
+        return True
+    asked, answer = answers.get(cleaner.trigger, (None, None))
+    if asked is not text:
+        answer = cleaner.trigger(text)
+        answers[cleaner.trigger] = text, answer
+    return answer
 
 
 def _source_facts(decoded: Decoded, kind: str) -> dict[str, Any]:
