@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, compress, count, repeat
 from operator import add, itemgetter, ne
@@ -54,7 +54,7 @@ class Draft:
 
     def with_facts(self, facts: Mapping[str, Any]) -> Draft:
         """The same text with other facts; its lines, when they are known, are not split again."""
-        draft = replace(self, facts=facts)
+        draft = Draft(self.text, self.kind, facts, self.options)
         known = ((name, self.__dict__[name]) for name in ("lines", "filled_lines") if name in self.__dict__)
         draft.__dict__.update(known)
         return draft

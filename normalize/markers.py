@@ -37,6 +37,8 @@ _PLAIN = late(
     r"(?<=[\[［【])\s*(?P<square>\d{1,3})\s*[\]］】](?![(:])|(?<=〔)(?P<shell>\d{1,3})〕(?!号|第)|"
     r"(?<!<)注\s*(?P<named>\d{1,3})[）)\]］〕】])"
 )
+# One of these stands in each.
+_PLAIN_SIGNS = ("<sup>", "[", "［", "【", "〔", "（注", "(注")
 _ROUND = late(
     rf"[（({CIRCLED}{SUPERSCRIPT}](?:(?<=[（(])\s*(?P<round>\d{{1,3}})\s*[）)]|(?<=[{CIRCLED}])|"
     rf"(?<=(?:{IDEOGRAPH}|[”）》])[{SUPERSCRIPT}])[{SUPERSCRIPT}]{{0,2}})"
@@ -88,6 +90,8 @@ def find_markers(text: str, notes: Sequence[Note]) -> tuple[Marker, ...]:
 
 
 def _plain(text: str) -> Iterator[Marker]:
+    if not any(map(text.__contains__, _PLAIN_SIGNS)):
+        return
     for match in _PLAIN.finditer(text):
         style = str(match.lastgroup)
         before = text[match.start() - 1] if match.start() else "\n"

@@ -87,7 +87,7 @@ def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Find
             findings.append(_located(proposal, passes))
     step = make_pass(cleaner.name, edits)
     if step.edits:
-        return replace(draft, text=apply_pass(draft.text, step), facts=facts), step
+        return Draft(apply_pass(draft.text, step), draft.kind, facts, draft.options), step
     return (draft.with_facts(facts) if facts != draft.facts else draft), step
 
 

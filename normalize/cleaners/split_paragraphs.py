@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from normalize.chinese import CLOSING, HAN_DIGITS, IDEOGRAPH, OPENING, STOPS, numbering
@@ -157,8 +157,9 @@ def _paragraph(line: str) -> _Paragraph:
 def _extended(paragraph: _Paragraph, line: str) -> _Paragraph:
     """The paragraph with one more line."""
     words = _MARKUP.sub("", line).strip()
-    return replace(
-        paragraph,
+    return _Paragraph(
+        paragraph.is_definition,
+        paragraph.is_numbered,
         length=paragraph.length + len(words),
         tail=(paragraph.tail + words)[-_LONGEST_END:],
         depth=paragraph.depth + _depths(words)[1],
