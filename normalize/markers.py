@@ -179,7 +179,11 @@ def _behind_headwords(text: str, notes: Sequence[Note], rule: re.Pattern[str]) -
     """Places where a bare number, or a lost one, stands behind the headword of the entry it names."""
     numbered = {note.number: note for note in notes if note.number is not None}
     lost = "number" not in rule.groupindex
+    last_letters = {core[-1] for note in notes for core in term_cores(note.term)}
     for match in rule.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if before.isalpha() and before not in last_letters:
+            continue  # most numbers: no headword ends so
         candidates = notes if lost else [numbered[number] for number in [int(match["number"])] if number in numbered]
         words = window(text, match.start()) if candidates else ""
         note = next((note for note in candidates if ends(words, note)), None)
