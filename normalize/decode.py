@@ -60,11 +60,10 @@ def decode(data: bytes, file: str = "") -> Decoded:
     """Decode the bytes of a source. Raises `DecodeError` when they are no text."""
     encoding, bom = detect(data)
     text = _decode_as(data[len(bom) :], encoding)
-    facts = SourceFacts(file, len(data), hashlib.sha256(data).hexdigest(), encoding, bool(bom))
     newline = _newline(text)
     if newline and newline != "\n":
         text = text.replace(newline, "\n")
-    facts = replace(facts, newline=newline)
+    facts = SourceFacts(file, len(data), hashlib.sha256(data).hexdigest(), encoding, bool(bom), newline)
     if encode(text, facts) != data:
         facts = replace(facts, patches=_patches(data, text, facts))
     return Decoded(text, facts)
@@ -213,9 +212,9 @@ def _bom(facts: SourceFacts) -> bytes:
 
 
 def _newline(text: str) -> str:
-    returns, feeds, pairs = text.count("\r"), text.count("\n"), text.count("\r\n")
-    if not returns:
+    if "\r" not in text:
         return "\n"
+    returns, feeds, pairs = text.count("\r"), text.count("\n"), text.count("\r\n")
     if pairs == returns == feeds:
         return "\r\n"
     return "\r" if not feeds else ""
