@@ -53,6 +53,7 @@ from normalize.cleaners import (
     split_headings,
     split_paragraphs,
     strong_marks,
+    title_page,
     undecodable_bytes,
     wrapped_lines,
 )
@@ -97,9 +98,11 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(markdown_links, triggers="("),
     _cleaner(inline_html, triggers="<"),
     _cleaner(site_frame),
-    # Pages: the contents first, which name every heading before it comes; then furniture, so that a paragraph's halves
-    # adjoin; then wraps and lines of a sentence, while indents still show where paragraphs begin.
+    # Pages: the contents first, which name every heading before it comes; then what an edition adds, then furniture, so
+    # that a paragraph's halves adjoin; then wraps and lines of a sentence, while indents still show where paragraphs begin.
     _cleaner(contents_list, triggers=".…·•‥．・目"),
+    _cleaner(print_apparatus),
+    _cleaner(title_page, triggers="\f"),
     _cleaner(page_furniture),
     _cleaner(wrapped_lines),
     _cleaner(sentence_lines),
@@ -111,7 +114,6 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(layout_spaces, triggers=" "),
     _cleaner(punctuation_width, triggers=",:;?!％("),
     _cleaner(broken_lines),
-    _cleaner(print_apparatus),
     _cleaner(jump_lines, triggers="版页"),
     # Whole blocks go back to their place before entries are read and halves are joined.
     _cleaner(interleaved_pages),
