@@ -16,6 +16,7 @@ from normalize.chinese import ANY_DATE, HAN_DIGITS, NUMBER_STARTS, SENTENCE_END,
 from normalize.draft import Line
 from normalize.head_lines import bare, is_salutation
 from normalize.late import late
+from normalize.notes import label_of
 
 # A numbered line longer than this without a sentence end is a paragraph; a run-in heading is its first sentence.
 _LONGEST_HEADING = 80
@@ -36,6 +37,9 @@ _FIRST_END = re.compile(f"[{SENTENCE_END}][”’）》」]*(?:\\[\\^[^\\]]*\\])
 _ANNEX = re.compile(r"附\s*件?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?\s*(?:《?[^：:。；]{0,40})")
 # 附件说明 (GB/T 9704-2012 §7.3.4): the names of the annexes, below the text.
 _ANNEX_LIST = re.compile(r"附\s*件\s*[：:]\s*1\s*[.．、]")
+# Remarks on a table or a whole text (注：（1）本公报所列…… ⏎ （2）……) are no headings; so many lines may part two of them.
+_REMARKS = ("注：", "注:", "**注：", "备注：", "附注：", "註：", "備註：")
+_LONGEST_REMARK = 3
 # What a number (digits apart) or an annex begins with.
 _STARTS = "附" + NUMBER_STARTS
 # The ranks that structure a law: its articles and their items are text.
@@ -95,8 +99,14 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     found: list[Section] = []
     in_annex = False
     title = title_line(lines)
+    remarks = {
+        start
+        for number, line in enumerate(lines)
+        if line.text.startswith(_REMARKS)
+        for start in _remarks(lines, number)
+    }
     for number, line in enumerate(lines):
-        if _is_paragraph(line.text):
+        if _is_paragraph(line.text) or line.start in remarks:
             continue
         section = _section(lines, number) if line is not title else None
         in_annex = in_annex or (number > len(lines) // 2 and _ANNEX_LIST.match(line.text) is not None)
@@ -108,6 +118,21 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
             continue  # what is numbered in an annex is its list
         found.append(section)
     return tuple(_leveled(_without_items(_without_single(found), lines), title.start if title else -1))
+
+
+def _remarks(lines: Sequence[Line], at: int) -> Iterator[int]:
+    """Where the numbered remarks begin that follow the line `at`, which calls them so and may hold the first one."""
+    first = label_of(lines[at].text.partition("：")[2])
+    expected, gap = (2 if first and first[0] == 1 else 1), 0
+    for line in lines[at + 1 :]:
+        label = label_of(line.text)
+        if label and label[0] == expected:
+            expected, gap = expected + 1, 0
+            yield line.start
+        elif expected == 1 or gap == _LONGEST_REMARK:
+            return
+        else:
+            gap += 1
 
 
 def _divides_law(section: Section) -> bool:
