@@ -41,7 +41,10 @@ _PARAGRAPH = 40
 # Notes behind a bar, without a heading: their first number is dressed, so that it is no list.
 _BAR = late(r"[—―─－_\-]{2,}")
 _DRESSED_ONE = late(r"(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?1\s*[）)\]］〕】]|[①⑴❶])")
-_ENDS = late(r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]")
+_ENDS = late(
+    r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]|"
+    r"(?:\*\*)?(?:资料来源|附[表图]\s*\d{0,2})[：:]"
+)
 
 
 @lru_cache(maxsize=1)  # two cleaners ask it of the same lines, one after the other

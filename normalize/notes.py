@@ -44,6 +44,8 @@ _CIRCLED |= {chr(0x2488 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 
 CIRCLED = "".join(_CIRCLED)
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans(SUPERSCRIPT, "0123456789")
+# What stands above notes too, but announces none by itself.
+_NOTE_LABEL = late(r"(?:[备備附]?[注註]|说明|說明)[：:]")
 # The number of an entry in every dress: （1） [1] 〔1〕 ［1］ [^1]: 1. 1．1、 ① ⑴ 注1： ¹ — strong marks may stand before it.
 _LABEL = late(
     rf"(?:#+ )?(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?(?P<a>\d{{1,3}})\s*[）)\]］〕】]\s*[：:]?|(?P<b>\d{{1,3}})\s*[.．、]|(?P<c>[{CIRCLED}])|"
@@ -67,6 +69,13 @@ def is_glossary_heading(text: str) -> bool:
         return False
     words = "".join(bare(text).split())
     return 2 <= len(words) <= _LONGEST_HEADING and bool(_HEADING.fullmatch(words)) and not _NO_HEADING.fullmatch(words)
+
+
+def is_note_label(text: str) -> bool:
+    """Does a line call notes what stands below it, alone (注：) or as the heading of a glossary does?"""
+    if len(text) > 2 * len("####**") + _LONGEST_HEADING:
+        return False
+    return _NOTE_LABEL.fullmatch("".join(bare(text).split())) is not None or is_glossary_heading(text)
 
 
 def label_of(text: str) -> tuple[int, int] | None:
