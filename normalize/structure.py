@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from normalize.annexes import is_annex, is_list, not_headings
 from normalize.chinese import ANY_DATE, HAN_DIGITS, NUMBER_STARTS, SENTENCE_END, numbering
 from normalize.draft import Line
 from normalize.head_lines import bare, is_salutation
 from normalize.late import late
-from normalize.notes import label_of
 
 # A numbered line longer than this without a sentence end is a paragraph; a run-in heading is its first sentence.
 _LONGEST_HEADING = 80
@@ -34,12 +34,6 @@ _NOT_PROSE = re.compile(r"\[\^|\||[-+*>] |```|-{3,}$|!\[|<!--")
 _ARTICLE = re.compile(rf"第[{HAN_DIGITS}]+[条條](?:之[一二三四五六七八九十]+)?(?=[\s　]|\S)")
 _ENDS = SENTENCE_END + "”’）》」"
 _FIRST_END = re.compile(f"[{SENTENCE_END}][”’）》」]*(?:\\[\\^[^\\]]*\\])?")
-_ANNEX = re.compile(r"附\s*件?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?\s*(?:《?[^：:。；]{0,40})")
-# 附件说明 (GB/T 9704-2012 §7.3.4): the names of the annexes, below the text.
-_ANNEX_LIST = re.compile(r"附\s*件\s*[：:]\s*1\s*[.．、]")
-# Remarks on a table or a whole text (注：（1）本公报所列…… ⏎ （2）……) are no headings; so many lines may part two of them.
-_REMARKS = ("注：", "注:", "**注：", "备注：", "附注：", "註：", "備註：")
-_LONGEST_REMARK = 3
 # What a number (digits apart) or an annex begins with.
 _STARTS = "附" + NUMBER_STARTS
 # The ranks that structure a law: its articles and their items are text.
@@ -99,40 +93,27 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     found: list[Section] = []
     in_annex = False
     title = title_line(lines)
-    remarks = {
-        start
-        for number, line in enumerate(lines)
-        if line.text.startswith(_REMARKS)
-        for start in _remarks(lines, number)
-    }
+    no_headings = not_headings(lines)
     for number, line in enumerate(lines):
-        if _is_paragraph(line.text) or line.start in remarks:
+        if _is_paragraph(line.text) or line.start in no_headings:
             continue
         section = _section(lines, number) if line is not title else None
-        in_annex = in_annex or (number > len(lines) // 2 and _ANNEX_LIST.match(line.text) is not None)
+        in_annex = in_annex or (number > len(lines) // 2 and is_list(line))
         if section is None or (is_law and not _divides_law(section)):
             continue
         if section.rank == "annex":
             in_annex = True
-        elif in_annex and not section.rank.startswith("mark"):
+        elif in_annex and not (section.rank.startswith("mark") or _opens(section, lines, number)):
             continue  # what is numbered in an annex is its list
         found.append(section)
     return tuple(_leveled(_without_items(_without_single(found), lines), title.start if title else -1))
 
 
-def _remarks(lines: Sequence[Line], at: int) -> Iterator[int]:
-    """Where the numbered remarks begin that follow the line `at`, which calls them so and may hold the first one."""
-    first = label_of(lines[at].text.partition("：")[2])
-    expected, gap = (2 if first and first[0] == 1 else 1), 0
-    for line in lines[at + 1 :]:
-        label = label_of(line.text)
-        if label and label[0] == expected:
-            expected, gap = expected + 1, 0
-            yield line.start
-        elif expected == 1 or gap == _LONGEST_REMARK:
-            return
-        else:
-            gap += 1
+def _opens(section: Section, lines: Sequence[Line], number: int) -> bool:
+    """Does a numbered line head the paragraph below it, and is no item of a list?"""
+    below = lines[number + 1].text if number + 1 < len(lines) else ""
+    alone = section.body is None and bare(section.line.text)[-1] not in _ENDS and section.rank != "unnumbered"
+    return alone and len(below) > _LONGEST_UNNUMBERED and numbering(bare(below)) is None
 
 
 def _divides_law(section: Section) -> bool:
@@ -210,7 +191,7 @@ def _section(lines: Sequence[Line], number: int) -> Section | None:
     rank = numbering(words.text)
     if rank:
         return _numbered(line, rank, words)
-    if number > len(lines) // 2 and _ANNEX.fullmatch(words.text) and not _ANNEX_LIST.match(words.text):
+    if is_annex(lines, number, words.text):
         return Section(line, "annex", words.span(0, len(words.text)), None)
     return _unnumbered(lines, number, words)
 
