@@ -25,6 +25,7 @@ class Role(StrEnum):
     PAGE_TITLE = "page-title"
     REPEATED = "repeated"
     CC = "cc"
+    ANNEX_LABEL = "annex-label"
     TITLE = "title"
     HISTORY = "history"
     SUBTITLE = "subtitle"

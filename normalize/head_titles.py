@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from normalize.annexes import is_label
 from normalize.draft import Line
 from normalize.head_lines import (
     ASSEMBLY_LINE,
@@ -43,6 +44,9 @@ _STATED = re.compile(r"\s*[（(]\d{4}年[^（）()]{0,30}[）)]$")
 
 def title_parts(zone: Sequence[Line]) -> Iterator[Part]:
     """Title, subtitle, speaker. Of several titles the last one is printed, a fuller one before it is the page's."""
+    if zone and is_label(bare(zone[0].text)):
+        yield Part(Role.ANNEX_LABEL, (piece_of(Role.ANNEX_LABEL, zone[0]),))
+        zone = zone[1:]
     titles = _report_titles(zone)
     printed = titles[max(titles)] if titles else (_first_title(zone) or _plain_title(zone))
     at = 0

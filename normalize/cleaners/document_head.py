@@ -6,6 +6,9 @@ After:   # 政府工作报告 ⏎ 各位代表：      (issuer, number, notice, 
 Leaves:  the salutation and all that follows; titles and dates that are mentioned in sentences; lines of the head that
          are not understood stay where they are and are reported (unknown-line-in-head).
 
+A notice is moved when it transmits a text. A letter that stands by itself is the text: of it go number, addressees,
+signature and the note on publication, which stand behind the text and before its annexes.
+
 Words are moved verbatim. Dates, region and year are derived from them: the day of a web page or post is never among
 their sources.
 """
@@ -22,6 +25,7 @@ from normalize.draft import Draft, Fact, Proposal, finding
 from normalize.edit import Edit, Kind, inserted, moved, removed
 from normalize.finding import Severity
 from normalize.head import body_start, parse_head
+from normalize.head_letter import day_of, signers
 from normalize.head_lines import (
     EVENT,
     REPORT,
@@ -150,6 +154,8 @@ def _move(text: str, piece: Piece) -> Iterator[Edit]:
     start, end = piece.start, piece.end
     if piece.role in (Role.REPEATED, Role.PAGE_TITLE):
         yield removed(text, start, end, "the title a second time")
+    elif piece.role is Role.ANNEX_LABEL:
+        yield removed(text, start, end, "label of the annex that the text is")
     elif piece.role is Role.LETTERHEAD:
         organ_end = start + len(letterhead_organ(text[start:end]))
         yield moved(text, start, organ_end, "issuer")
@@ -223,8 +229,7 @@ def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
         is_speech = assembly or Role.SPEAKER in words or "会" in subtitle
         yield Fact("delivered" if is_speech else "issued", day)
     yield from _history(words.get(Role.HISTORY, ()), draft.text)
-    signed = [text for text in words.get(Role.SIGNATURE, ()) if ANY_DATE.fullmatch(text)]
-    if signed and (issued := iso_date(signed[-1])):
+    if issued := day_of(words.get(Role.SIGNATURE, ()), "".join(words.get(Role.NUMBER, ()))):
         yield Fact("issued", issued)
     titles = [*words.get(Role.PAGE_TITLE, ()), *words.get(Role.TITLE, ()), *words.get(Role.NOTICE_TITLE, ())]
     titles += [str(draft.facts[name]) for name in ("source.thread", "source.title", "title") if name in draft.facts]
@@ -279,8 +284,7 @@ def _place(words: dict[Role, list[str]], titles: list[str], assembly: str, text:
 def _issuer(words: dict[Role, list[str]]) -> str:
     if Role.LETTERHEAD in words:
         return letterhead_organ(words[Role.LETTERHEAD][0])
-    signed = [text for text in words.get(Role.SIGNATURE, ()) if not ANY_DATE.fullmatch(text)]
-    if signed:
+    if signed := signers(words.get(Role.SIGNATURE, ())):
         return signed[-1]
     if Role.NOTICE_TITLE in words:
         return notice_organ(words[Role.NOTICE_TITLE][0])

@@ -29,7 +29,7 @@ from normalize.unannounced import unannounced_notes
 _EXPLAINS = re.compile("[指是即为]|主要指")
 _SHORTEST_TERM, _LONGEST_TERM = 3, 30
 # A definition may begin with a time, which it does not define.
-_TIME = late(r"(?:\d{4}|[〇零○一二三四五六七八九]{4})年[\d〇一二三四五六七八九十年月日末初底]*")
+_TIME = late(r"(?:\d{4}|[〇零○一二三四五六七八九]{4})年[\d〇一二三四五六七八九十年月日季度末初底]*")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
