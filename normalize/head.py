@@ -32,6 +32,7 @@ from normalize.head_lines import (
 )
 from normalize.head_titles import named_title, title_parts
 from normalize.late import late
+from normalize.roc_letter import is_roc_letter, roc_parts
 
 _TRANSMITS = late("(?:印发|转发|批转|发布|公布|下发)(.+)的(?:通知|公告|决定)$")
 # How far a head may reach: beyond it, a line that looks like a title is text.
@@ -42,6 +43,8 @@ def parse_head(lines: tuple[Line, ...], name: str = "") -> tuple[Part, ...]:
     """Recognise the parts of the head in the filled lines of a document. `name` is what its metadata call it."""
     if letter := find_letter(lines):
         return letter.parts
+    if is_roc_letter(lines):
+        return tuple(roc_parts(lines))
     start = body_start(lines)
     zone = list(lines[:start])
     title_page = _title_page_end(zone)
@@ -63,6 +66,8 @@ def body_start(lines: tuple[Line, ...]) -> int:
     """The number of lines before the body: it begins at the salutation, or at the first section or long paragraph."""
     if letter := find_letter(lines):
         return letter.head
+    if is_roc_letter(lines):
+        return 0
     most = next((at for at, line in enumerate(lines) if line.text.startswith("[^")), _MOST_LINES)
     texts = [bare(line.text) for line in lines[: min(most, _MOST_LINES)]]
     report = next((at for at, text in enumerate(texts) if REPORT.fullmatch(text)), None)

@@ -17,6 +17,7 @@ from normalize.chinese import ANY_DATE, HAN_DIGITS, NUMBER_STARTS, SENTENCE_END,
 from normalize.draft import Line
 from normalize.head_lines import bare, is_salutation
 from normalize.late import late
+from normalize.roc_letter import is_roc_letter
 
 # A numbered line longer than this without a sentence end is a paragraph; a run-in heading is its first sentence.
 _LONGEST_HEADING = 80
@@ -90,6 +91,7 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
         )
         >= 3
     )
+    is_text = is_law or is_roc_letter(lines)  # the items of both are text
     found: list[Section] = []
     in_annex = False
     title = title_line(lines)
@@ -99,7 +101,7 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
             continue
         section = _section(lines, number) if line is not title else None
         in_annex = in_annex or (number > len(lines) // 2 and is_list(line))
-        if section is None or (is_law and not _divides_law(section)):
+        if section is None or (is_text and not _divides_law(section)):
             continue
         if section.rank == "annex":
             in_annex = True
