@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from normalize.annexes import is_annex, is_list, not_headings
@@ -17,6 +16,7 @@ from normalize.chinese import ANY_DATE, HAN_DIGITS, NUMBER_STARTS, SENTENCE_END,
 from normalize.draft import Line
 from normalize.head_lines import bare, is_salutation
 from normalize.late import late
+from normalize.numbered_items import Section, without_items
 from normalize.roc_letter import is_roc_letter
 
 # A numbered line longer than this without a sentence end is a paragraph; a run-in heading is its first sentence.
@@ -43,20 +43,6 @@ _LAW_RANKS = frozenset({"part", "chapter", "section"})
 _SHAPE = late(rf"[\w“”《》、·+\-（）]{{3,{_LONGEST_PLAIN}}}")
 # What a line cut before a number ends with; a heading never does.
 _CUT = re.compile(r"(?:完成|达到|实现|增长|下降|提高|减少|收入|投资|总值|超过|[达为的在和与及约近超共比从到了将把是])$")
-
-
-class Section(NamedTuple):
-    """A heading found in a line.
-
-    `head` is the span of its words in the line's text, strong marks inside it included; `body` is where the rest of a
-    run-in paragraph begins, or None. `level` is 2 for the first division.
-    """
-
-    line: Line
-    rank: str
-    head: tuple[int, int]
-    body: int | None
-    level: int = 0
 
 
 class _Words(NamedTuple):
@@ -108,7 +94,7 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
         elif in_annex and not (section.rank.startswith("mark") or _opens(section, lines, number)):
             continue  # what is numbered in an annex is its list
         found.append(section)
-    return tuple(_leveled(_without_items(_without_single(found), lines), title.start if title else -1))
+    return tuple(_leveled(without_items(_without_single(found), lines), title.start if title else -1))
 
 
 def _opens(section: Section, lines: Sequence[Line], number: int) -> bool:
@@ -122,32 +108,6 @@ def _divides_law(section: Section) -> bool:
     """A part, a chapter, or a heading that the source marks: the numbers of a law's items are text."""
     marked = section.line.text.startswith("#") and section.body is None
     return section.rank in _LAW_RANKS or section.rank.startswith("mark") or marked
-
-
-def _without_items(sections: Sequence[Section], lines: Sequence[Line]) -> Iterator[Section]:
-    """Without numbered sentences that stand line on line: items of a list, which head nothing."""
-    places = {line.start: number for number, line in enumerate(lines)}
-    for run in _runs(sections):
-        followed = [places[later.line.start] == places[one.line.start] + 1 for one, later in pairwise(run)]
-        alone = [_is_sentence(one) and next_is_item for one, next_is_item in zip(run, [*followed, False], strict=True)]
-        items = sum(alone) + (len(run) > 1 and alone[-2] and _is_sentence(run[-1]))
-        yield from run if items < 2 or 2 * items < len(run) else (one for one in run if not _is_item(one))
-
-
-def _runs(sections: Sequence[Section]) -> Iterator[list[Section]]:
-    """Sections of one rank that follow each other."""
-    for _, run in groupby(sections, key=lambda section: section.rank):
-        yield list(run)
-
-
-def _is_sentence(section: Section) -> bool:
-    """Is the whole line a sentence, without marks that make it a heading?"""
-    text = section.line.text
-    return section.body is None and text[-1] in _ENDS and not text.startswith(("#", "**"))
-
-
-def _is_item(section: Section) -> bool:
-    return _is_sentence(section) or (section.body is not None and not section.line.text.startswith(("#", "**")))
 
 
 def title_line(lines: Sequence[Line]) -> Line | None:
