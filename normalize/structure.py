@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from normalize.annexes import is_annex, is_list, not_headings
-from normalize.chinese import ANY_DATE, HAN_DIGITS, NUMBER_STARTS, SENTENCE_END, numbering
+from normalize.chinese import ANY_DATE, HAN_DIGITS, NUMBER_STARTS, SENTENCE_END, han_to_int, numbering
 from normalize.draft import Line
 from normalize.head_lines import bare, is_salutation
 from normalize.late import late
@@ -25,6 +25,27 @@ _LONGEST_RUN_IN = 60
 _LONGEST_UNNUMBERED = 40
 _LONGEST_PLAIN = 30
 _LEVELS = 6
+_PREFACES = frozenset(
+    (
+        "序",
+        "序言",
+        "绪言",
+        "绪论",
+        "前言",
+        "引言",
+        "导言",
+        "总纲",
+        "结语",
+        "结束语",
+        "后记",
+        "緒論",
+        "緒言",
+        "總綱",
+        "結語",
+    )
+)
+_LONGEST_PREFACE = 8
+_LONE = HAN_DIGITS + "*#"
 
 _MARK = re.compile(r"(#{1,6}) +")
 _OURS = re.compile(r"\s*(?:#{1,6} |\[\^[^\]\s]+\]: )")
@@ -82,10 +103,13 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     in_annex = False
     title = title_line(lines)
     no_headings = not_headings(lines)
+    lone = frozenset(line.start for line in _lone_numbers(lines))
     for number, line in enumerate(lines):
         if _is_paragraph(line.text) or line.start in no_headings:
             continue
         section = _section(lines, number) if line is not title else None
+        if line.start in lone:
+            section = Section(line, "lone", _words(line.text).span(0, len(bare(line.text))), None)
         in_annex = in_annex or (number > len(lines) // 2 and is_list(line))
         if section is None or (is_text and not _divides_law(section)):
             continue
@@ -95,6 +119,17 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
             continue  # what is numbered in an annex is its list
         found.append(section)
     return tuple(_leveled(without_items(_without_single(found), lines), title.start if title else -1))
+
+
+def _lone_numbers(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines 一, 二, 三 … that hold nothing else and count from one: sections without a name."""
+    found = [
+        line
+        for line in lines
+        if line.text[0] in _LONE and len(line.text) <= 9 and not bare(line.text).strip(HAN_DIGITS)
+    ]
+    numbers = [han_to_int(words) if (words := bare(line.text)) else 0 for line in found]
+    return found if len(found) > 1 and numbers == list(range(1, len(found) + 1)) else ()
 
 
 def _opens(section: Section, lines: Sequence[Line], number: int) -> bool:
@@ -227,8 +262,16 @@ def _leveled(sections: Iterable[Section], title: int) -> Iterator[Section]:
         at = section.line.start
         if section.rank == "annex":
             open_ranks = ["annex"]
+        elif _stands_alone(section):
+            open_ranks = []
         elif section.rank in open_ranks:
             del open_ranks[open_ranks.index(section.rank) + 1 :]
         else:
             open_ranks.append(section.rank)
-        yield section._replace(level=min(len(open_ranks) + 1, _LEVELS))
+        yield section._replace(level=min(max(len(open_ranks), 1) + 1, _LEVELS))
+
+
+def _stands_alone(section: Section) -> bool:
+    """Is a heading that of a preface or an afterword? The parts of the text are not below it."""
+    words = bare(section.line.text)
+    return len(words) < _LONGEST_PREFACE and section.body is None and "".join(words.split()) in _PREFACES
