@@ -28,6 +28,8 @@ class Note:
     definition: str = ""
 
 
+# The only heading of some: how their entries are sorted.
+_SORTED = late(r"[（(]按.{0,6}(?:词语|名词|术语|用语).{0,8}出现的?(?:先后)?顺序(?:排列)?[）)]")
 _KIND = "(?:名词|词语|术语|用语|词汇|内容|情况|概念|名称)"
 _HEADING = re.compile(
     r"(?:附录?件?[：:]?\d*[：:、]?|资料[：:])?[【\[（(]?(?:《?[^《》，。：]{0,16}(?:报告|纲要|规划)》?)?(?:中的?)?"
@@ -60,7 +62,7 @@ def may_announce(text: str) -> bool:
     """May a line announce notes, alone or with the lines below it? Told at a glance: it is short but for spaces."""
     if len(text) - text.count(" ") > _LONGEST_HEADING + 2 * len("####**"):
         return False
-    return "附" in text or "《" in text or _HEADING_SIGN.search(text) is not None
+    return "附" in text or "《" in text or "顺序" in text or _HEADING_SIGN.search(text) is not None
 
 
 def is_glossary_heading(text: str) -> bool:
@@ -68,6 +70,8 @@ def is_glossary_heading(text: str) -> bool:
     if not may_announce(text):
         return False
     words = "".join(bare(text).split())
+    if words[:1] in ("（", "(") and _SORTED.fullmatch(words):
+        return True
     return 2 <= len(words) <= _LONGEST_HEADING and bool(_HEADING.fullmatch(words)) and not _NO_HEADING.fullmatch(words)
 
 
