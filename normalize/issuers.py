@@ -1,8 +1,10 @@
-"""Who issued a document, as its title or its 题注 tells. Pure analysis, for `cleaners/document_head.py`."""
+"""Who issued a document and when, as its title or its 题注 tells. Pure analysis, for `cleaners/document_head.py`."""
 
 from __future__ import annotations
 
-from normalize.chinese import IDEOGRAPH
+from collections.abc import Iterable, Iterator
+
+from normalize.chinese import ANY_DATE, IDEOGRAPH, iso_date
 from normalize.late import late
 from normalize.roc_letter import organ_of
 
@@ -17,6 +19,20 @@ _PUBLISHER = late(
     rf"(?:中华人民共和国)?(?P<organ>(?:{IDEOGRAPH}|[、 ]){{2,40}}(?:局|部|委员会|院|署|厅))关于.{{2,80}}的?(?:统计)?"
     r"(?:公报|报告|决定|意见|规定|通知|公告|通告|批复|函|解释|办法|说明)"
 )
+
+
+# Of a text that names its day in the title alone: 在……会议上的讲话（2020年3月10日）.
+_TITLE_DAY = late(
+    rf"(?P<speech>讲话|報告|报告|致辞|致詞|发言|演讲|講話)?\s*[（(](?P<day>{ANY_DATE.pattern})[^（）()]{{0,16}}[）)]$"
+)
+
+
+def day_in_title(titles: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """(field, day) of the first title that ends with a day in brackets."""
+    named = next(filter(None, map(_TITLE_DAY.search, titles)), None)
+    day = iso_date(named["day"]) if named else None
+    if named and day:
+        yield "delivered" if named["speech"] else "issued", day
 
 
 def adopter(words: str) -> str:

@@ -38,7 +38,7 @@ from normalize.head_lines import (
     notice_organ,
     speaker,
 )
-from normalize.issuers import adopter, is_by_state_council, organ_in_title
+from normalize.issuers import adopter, day_in_title, is_by_state_council, organ_in_title
 from normalize.late import late
 
 _ASSEMBLY = re.compile(
@@ -236,6 +236,8 @@ def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
         titles = [PurePath(str(draft.facts["source.file"])).stem]
     where = assembly["assembly"] if assembly else str(draft.facts.get("_caption.assembly", ""))
     yield from _place(words, titles, where, draft.text[:4000])
+    for field, titled in () if day else day_in_title(titles):
+        yield Fact(field, day := titled)
     day = day or draft.facts.get("_caption.delivered")
     year = _YEAR.search(" ".join(titles))
     if year or day:
