@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from normalize.chinese import ANY_DATE
 from normalize.draft import Line
+from normalize.head_letter import find_letter
 from normalize.head_lines import (
     DISCLOSURE,
     NOTICE_START,
@@ -30,13 +31,20 @@ from normalize.head_lines import (
     piece_of,
 )
 from normalize.head_titles import named_title, title_parts
+from normalize.late import late
+from normalize.roc_letter import is_roc_letter, roc_parts
 
+_TRANSMITS = late("(?:印发|转发|批转|发布|公布|下发)(.+)的(?:通知|公告|决定)$")
 # How far a head may reach: beyond it, a line that looks like a title is text.
 _MOST_LINES = 40
 
 
 def parse_head(lines: tuple[Line, ...], name: str = "") -> tuple[Part, ...]:
     """Recognise the parts of the head in the filled lines of a document. `name` is what its metadata call it."""
+    if letter := find_letter(lines):
+        return letter.parts
+    if is_roc_letter(lines):
+        return tuple(roc_parts(lines))
     start = body_start(lines)
     zone = list(lines[:start])
     title_page = _title_page_end(zone)
@@ -44,6 +52,8 @@ def parse_head(lines: tuple[Line, ...], name: str = "") -> tuple[Part, ...]:
     again = any(is_report(bare(line.text)) for line in zone[title_page:])
     parts = [*_title_page_parts(zone[:title_page], again), *_notice_parts(zone[title_page:notice_end])]
     parts.extend(title_parts(zone[notice_end:]))
+    if notice_end > title_page and not any(part.role is Role.TITLE for part in parts):
+        parts.extend(named_title(zone[notice_end:], _transmitted(parts)))
     if name and not any(part.role in (Role.TITLE, Role.NOTICE_TITLE) for part in parts):
         known = {piece.start for part in parts for piece in part.pieces}
         rest = [line for line in lines[:_MOST_LINES] if not any(line.start <= at < line.end for at in known)]
@@ -53,6 +63,10 @@ def parse_head(lines: tuple[Line, ...], name: str = "") -> tuple[Part, ...]:
 
 def body_start(lines: tuple[Line, ...]) -> int:
     """The number of lines before the body: it begins at the salutation, or at the first section or long paragraph."""
+    if letter := find_letter(lines):
+        return letter.head
+    if is_roc_letter(lines):
+        return 0
     return _body_start(lines[:_MOST_LINES])
 
 
@@ -171,6 +185,13 @@ def _notice_parts(zone: Sequence[Line]) -> Iterator[Part]:
             role = Role.NOTICE_BODY
         yield Part(role, tuple(piece_of(role, line) for line in zone[at : at + count]))
         at += count
+
+
+def _transmitted(parts: Sequence[Part]) -> str:
+    """What the title of a notice calls the text that it transmits."""
+    title = next((part.words for part in parts if part.role is Role.NOTICE_TITLE), "")
+    found = _TRANSMITS.search(title)
+    return found[1].strip("《》") if found else ""
 
 
 def _cc_length(texts: Sequence[str]) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from normalize.annexes import is_label
+from normalize.chinese import ANY_DATE
 from normalize.draft import Line
 from normalize.head_lines import (
     ASSEMBLY_LINE,
@@ -34,15 +36,28 @@ from normalize.head_lines import (
     letterhead_organ,
     piece_of,
 )
+from normalize.late import late
 
 # A longer line that begins like a subtitle is a sentence.
 _LONGEST_LINE = 70
+# The speaker in the line of the subtitle; without a space between, the name must be one of its shape.
+_WITH_SPEAKER = late(
+    rf"(?P<sub>.*?(?:会议|大会)上?) +(?P<speaker>{ROLE} *(?:{NAME}))|(?P<tight>.*?(?:会议|大会)上)(?P<glued>{SPEAKER.pattern})"
+)
+# A subtitle that was broken behind the place.
+_DAY_AT = late(rf"(?:{BAR.pattern})?(?:{ANY_DATE.pattern})\s*在[^。，]{{2,24}}")
+_MARKER = late(r"[\[［〔]\d{1,3}[\]］〕]$")
+# So many lines below the title its organ may be named.
+_ORGAN_WITHIN = 2
 # What an editor adds to a title: its year, its day and speaker.
 _STATED = re.compile(r"\s*[（(]\d{4}年[^（）()]{0,30}[）)]$")
 
 
 def title_parts(zone: Sequence[Line]) -> Iterator[Part]:
     """Title, subtitle, speaker. Of several titles the last one is printed, a fuller one before it is the page's."""
+    if zone and is_label(bare(zone[0].text)):
+        yield Part(Role.ANNEX_LABEL, (piece_of(Role.ANNEX_LABEL, zone[0]),))
+        zone = zone[1:]
     titles = _report_titles(zone)
     printed = titles[max(titles)] if titles else (_first_title(zone) or _plain_title(zone))
     at = 0
@@ -64,8 +79,11 @@ def title_parts(zone: Sequence[Line]) -> Iterator[Part]:
             middle = piece.start + piece.words.index(both["sub"])
             yield Part(Role.TITLE, (Piece(Role.TITLE, piece.start, middle, both["title"].strip()),))
             yield Part(Role.SUBTITLE, (Piece(Role.SUBTITLE, middle, piece.end, both["sub"]),))
+        elif printed and _is_organ_below(zone, at - 1, printed[-1]):
+            yield Part(Role.LETTERHEAD, (piece_of(Role.LETTERHEAD, line),))
         elif (
             _is_barred(text)
+            or (_DAY_AT.fullmatch(text) and ASSEMBLY_LINE.fullmatch(text + _below(zone, at)))
             or (len(text) <= _LONGEST_LINE and ASSEMBLY_LINE.match(text))
             or (DATE_LINE.fullmatch(text) or DATED.fullmatch(text))
         ):
@@ -74,6 +92,16 @@ def title_parts(zone: Sequence[Line]) -> Iterator[Part]:
             at += length - 1
         elif SPEAKER.fullmatch(text) or (line.text[0] != "#" and is_name(text, at == len(zone))):
             yield Part(Role.SPEAKER, (piece_of(Role.SPEAKER, line),))
+
+
+def _below(zone: Sequence[Line], at: int) -> str:
+    return bare(zone[at].text) if at < len(zone) else ""
+
+
+def _is_organ_below(zone: Sequence[Line], at: int, title: Line) -> bool:
+    """Does a line right below the title name an organ?"""
+    above = zone[max(0, at - _ORGAN_WITHIN) : at]
+    return title in above and ORGAN.fullmatch(bare(zone[at].text)) is not None
 
 
 def _report_titles(zone: Sequence[Line]) -> dict[int, tuple[Line, ...]]:
@@ -93,14 +121,22 @@ def _joined(lines: Sequence[Line]) -> str:
 
 
 def _first_title(zone: Sequence[Line]) -> tuple[Line, ...]:
-    """The title of a document that is no report: a marked first line."""
-    for line in zone[:4]:
+    """The title of a document that is no report: a marked first line, or two of which one title was made."""
+    for at, line in enumerate(zone[:4]):
         words = bare(line.text)
-        marked = HEADING_MARK.match(line.text) or (line.text.startswith("**") and line.text.endswith("**"))
         plain = not BAR.match(words) and not DATE_LINE.fullmatch(words) and not SPEAKER.fullmatch(words)
-        if marked and plain and words and not SECTION.match(words) and not ASSEMBLY_LINE.match(words):
-            return (line,)
+        named = is_name(words, True) and any(ASSEMBLY_LINE.match(bare(above.text)) for above in zone[:at])
+        if _is_marked(line) and plain and words and not (named or SECTION.match(words) or ASSEMBLY_LINE.match(words)):
+            below = zone[at + 1 : at + 2]
+            joined = _MARKER.sub("", _joined((line, *below)))
+            strong = below and not HEADING_MARK.match(line.text) and _is_marked(below[0])
+            two = strong and not BAR.match(bare(below[0].text)) and not TITLE.fullmatch(words)
+            return (line, *below) if two and TITLE.fullmatch(joined) else (line,)
     return ()
+
+
+def _is_marked(line: Line) -> bool:
+    return HEADING_MARK.match(line.text) is not None or (line.text.startswith("**") and line.text.endswith("**"))
 
 
 def _plain_title(zone: Sequence[Line]) -> tuple[Line, ...]:
@@ -143,13 +179,14 @@ def _subtitle(lines: Sequence[Line]) -> Iterator[Part]:
     """One part, and a speaker that stands in the same line."""
     pieces = [piece_of(Role.SUBTITLE, line) for line in lines]
     last = pieces[-1]
-    both = re.fullmatch(rf"(?P<sub>.*?(?:会议|大会)上?) +(?P<speaker>{ROLE} *(?:{NAME}))", last.words)
+    both = _WITH_SPEAKER.fullmatch(last.words)
     if both:
-        middle = last.start + both.start("speaker")
-        end = last.start + both.end("sub")
-        pieces[-1] = Piece(Role.SUBTITLE, last.start, end, both["sub"])
+        sub, who = ("sub", "speaker") if both["sub"] else ("tight", "glued")
+        middle = last.start + both.start(who)
+        end = last.start + both.end(sub)
+        pieces[-1] = Piece(Role.SUBTITLE, last.start, end, both[sub])
         yield Part(Role.SUBTITLE, tuple(pieces))
-        yield Part(Role.SPEAKER, (Piece(Role.SPEAKER, middle, last.end, both["speaker"]),))
+        yield Part(Role.SPEAKER, (Piece(Role.SPEAKER, middle, last.end, both[who]),))
     else:
         yield Part(Role.SUBTITLE, tuple(pieces))
 

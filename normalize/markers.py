@@ -34,7 +34,7 @@ class Marker:
 # All begin with a class or a letter, which is searched for at once; what stands before is looked at from behind it.
 _PLAIN = late(
     r"[<\[［【〔（(](?:(?<=<)sup>\s*[\[［(（]?\s*(?P<sup>\d{1,3})\s*[\]］)）]?\s*</sup>|(?<=\[)\^(?P<caret>\d{1,3})\](?!:)|"
-    r"(?<=[\[［【])\s*(?P<square>\d{1,3})\s*[\]］】](?![(:])|(?<=〔)(?P<shell>\d{1,3})〕(?!号|第)|"
+    r"(?<=[\[［【])\s*(?P<square>\d{1,3})(?:[\]］】](?![(:])|\s+[\]］】](?!\s*[号號年(:]))|(?<=〔)(?P<shell>\d{1,3})〕(?!号|第)|"
     r"(?<!<)注\s*(?P<named>\d{1,3})[）)\]］〕】])"
 )
 # One of these stands in each.

@@ -26,6 +26,8 @@ _BARE_NUMBER = late(r"\d{1,4}|[ivxlc]{1,6}")
 _NOTE = late(r"[\[［](\d{1,3})[\]］]\s*(\S[^：:]{0,40})[：:]")
 _SHORTEST_HEADER, _LONGEST_HEADER, _LEAST_HEADERS = 4, 50, 3
 _PROSE = 15
+# Bare numbers are believed when there are so many of them, and so many lines on a page.
+_LEAST_NUMBERS, _SHORTEST_PAGE = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def _pages(text: str, lines: Sequence[Line]) -> Iterator[_Page]:
     filled = [line for line in lines if line.text]
     dressed = {number for number, line in enumerate(filled) if _DRESSED_NUMBER.fullmatch(line.text)}
     marks = "\f" in text or any(_PAGE_MARK.fullmatch(line.text) for line in filled)
+    dressed = dressed or (set() if marks else _counting(text, filled))
     current: list[Line] = []
     previous_end = 0
     for number, line in enumerate(filled):
@@ -91,6 +94,18 @@ def _pages(text: str, lines: Sequence[Line]) -> Iterator[_Page]:
             current = []
     if current:
         yield _Page(tuple(current), marks)
+
+
+def _counting(text: str, filled: Sequence[Line]) -> set[int]:
+    """Bare numbers that count on between blank lines, with one header below them all; numbers of anything else are none."""
+    found = [at for at, line in enumerate(filled) if len(line.text) <= 4 and line.text.isdecimal()]
+    if len(found) < _LEAST_NUMBERS or found[0] < _SHORTEST_PAGE:
+        return set()
+    counts = all(int(filled[b].text) == int(filled[a].text) + 1 and b - a > _SHORTEST_PAGE for a, b in pairwise(found))
+    apart = all(text.count("\n", filled[at - 1].end, filled[at].start) > 1 for at in found)
+    below = [_squeezed(filled[at + 1].text) for at in found if at + 1 < len(filled)]
+    headed = len(below) > 1 and len(set(below)) == 1 and _SHORTEST_HEADER <= len(below[0]) <= _LONGEST_HEADER
+    return set(found) if counts and apart and headed else set()
 
 
 def _page_numbers(pages: Sequence[_Page]) -> list[Line | None]:
@@ -128,11 +143,11 @@ def _running_headers(pages: Sequence[_Page], lines: Sequence[Line]) -> frozenset
         words = _squeezed(first.text)
         if _SHORTEST_HEADER <= len(words) <= _LONGEST_HEADER and words[-1] not in "。，；：、":
             stands = headings.get(words)
-            before = words in seen or (stands is not None and stands[0] < first.start)
+            before = words in seen or "".join(sorted(words)) in seen or (stands is not None and stands[0] < first.start)
             below = stands is not None and first.start < stands[1] <= last.start
             if before or below or (cut and firsts[words] >= _LEAST_HEADERS):
                 found.add(first.start)
-        seen.add(words)
+        seen |= {words, "".join(sorted(words))}  # 2021年某市公报 on the first page, 某市2021年公报 on the others
         cut = _is_cut(page)
     return frozenset(found)
 

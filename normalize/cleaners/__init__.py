@@ -52,6 +52,7 @@ from normalize.cleaners import (
     source_front_matter,
     split_headings,
     split_paragraphs,
+    starred_notes,
     strong_marks,
     title_page,
     undecodable_bytes,
@@ -120,6 +121,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     # A headword may be parted from its definition by one space: the glossary is read before inner spaces go.
     _cleaner(document_tail),
     _cleaner(glossary),
+    _cleaner(starred_notes, triggers="*＊※†‡★☆△▲"),
     _cleaner(inner_spaces, triggers=" "),
     # Structure before joins: a heading or a signature must not be taken for a cut line.
     _cleaner(document_head),

@@ -12,15 +12,17 @@ it is known by the word 目录 and by its entries, at least three, or fewer with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from normalize.draft import Draft, Proposal
 from normalize.edit import removed
+from normalize.late import late
 
 _LEADER = re.compile(r"(?P<entry>.{1,80}?)\s*(?:[.…·•‥．・]\s*){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})")
 _NUMBER_END = re.compile(r"[\divxlc]")
 _HEADING = re.compile(r"(?:#+ +)?(?:\*\*)?[【\[]?目\s*[录錄次][】\]]?[：:]?(?:\*\*)?")
+_PAGE = late(r"\s+\d{1,4}$")
 _REACH = 6
 # A contents list stands at the head of a document, and its entries are short.
 _MOST_BEFORE, _LONGEST = 40, 60
@@ -50,13 +52,18 @@ def _without_numbers(draft: Draft) -> Iterator[Proposal]:
     while (
         last + 1 < len(lines)
         and len(lines[last + 1].text) <= _LONGEST
-        and below[_entry(lines[last + 1].text)] > last + 1
+        and _again(lines[last + 1].text, below) > last + 1
     ):
         last += 1
     listed = lines[heading + 1 : last + 1]
     led = bool(listed) and all(_LEADER.fullmatch(line.text) for line in listed)
-    if (len(listed) >= 3 or led) and below[_entry(lines[heading + 1].text)] > last:
+    if (len(listed) >= 3 or led) and _again(lines[heading + 1].text, below) > last:
         yield removed(draft.text, lines[heading].start, lines[last].end, "table of contents")
+
+
+def _again(text: str, below: Mapping[str, int]) -> int:
+    """The last line that an entry names: with all its letters, or without the number of a page behind a space."""
+    return max(below.get(_entry(text), 0), below.get(_entry(_PAGE.sub("", text)), 0))
 
 
 def _entry(text: str) -> str:

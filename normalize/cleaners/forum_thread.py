@@ -105,7 +105,7 @@ def _facts(lines: tuple[Line, ...], first: int, last: int) -> Iterator[Proposal]
             yield Fact("source.replies", int(counts[2]))
         if board and not board[1].startswith("LV."):
             yield Fact("source.board", board[1])
-            yield Fact("source.thread", board[2])
+            yield Fact("source.thread", board[2].removesuffix("[复制链接]").strip())
     for line in lines[last + 1 :]:
         for found in (_POWERED.search(line.text), _COPYRIGHT.search(line.text)):
             if found and found[1].lower() not in _SOFTWARE:

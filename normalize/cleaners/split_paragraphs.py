@@ -220,7 +220,8 @@ def _half(before: _Paragraph, after: str, continued: bool, at_column: bool) -> C
         return Confidence.CERTAIN if before.length >= _SHORTEST else Confidence.LIKELY
     if at_column and (prose or re.search("[，。；、]", after)):
         return Confidence.LIKELY
-    return Confidence.LIKELY if prose and before.length >= _SHORTEST and re.search("[，。；]", after) else None
+    open_end = prose or before.tail[-1] == "的"  # what somebody made, a link in a line of its own
+    return Confidence.LIKELY if open_end and before.length >= _SHORTEST and re.search("[，。；]", after) else None
 
 
 def _depths(text: str) -> Sequence[int]:
