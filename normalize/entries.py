@@ -137,6 +137,7 @@ def numbered_entries(
             entries.add(entry)
         elif (
             not entries
+            or footnote_entry(line)  # of a page's foot: it stands by itself
             or _ends_here(lines, number, expected)
             or (label and label[0] == 1 and expected and expected > 2)
         ):

@@ -51,7 +51,7 @@ def parse_head(lines: tuple[Line, ...], name: str = "") -> tuple[Part, ...]:
     notice_end = title_page + _notice_end(zone[title_page:])
     again = any(is_report(bare(line.text)) for line in zone[title_page:])
     parts = [*_title_page_parts(zone[:title_page], again), *_notice_parts(zone[title_page:notice_end])]
-    parts.extend(title_parts(zone[notice_end:]))
+    parts.extend(title_parts(zone[notice_end:], name))
     if notice_end > title_page and not any(part.role is Role.TITLE for part in parts):
         parts.extend(named_title(zone[notice_end:], _transmitted(parts)))
     if name and not any(part.role in (Role.TITLE, Role.NOTICE_TITLE) for part in parts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from normalize.annexes import is_label
 from normalize.chinese import ANY_DATE
@@ -53,13 +54,17 @@ _ORGAN_WITHIN = 2
 _STATED = re.compile(r"\s*[（(]\d{4}年[^（）()]{0,30}[）)]$")
 
 
-def title_parts(zone: Sequence[Line]) -> Iterator[Part]:
-    """Title, subtitle, speaker. Of several titles the last one is printed, a fuller one before it is the page's."""
+def title_parts(zone: Sequence[Line], name: str = "") -> Iterator[Part]:
+    """Title, subtitle, speaker. Of several titles the last one is printed, a fuller one before it is the page's.
+
+    What is known to be the `name` of the document is its title where no line says so itself.
+    """
     if zone and is_label(bare(zone[0].text)):
         yield Part(Role.ANNEX_LABEL, (piece_of(Role.ANNEX_LABEL, zone[0]),))
         zone = zone[1:]
     titles = _report_titles(zone)
-    printed = titles[max(titles)] if titles else (_first_title(zone) or _plain_title(zone))
+    printed = titles[max(titles)] if titles else (_first_title(zone) or _plain_title(zone) or _line_named(zone, name))
+    first = min(titles) if titles else zone.index(printed[0]) if printed else 0
     at = 0
     while at < len(zone):
         line, text = zone[at], bare(zone[at].text)
@@ -70,7 +75,7 @@ def title_parts(zone: Sequence[Line]) -> Iterator[Part]:
             role = Role.TITLE if title is printed else Role.REPEATED if same else Role.PAGE_TITLE
             yield Part(role, tuple(piece_of(role, part) for part in title))
             at += len(title) - 1
-        elif titles and at <= min(titles) and ORGAN.fullmatch(letterhead_organ(text)):
+        elif at <= first and ORGAN.fullmatch(letterhead_organ(text)):
             yield Part(Role.LETTERHEAD, (piece_of(Role.LETTERHEAD, line),))
         elif is_history(text) and not BAR.match(text):
             yield Part(Role.HISTORY, (piece_of(Role.HISTORY, line),))
@@ -197,7 +202,7 @@ def _subtitle_length(texts: Sequence[str]) -> int:
         following = texts[count] if count < len(texts) else ""
         if len(text) > _LONGEST_LINE or text.endswith("。"):
             return max(count - 1, 1)
-        if SUBTITLE_END.search(text) or SPEAKER.search(text):
+        if (SUBTITLE_END.search(text) and not following.startswith("上")) or SPEAKER.search(text):
             return count
         if not following or SPEAKER.fullmatch(following) or is_report(following) or BAR.match(following):
             return count
@@ -206,11 +211,14 @@ def _subtitle_length(texts: Sequence[str]) -> int:
 
 def named_title(lines: Sequence[Line], name: str) -> Iterator[Part]:
     """The line that says what the metadata call the document; what stands before it (a lead of the press, a quote) stays."""
-    known = {_letters(name), _letters(_STATED.sub("", name))}
-    for line in lines:
-        if not line.text.startswith(">") and _letters(bare(line.text)) in known:
-            yield Part(Role.TITLE, (piece_of(Role.TITLE, line),))
-            return
+    for line in _line_named(lines, name):
+        yield Part(Role.TITLE, (piece_of(Role.TITLE, line),))
+
+
+def _line_named(lines: Sequence[Line], name: str) -> tuple[Line, ...]:
+    known = {_letters(name), _letters(_STATED.sub("", name))} - {""}
+    found = (line for line in lines if not line.text.startswith(">") and _letters(bare(line.text)) in known)
+    return tuple(islice(found, 1))
 
 
 def _letters(words: str) -> str:

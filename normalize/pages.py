@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalize.chinese import CLOSING, STOPS
+from normalize.chinese import CLOSING, STOPS, numbering
 from normalize.draft import Line
 from normalize.late import late
 from normalize.notes import is_glossary_heading
@@ -23,7 +23,8 @@ _PAGE_MARK = late(
 )
 _DRESSED_NUMBER = late(r"[—－–\-_·•～~]\s*(\d{1,4}|[ivxlc]+)\s*[—－–\-_·•～~]|(\d{1,4})\s*/\s*\d{1,4}")
 _BARE_NUMBER = late(r"\d{1,4}|[ivxlc]{1,6}")
-_NOTE = late(r"[\[［](\d{1,3})[\]］]\s*(\S[^：:]{0,40})[：:]")
+_NOTE = late(r"[\[［](\d{1,3})[\]］]\s*(\S.*)")
+_HEADWORD = 8  # letters by which two notes of one number are compared
 _SHORTEST_HEADER, _LONGEST_HEADER, _LEAST_HEADERS = 4, 50, 3
 _PROSE = 15
 # Bare numbers are believed when there are so many of them, and so many lines on a page.
@@ -141,7 +142,7 @@ def _running_headers(pages: Sequence[_Page], lines: Sequence[Line]) -> frozenset
             continue
         first, last = page.lines[0], page.lines[-1]
         words = _squeezed(first.text)
-        if _SHORTEST_HEADER <= len(words) <= _LONGEST_HEADER and words[-1] not in "。，；：、":
+        if _may_head(words, firsts[words]):
             stands = headings.get(words)
             before = words in seen or "".join(sorted(words)) in seen or (stands is not None and stands[0] < first.start)
             below = stands is not None and first.start < stands[1] <= last.start
@@ -152,8 +153,17 @@ def _running_headers(pages: Sequence[_Page], lines: Sequence[Line]) -> frozenset
     return frozenset(found)
 
 
+def _may_head(words: str, times: int) -> bool:
+    """May a first line be a header: of a title's length, shorter if it heads several pages, no sentence but a numbered one?"""
+    shortest = 2 if times >= _LEAST_HEADERS else _SHORTEST_HEADER
+    if not shortest <= len(words) <= _LONGEST_HEADER or words[-1] in "，；：、":
+        return False
+    return words[-1] != "。" or numbering(words) is not None
+
+
 def _headings(lines: Sequence[Line], firsts: frozenset[int]) -> dict[str, tuple[int, int]]:
-    """Lines that may be headings, alone or with the one below: by their words, where they stand first and next.
+    """Lines that may be headings, alone, with the one below or up to their first stop: by their words, where they stand
+    first and next.
 
     What stands below a line of prose without a sentence end goes on with it; the first line of a page (`firsts`) may be
     a header.
@@ -165,7 +175,9 @@ def _headings(lines: Sequence[Line], firsts: frozenset[int]) -> dict[str, tuple[
         below = filled[number + 1].text if number + 1 < len(filled) else ""
         if len(line.text) <= _LONGEST_HEADER and not _breaks_off(before):
             words = _squeezed(line.text)
-            for candidate in (words, words + _squeezed(below)):
+            both = words + _squeezed(below)
+            run_in = both[: both.find("。") + 1] if numbering(words) else ""
+            for candidate in {words, both, run_in}:
                 first, second = found.get(candidate, (line.start, line.start))
                 found[candidate] = (first, line.start if first == second else second)
         before = line.text if line.start not in firsts else ""
@@ -187,7 +199,10 @@ def _is_number(text: str) -> bool:
 
 
 def _repeated_notes(lines: Sequence[Line]) -> frozenset[int]:
-    """Starts of note lines ([3] 四个之区：…) at the feet of pages that a glossary behind the text has again."""
+    """Starts of note lines ([3] 四个之区：…) at the feet of pages that a glossary behind the text has again.
+
+    Compared are numbers and headwords, or first letters: where a line ends, is another matter in each place.
+    """
     heading = next((at for at, line in enumerate(lines) if is_glossary_heading(line.text)), None)
     if heading is None:
         return frozenset()
@@ -197,7 +212,7 @@ def _repeated_notes(lines: Sequence[Line]) -> frozenset[int]:
 
 def _note_key(text: str) -> tuple[str, str] | None:
     match = _NOTE.match(text)
-    return (match[1], _squeezed(match[2])) if match else None
+    return (match[1], _squeezed(re.split("[：:]", match[2], maxsplit=1)[0])[:_HEADWORD]) if match else None
 
 
 def _body(page: _Page, number: Line | None, headers: frozenset[int], repeated: frozenset[int]) -> list[Line]:

@@ -82,7 +82,9 @@ _FIELDS = {
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    parts = tuple(_distinct(parse_head(draft.filled_lines, str(draft.facts.get("source.title", "")))))
+    parts = tuple(
+        _distinct(parse_head(draft.filled_lines, str(draft.facts.get("_title") or draft.facts.get("source.title", ""))))
+    )
     for part in parts:
         if part.role is Role.TITLE:
             yield from _title(draft.text, part)

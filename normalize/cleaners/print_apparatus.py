@@ -17,10 +17,10 @@ from normalize.draft import Draft, Line, Proposal
 from normalize.edit import removed
 from normalize.notes import is_glossary_heading
 
-_NOTE = re.compile(r"[\[［](\d{1,3})[\]］]\s*(\S[^：:]{0,40})[：:]")
+_NOTE = re.compile(r"[\[［]\d{1,3}[\]］]\s*\S")
 # At the end of a line; a line end may stand inside of it.
 _PAGES = re.compile(r"\s*[（(](?:第\s*\d+\s*页(?:、\s*第?\s*\d+\s*页?)*|正文未引)\s*[）)](?=[^\S\n]*(?:\n|\Z))")
-_IMPRINT = "版本说明"
+_IMPRINTS = frozenset({"版本说明", "版本說明"})
 _FORMAT = re.compile(r"dingben\s*/\s*\d")
 
 
@@ -49,6 +49,6 @@ def _heading(lines: Sequence[Line]) -> int | None:
 def _imprint(lines: Sequence[Line]) -> int | None:
     """Where the imprint of one of our own editions begins."""
     for number in range(len(lines) - 1, max(-1, len(lines) - 60), -1):
-        if lines[number].text == _IMPRINT:
+        if lines[number].text in _IMPRINTS:
             return number if any(_FORMAT.search(line.text) for line in lines[number:]) else None
     return None

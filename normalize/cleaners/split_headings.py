@@ -21,12 +21,14 @@ from normalize.edit import Confidence, joined
 from normalize.head_lines import bare
 from normalize.late import late
 
-_NUMBERED = re.compile(r"(?:#{1,6} )?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+_NUMBERED = re.compile(
+    r"(?:#{1,6} )?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[编編章节節])"
+)
 _ITEM = late(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)")
 _REST = late(r"[\w“”《》、，·（）]{1,40}[。]?")
 _LONGEST_FIRST = 45
 # What a line with a numbered heading begins with, marks of Markdown included.
-_STARTS = frozenset("一二三四五六七八九十（(#>*")
+_STARTS = frozenset("一二三四五六七八九十第（(#>*")
 _WHOLE = STOPS + "”）》"
 # What is left of a long heading when a line held all but two or three characters.
 _LONG_FIRST, _SHORT_REST = 20, 3

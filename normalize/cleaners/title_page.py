@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from normalize.draft import Draft, Line, Proposal
+from normalize.draft import Draft, Fact, Line, Proposal
 from normalize.edit import Confidence, joined, removed
 from normalize.sniff import PLAIN_TEXT
 
@@ -21,7 +21,7 @@ KINDS = frozenset({PLAIN_TEXT})
 
 _MOST_LINES, _LONGEST_LINE = 12, 45
 _MOST_PAGES = 4  # the contents may stand between
-_MOST_PARTS = 4  # of a title
+_MOST_PARTS = 6  # of a title
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -37,6 +37,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
                     glue = " " if _is_latin(before.text[-1]) and _is_latin(after.text[0]) else ""
                     yield joined(text, before.end, after.start, glue, Confidence.CERTAIN)
                 yield removed(text, page[0].start, page[count - 1].end, "the title a second time")
+                yield Fact("_title", "".join(line.text for line in title))
                 return
 
 
