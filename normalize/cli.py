@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from normalize import commands_check, commands_review
+from normalize.legible import legible
 
 if TYPE_CHECKING:
     from normalize.batch import Outcome
@@ -178,9 +179,10 @@ def _progress(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
 def _print_findings(path: Path, content: str, findings: Sequence[Any], stream: Any) -> None:
     for finding in findings:
         line, column = _position(content, finding.start)
-        print(f"{path}:{line}:{column}: {finding.severity} [{finding.code}] {finding.message}", file=stream)
+        told = f"{path}:{line}:{column}: {finding.severity} [{finding.code}] {finding.message}"
+        print(legible(told), file=stream)
         if finding.hint:
-            print(f"    {finding.hint}", file=stream)
+            print(f"    {legible(finding.hint)}", file=stream)
 
 
 def _position(content: str, offset: int) -> tuple[int, int]:

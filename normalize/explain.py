@@ -11,6 +11,7 @@ from normalize.edit import Edit
 from normalize.engine import Origin, Pass, origin_map, source_offset
 from normalize.files import FileFault, ledger_path, read_text
 from normalize.ledger import Ledger, LedgerError, parse_ledger
+from normalize.legible import legible
 
 _CLIP = 48
 
@@ -80,7 +81,7 @@ def _edit_line(source: str, ledger: Ledger, number: int, edit: Edit) -> str:
 def _shown(words: str) -> str:
     clipped = words if len(words) <= _CLIP else f"{words[: _CLIP - 13]}……{words[-12:]}"
     visible = clipped.replace("\n", "↵").replace(" ", "␠").replace("\u3000", "□")
-    return f"“{visible}”" if visible else "∅"
+    return f"“{legible(visible)}”" if visible else "∅"
 
 
 def _as_json(source: str, ledger: Ledger, cleaner: str | None) -> Iterator[str]:
@@ -89,7 +90,12 @@ def _as_json(source: str, ledger: Ledger, cleaner: str | None) -> Iterator[str]:
             for edit in step.edits:
                 at = source_offset(ledger.passes[:number], edit.start)
                 record = {"cleaner": step.cleaner, "source_offset": at, **edit._asdict()}
-                yield json.dumps(record, ensure_ascii=False)
+                # An undecodable byte is held as half a character, which only ASCII can write.
+                yield json.dumps(record, ensure_ascii=any(map(_has_half, (edit.before, edit.after))))
+
+
+def _has_half(words: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in words)
 
 
 def _explain_line(path: Path, text: str, source: str, ledger: Ledger, number: int) -> Iterator[str]:

@@ -9,6 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from normalize.legible import legible
+
 LEDGER_SUFFIX = ".ledger.jsonl"
 # What a folder of sources holds besides sources.
 _NOT_SOURCES = frozenset(
@@ -20,7 +22,7 @@ class FileFault(Exception):
     """Something about one file; the message names it and the way out. Other files go on."""
 
     def __init__(self, path: Path | str, message: str) -> None:
-        super().__init__(f"{path}: {message}")
+        super().__init__(f"{legible(str(path))}: {message}")
 
 
 @dataclass(frozen=True, slots=True)

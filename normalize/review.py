@@ -12,6 +12,7 @@ from normalize.decode import decode
 from normalize.explain import load
 from normalize.files import FileFault, find_sources, ledger_path, read_text
 from normalize.ledger import Ledger, LedgerError, text_digest
+from normalize.legible import legible
 from normalize.sample import Candidate, Context, Key, candidates, clipped, contexts
 from normalize.verdicts import Verdict, VerdictError, parse_verdicts
 
@@ -117,6 +118,4 @@ _SIGNS = str.maketrans({"\n": "↵", "\t": "⇥", "\r": "␍", "\f": "␌", "\u3
 
 def _visible(words: str) -> str:
     """Line ends and rare spaces as signs, other controls and invisible characters by number."""
-    return "".join(
-        sign if sign == " " or sign.isprintable() else f"\\u{ord(sign):04x}" for sign in words.translate(_SIGNS)
-    )
+    return legible(words.translate(_SIGNS))

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from normalize.legible import legible
 from normalize.precision import lower_bound
 from normalize.sample import Candidate, Context, Key, clipped
 
@@ -158,16 +159,7 @@ def fixture_case(verdict: Verdict) -> str:
 
 def _escaped(content: str) -> str:
     """The notation of fixtures for what cannot be seen."""
-    return "".join(map(_escape, content))
-
-
-def _escape(character: str) -> str:
-    code = ord(character)
-    if character == "\n" or (character.isprintable() and character != "\\"):
-        return character
-    if code < 0x100:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    return "\n".join(legible(line.replace("\\", r"\x5c")) for line in content.split("\n"))
 
 
 def report(verdicts: Iterable[Verdict]) -> Iterator[str]:
