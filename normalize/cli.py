@@ -93,18 +93,19 @@ def _cleaners_arguments(parser: argparse.ArgumentParser) -> None:
 def run_normalize(options: argparse.Namespace) -> int:
     from normalize.batch import normalize_tree
     from normalize.config import ConfigError, load_config
+    from normalize.files import near
 
     try:
         config = load_config(options.config) if not (options.paths and options.output) else _without_file(options)
     except ConfigError as fault:
         return _misuse(str(fault))
-    paths = options.paths or config.sources
+    paths = options.paths or [near(path) for path in config.sources]
     if not paths:
         return _misuse("nothing to normalise: give paths, or set extra.dingben.sources in the configuration")
     settings = {"lines": options.lines or config.lines, "posts": options.posts or config.posts}
     if options.output == "-":
         return _print_texts(paths, config.root, settings)
-    output = Path(options.output) if options.output else config.texts
+    output = Path(options.output) if options.output else near(config.texts)
     if output.is_file():
         return _misuse(f"{output}: is a file; -o takes a folder, or - for standard output")
     return report(normalize_tree(paths, output, config.root, settings))
@@ -151,9 +152,9 @@ def report(outcomes: Iterable[Outcome]) -> int:
             continue
         done += 1
         written += outcome.written
-        found += len(outcome.findings)
+        found += len(outcome.findings) + len(outcome.conflicts)
         if outcome.written or sys.stdout.isatty():
-            _print_findings(outcome.source, outcome.content, outcome.findings, sys.stdout)
+            _print_outcome(outcome)
     kept = done - written
     texts = "text" if done == 1 else "texts"
     findings = "finding" if found == 1 else "findings"
@@ -163,6 +164,18 @@ def report(outcomes: Iterable[Outcome]) -> int:
     if faults:
         print(f"{len(faults)} of {done + len(faults)} sources failed; the others are done", file=sys.stderr)
     return int(bool(faults))
+
+
+def _print_outcome(outcome: Outcome) -> None:
+    """The findings of a source, and what a person should know of its text."""
+    _print_findings(outcome.source, outcome.content, outcome.findings, sys.stdout)
+    assert outcome.text is not None
+    if outcome.named:
+        print(legible(f"{outcome.source}: its text is {outcome.text}, as {outcome.named}"))
+    _print_findings(outcome.text, outcome.corrected, outcome.conflicts, sys.stdout)
+    if outcome.corrections:
+        kept = "1 correction" if outcome.corrections == 1 else f"{outcome.corrections} corrections"
+        print(legible(f"{outcome.text}: {kept} by hand kept"))
 
 
 def _progress(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
@@ -206,7 +219,7 @@ def run_explain(options: argparse.Namespace) -> int:
 
 def run_restore(options: argparse.Namespace) -> int:
     from normalize.explain import restored
-    from normalize.files import FileFault, write_if_changed
+    from normalize.files import FileFault
 
     try:
         data = restored(options.text)
@@ -214,11 +227,20 @@ def run_restore(options: argparse.Namespace) -> int:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
         else:
-            write_if_changed(Path(options.output), data)
+            _write_restored(Path(options.output), options.text, data)
     except FileFault as fault:
         _complain(str(fault))
         return 1
     return 0
+
+
+def _write_restored(output: Path, text: Path, data: bytes) -> None:
+    from normalize.files import FileFault, ledger_path, write_if_changed
+
+    kept = (text, ledger_path(text))
+    if any(output.exists() and output.samefile(path) for path in kept):
+        raise FileFault(output, "holds what the source is restored from; name another file with -o")
+    write_if_changed(output, data)
 
 
 def run_cleaners(options: argparse.Namespace) -> int:

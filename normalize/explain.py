@@ -9,7 +9,7 @@ from pathlib import Path
 from normalize.decode import decode
 from normalize.edit import Edit
 from normalize.engine import Origin, Pass, origin_map, source_offset
-from normalize.files import FileFault, ledger_path, read_text
+from normalize.files import FileFault, as_written, ledger_path, read_text
 from normalize.ledger import Ledger, LedgerError, parse_ledger
 from normalize.legible import legible
 
@@ -18,7 +18,7 @@ _CLIP = 48
 
 def load(path: Path) -> tuple[str, Ledger]:
     """The text and its ledger. Raises `FileFault`."""
-    text = read_text(path)
+    text = as_written(read_text(path))
     beside = ledger_path(path)
     if not beside.exists():
         raise FileFault(path, f"has no ledger beside it ({beside.name})")

@@ -130,6 +130,14 @@ def _inflated(record: dict[str, Any]) -> str:
     return zlib.decompress(base64.b64decode(record["deflated"])).decode("utf-8", "surrogatepass")
 
 
+def source_name(head: str) -> str:
+    """The source that the first line of a ledger names; "" when it is not the head of one."""
+    try:
+        return str(json.loads(head)["source"]["file"])
+    except (KeyError, TypeError, ValueError):
+        return ""
+
+
 def parse_ledger(content: str) -> Ledger:
     """Read a ledger. Raises `LedgerError` with the line of the fault."""
     lines = content.split("\n")

@@ -10,12 +10,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 import dingben
+import normalize.batch
 import normalize.files
+import normalize.pipeline
 from normalize.cleaners import CLEANERS
 
 GOOD = "政府工作报告\n各位代表：\n现在,我代表区人民政府报告工作。\n"
@@ -302,7 +305,7 @@ def test_a_full_disk_leaves_nothing_behind(project: Path, run: Command, monkeypa
         patch.setattr(os, "fsync", full)
         code, _, err = run("normalize")
     assert code == 1
-    assert "site/texts/report.md: cannot be written: no space left on device; nothing was changed" in err
+    assert "site/texts/report.md: cannot be written: no space left on device; the file is as it was" in err
     assert files_below(project / "site") == []
     assert run("normalize")[0] == 0
 
@@ -487,6 +490,92 @@ def test_help_is_quick_and_imports_nothing_heavy() -> None:
 def test_the_module_and_the_script_are_one_command() -> None:
     ended = subprocess.run([*COMMAND, "--version"], capture_output=True, text=True, env=_environment(), check=True)
     assert ended.stdout == f"dingben {dingben.__version__}\n"
+
+
+# ---------------------------------------------------------------------------------------------- corrections
+
+
+def test_corrections_are_told_at_their_place(project: Path, run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was kept, and in the text, not in the source, where the cleaners would write something else."""
+    run("normalize")
+    text = Path("site/texts/report.md")
+    text.write_text(text.read_text("utf-8").replace("现在，我代表", "如今；我代表"), encoding="utf-8")
+    _, out, _ = run("normalize")
+    assert "site/texts/report.md: 1 correction by hand kept" in out
+    kept = tuple(cleaner for cleaner in CLEANERS if cleaner.name != "punctuation-width")
+    monkeypatch.setattr(normalize.batch, "normalize", partial(normalize.pipeline.normalize, cleaners=kept))
+    _, out, _ = run("normalize")
+    above = text.read_text("utf-8").partition("如今；")[0].count("\n")
+    assert (
+        f"site/texts/report.md:{above + 1}:1: warning [hand-conflict] a correction by hand ('如今；') was kept" in out
+    )
+
+
+# ---------------------------------------------------------------------------------------------- names
+
+OTHER = "关于住房工作的报告\n\n各位委员：\n\n第一段的内容。\n"
+
+
+def test_no_source_is_written_over_another(project: Path, run: Command) -> None:
+    """Three folders, three sources of one name: three texts."""
+    for number in "123":
+        Path(number).mkdir()
+        Path(number, "a.txt").write_text(OTHER.replace("第一", f"第{number}"), encoding="utf-8")
+    code, out, _ = run("normalize", "1", "2", "3/a.txt", "-o", "out")
+    assert (code, [name for name in files_below(Path("out")) if name.endswith(".md")]) == (
+        0,
+        ["a-txt-2.md", "a-txt.md", "a.md"],
+    )
+    assert "3/a.txt: its text is out/a-txt-2.md, as out/a.md is the text of another source of this run" in out
+    assert "3 texts, 0 written" in run("normalize", "1", "2", "3", "-o", "out")[1]
+    assert "1 text, 0 written" in run("normalize", "3", "-o", "out")[1]
+
+
+def test_a_text_keeps_its_source(project: Path, run: Command) -> None:
+    """A page of the same name comes to stand beside the source, in order before it, and goes again."""
+    run("normalize")
+    text = Path("site/texts/report.md")
+    edited = text.read_text("utf-8").replace("1.86亿元", "1.68亿元")
+    text.write_text(edited, encoding="utf-8")
+    Path("seeds/report.html").write_text(f"<html><body><p>{OTHER}</p></body></html>", encoding="utf-8")
+    code, out, _ = run("normalize")
+    assert (
+        "its text is site/texts/report-html.md, as site/texts/report.md is the text of seeds/report.txt"
+        in out.replace(f"{project}/", "")
+    )
+    assert (code, text.read_text("utf-8")) == (0, edited)
+    Path("seeds/report.txt").unlink()
+    run("normalize")
+    assert text.read_text("utf-8") == edited
+    assert "住房" in Path("site/texts/report-html.md").read_text("utf-8")
+
+
+def test_a_source_that_was_renamed_keeps_its_text(project: Path, run: Command) -> None:
+    run("normalize")
+    Path("seeds/report.txt").rename("seeds/report.text")
+    assert "1 text, 1 written" in run("normalize")[1]
+    assert files_below(project / "site") == ["texts/report.ledger.jsonl", "texts/report.md"]
+
+
+def test_a_source_that_is_given_twice_is_done_once(project: Path, run: Command) -> None:
+    assert "1 text, 1 written" in run("normalize", "seeds", "seeds/report.txt", "./seeds", "-o", "out")[1]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_in_a_folder_is_not_waited_for(project: Path, run: Command) -> None:
+    os.mkfifo("seeds/pipe")
+    assert "1 text, 1 written" in run("normalize")[1]
+
+
+@pytest.mark.parametrize("name", ["report.md", "report.ledger.jsonl"])
+def test_a_source_is_not_restored_over_its_text(project: Path, run: Command, name: str) -> None:
+    run("normalize")
+    path = Path("site/texts", name)
+    before = path.read_bytes()
+    code, _, err = run("restore", "site/texts/report.md", "-o", path)
+    assert code == 1
+    assert "holds what the source is restored from" in err
+    assert path.read_bytes() == before
 
 
 # ---------------------------------------------------------------------------------------------- streams
