@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from normalize.canonical.front_matter import FrontMatterError
+from normalize.canonical.front_matter import (
+    FrontMatterError,
+    dump_front_matter,
+    parse_front_matter,
+    split_front_matter,
+)
+from normalize.canonical.validate import faults
 from normalize.decode import Decoded, decode
 from normalize.engine import apply_pass
 from normalize.files import FileFault, as_written, ledger_path, read_text
@@ -39,7 +47,7 @@ def corrected(path: Path, decoded: Decoded, fresh: Normalized) -> Corrected:
     Raises `FileFault` where something that a person wrote would be lost.
     """
     beside = ledger_path(path)
-    edited = as_written(read_text(path)) if path.exists() else None
+    edited = _restyled(as_written(read_text(path))) if path.exists() else None
     if edited == fresh.text or (edited is None and not beside.exists()):
         return Corrected(fresh)
     if not beside.exists():
@@ -52,6 +60,28 @@ def corrected(path: Path, decoded: Decoded, fresh: Normalized) -> Corrected:
         way_out = "remove it to write the text anew" if edited is None else f"to keep the text, {_ANEW}"
         raise FileFault(beside, f"{fault}; {way_out}") from fault
     return Corrected(fresh) if base == edited else _carried(path, base, edited, fresh)
+
+
+def _restyled(text: str) -> str:
+    """The text with its front matter written in the one canonical way, when that says the same in the same words.
+
+    Another order or other quotes are no correction. A comment, a field that stands there twice, a list in brackets are
+    left for the person to judge.
+    """
+    block, body = split_front_matter(text)
+    try:
+        fields = parse_front_matter(block or "")
+        if next(faults(fields), None):
+            return text
+        written = dump_front_matter(fields)
+    except (FrontMatterError, TypeError):
+        return text
+    same = Counter(_signs(written)) == Counter(_signs(f"---\n{block}---\n"))
+    return f"{written}\n{body}" if same else text
+
+
+def _signs(block: str) -> str:
+    return re.sub(r"[\s\"']", "", block)
 
 
 def _written_by_cleaners(ledger: Ledger, decoded: Decoded, edited: str | None) -> str:

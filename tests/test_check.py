@@ -194,7 +194,7 @@ def test_a_line_of_front_matter_that_is_written_otherwise(marked: Path, run: Com
     _, out, _ = run("check", TEXT, "--json")
     record = next(record for record in records(out) if record["code"] == "not-canonical")
     assert TEXT.read_text("utf-8").split("\n")[record["line"] - 1] == "    reason: the notes are lost"
-    assert record["hint"] == 'write this line so:     reason: "the notes are lost"'
+    assert record["hint"] == 'run `dingben normalize`, or write this line so:     reason: "the notes are lost"'
 
 
 def test_the_place_of_a_block_that_reads_otherwise(marked: Path, run: Command) -> None:
@@ -204,6 +204,58 @@ def test_the_place_of_a_block_that_reads_otherwise(marked: Path, run: Command) -
     words = TEXT.read_text("utf-8")[record["start"] : record["end"]]
     assert "<b>社会</b>" in words
     assert len(words) < 100
+
+
+FAULTS = {
+    "no blank line": (
+        "\n\n## 二、",
+        "\n## 二、",
+        "a heading of level 2 “二、2021年工作安排” inside a paragraph",
+        "## 二、",
+    ),
+    "a level": ("## 一、2020年工作回顾\n\n", "", "a level is skipped before", "### （一）"),
+    "raw HTML": ("社会大局稳定。", "社会<b>大局</b>稳定。", "CommonMark reads raw HTML “<b>” where the words", "社会"),
+    "a forced break": ("1.86亿元。\n", "1.86亿元。  \n", "a forced line break where a line end was meant", "落实"),
+    "another heading": ("## 二、", "# 二、", "one heading of level 1, not 2", "# 二、"),
+    "not composed": ("社会大局", "社会e\u0301大局", "Unicode NFC", "社会"),
+    "a field": ("language:", "langauge: zh\nlanguage:", "langauge: there is no such field", "langauge: zh"),
+    "a day": (
+        'delivered: "2021-01-12"',
+        'delivered: "2021-02-30"',
+        "delivered: there is no day 2021-02-30",
+        "delivered:",
+    ),
+}
+
+
+@pytest.mark.parametrize("title", FAULTS)
+def test_a_fault_of_the_text_is_told_in_words_at_its_line(marked: Path, run: Command, title: str) -> None:
+    old, new, message, words = FAULTS[title]
+    text = TEXT.read_text("utf-8")
+    assert old in text
+    TEXT.write_text(text.replace(old, new, 1), encoding="utf-8")
+    code, out, _ = run("check", TEXT, "--json")
+    record = next(record for record in records(out) if record["code"] == "not-canonical")
+    assert code == 1
+    assert message in record["message"]
+    assert "Paragraph(" not in out
+    assert words in TEXT.read_text("utf-8").split("\n")[record["line"] - 1]
+    assert f"{TEXT}:{record['line']}: was edited so that it is no canonical text any more" in run("normalize")[2]
+
+
+@pytest.mark.parametrize("text", ["", "# 题\n", "---\ntitle: 题\nformat: dingben/2\n---\n\n# 题\n"])
+def test_what_has_a_ledger_is_checked_as_a_text(marked: Path, run: Command, text: str) -> None:
+    TEXT.write_text(text, encoding="utf-8")
+    code, out, _ = run("check", TEXT, "--json")
+    assert code == 1
+    assert "not-canonical" in codes(out)
+
+
+def test_line_ends_of_another_system_are_a_note(marked: Path, run: Command) -> None:
+    TEXT.write_bytes(TEXT.read_bytes().replace(b"\n", b"\r\n"))
+    code, out, _ = run("check", TEXT, "--json", "--fail-on", "error")
+    assert code == 0
+    assert "its line ends" in out
 
 
 # ---------------------------------------------------------------------------------------------- ignores

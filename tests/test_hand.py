@@ -218,11 +218,21 @@ def test_a_text_without_a_ledger_is_never_overwritten(desk: Desk) -> None:
         ("“四战”要求", "**四战。**要求", "CommonMark reads"),
         ("format: dingben/1", "format: dingben/2", "dingben/1"),
         ("year: 2021", 'year: "2021"', "year"),
-        ("title: 政府工作报告", "title: '政府工作报告'", "canonical way"),
+        ("title: 政府工作报告", "title: 政府工作报告 # 待查", "canonical way"),
+        ("title: 政府工作报告", "title: 报告\ntitle: 政府工作报告", "canonical way"),
         ("year: 2021", "year: [2021", "front matter"),
         ("---\ntitle", "title", "front matter"),
     ],
-    ids=["raw HTML", "strong that does not close", "a format", "a type", "quotes", "YAML", "no front matter"],
+    ids=[
+        "raw HTML",
+        "strong that does not close",
+        "a format",
+        "a type",
+        "a comment",
+        "a field twice",
+        "YAML",
+        "no front matter",
+    ],
 )
 def test_a_text_that_is_not_canonical_any_more_is_refused(desk: Desk, old: str, new: str, reason: str) -> None:
     """The file stays as it is, and the message names it and says what is wrong."""
@@ -252,6 +262,21 @@ def test_what_programs_do_to_a_file_is_no_correction(desk: Desk, change: Callabl
     desk.path.write_bytes(change(before.replace("1.86亿元", "1.68亿元")).encode())
     desk.run()
     assert desk.text == before.replace("1.86亿元", "1.68亿元")
+    assert desk.is_restored()
+
+
+def test_another_style_of_the_front_matter_is_put_right(desk: Desk) -> None:
+    """What a person writes there says the same in another order or with other quotes."""
+    desk.edit("title: 政府工作报告\n", "title: '政府工作报告'\n")
+    desk.edit('delivered: "2021-01-12"\n', "")
+    desk.edit(
+        "language: zh-Hans\n",
+        "language: zh-Hans\ndelivered: 2021-01-12\nignore:\n- code: title-missing\n  reason: it has none\n",
+    )
+    assert not desk.run().fault
+    assert "title: 政府工作报告\n" in desk.text
+    assert desk.text.index('delivered: "2021-01-12"\n') < desk.text.index("language:")
+    assert 'ignore:\n  - code: title-missing\n    reason: "it has none"\nformat:' in desk.text
     assert desk.is_restored()
 
 
