@@ -24,7 +24,7 @@ from normalize.ignore_files import IgnoreFiles, front_matter_ignored
 from normalize.ignores import read_front_matter_ignores
 from normalize.ledger import Ledger, LedgerError, parse_ledger, text_digest
 from normalize.listed import Checked, Listed
-from normalize.misplaced import faults_of_text
+from normalize.misplaced import faults_of_text, loose_references
 from normalize.pipeline import Normalized
 from normalize.places import place, span_after
 from normalize.sniff import CANONICAL, sniff
@@ -84,7 +84,7 @@ def _source(path: Path, content: str, encoding: str, newline: str, findings: Ite
 def _check_text(path: Path, on_disk: str, root: Path, options: Mapping[str, Any]) -> Iterator[Checked]:
     """The text with what is listed in it, then its source if something is to be told that stands only there."""
     text = as_written(on_disk)
-    own = list(faults_of_text(text))
+    own = [*faults_of_text(text), *loose_references(text)]
     if text != on_disk:
         message = "its line ends, a byte order mark or the end of the file are not those of a canonical text"
         own.append(Finding("edited-by-hand", Severity.NOTE, 0, 0, message, "run `dingben normalize` to put them right"))

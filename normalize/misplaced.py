@@ -18,6 +18,8 @@ from normalize.grammar import chunks, labels
 from normalize.verify import VerificationError, misread, verify
 
 CODE = "not-canonical"
+# Not when the bracket is escaped, for then it is meant as words.
+_REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s]{1,500})\]")
 _HINT = "mend this place as the format page says"
 
 
@@ -28,6 +30,20 @@ def faults_of_text(text: str) -> Iterator[Finding]:
     except (VerificationError, FrontMatterError) as fault:
         start, end, hint = _where(text, fault)
         yield Finding(CODE, Severity.ERROR, start, end, str(fault), hint)
+
+
+def loose_references(text: str) -> Iterator[Finding]:
+    """References that an edit left without their note: they are read as words."""
+    _, body = split_front_matter(text)
+    start = len(text) - len(body)
+    defined = labels(body)
+    for match in _REFERENCE.finditer(body):
+        if match[1] not in defined:
+            span = start + match.start(), start + match.end()
+            message = f"the reference {match[0]} has no note of this label"
+            yield Finding(
+                "marker-without-entry", Severity.WARNING, *span, message, "write the note at the end of the text"
+            )
 
 
 def _where(text: str, fault: Exception) -> tuple[int, int, str]:

@@ -95,8 +95,12 @@ def parse_verdicts(content: str) -> list[Verdict]:
 
 def _read(record: dict[str, Any]) -> Verdict:
     values = {name: record[_NAMES.get(name, name)] for name in Verdict.__slots__ if name not in ("by", "span")}
+    values["by"] = record.get("by", "")
+    for name, value in values.items():
+        if not isinstance(value, int if name == "number" else str):
+            raise ValueError(f"{_NAMES.get(name, name)} cannot be {value!r}")
     start, end = map(int, record["span"])
-    verdict = Verdict(**values, span=(start, end), by=record.get("by", ""))
+    verdict = Verdict(**values, span=(start, end))
     if verdict.verdict not in VERDICTS:
         raise ValueError(f"a verdict is one of {', '.join(VERDICTS)}, not {verdict.verdict!r}")
     return verdict

@@ -7,6 +7,7 @@ import ast
 import json
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -165,7 +166,7 @@ def test_a_finding_is_listed_once_when_source_and_text_are_checked(marked: Path,
 
 
 def test_what_was_corrected_by_hand_is_settled(marked: Path, run: Command) -> None:
-    TEXT.write_text(TEXT.read_text("utf-8").replace("[7]", "[^“513”工作机制]"), encoding="utf-8")
+    TEXT.write_text(TEXT.read_text("utf-8").replace("[7]", "[^513工作机制]"), encoding="utf-8")
     _, out, _ = run("check", TEXT, "--json")
     assert codes(out) == ["edited-by-hand"]
     run("normalize")
@@ -249,6 +250,15 @@ def test_what_has_a_ledger_is_checked_as_a_text(marked: Path, run: Command, text
     code, out, _ = run("check", TEXT, "--json")
     assert code == 1
     assert "not-canonical" in codes(out)
+
+
+def test_a_reference_without_its_note_is_told(marked: Path, run: Command) -> None:
+    """An edit took the note away, or misspelt its label; what a cleaner left as words has its bracket escaped."""
+    TEXT.write_text(TEXT.read_text("utf-8").replace("社会大局", "社会[^大局]大局\\\\[^又]"), encoding="utf-8")
+    record = next(record for record in records(run("check", TEXT, "--json")[1]) if "[^大局]" in record["message"])
+    assert (record["code"], record["severity"]) == ("marker-without-entry", "warning")
+    assert TEXT.read_text("utf-8")[record["start"] : record["end"]] == "[^大局]"
+    assert "[^又]" not in run("check", TEXT)[1]
 
 
 def test_line_ends_of_another_system_are_a_note(marked: Path, run: Command) -> None:
@@ -493,6 +503,16 @@ def test_sarif_is_what_the_standard_asks_for(marked: Path, run: Command) -> None
     uris = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in found["results"]]
     assert uris == ["seeds/%E5%90%8D%20%E5%AD%97.txt", "site/texts/report.md"]
     assert not any(result["suppressions"] for result in found["results"])
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the system takes no such names")
+def test_sarif_of_odd_names(marked: Path, run: Command) -> None:
+    """A link to a file is the same artifact (they are unique, §3.14.15); a name may hold bytes that are no character."""
+    Path("seeds/link.txt").symlink_to("report.txt")
+    Path(os.fsdecode(b"seeds/\xff.txt")).write_text("政府工作报告\n各位代表：\n推进改革[7]。\n", encoding="utf-8")
+    found = check_sarif(json.loads(run("check", "seeds", "--sarif")[1]))
+    uris = [artifact["location"]["uri"] for artifact in found["artifacts"]]
+    assert uris == ["seeds/report.txt", "seeds/%FF.txt"]
 
 
 def test_sarif_regions_lead_to_the_words(marked: Path, run: Command) -> None:

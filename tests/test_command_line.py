@@ -561,6 +561,20 @@ def test_a_source_that_is_given_twice_is_done_once(project: Path, run: Command) 
     assert "1 text, 1 written" in run("normalize", "seeds", "seeds/report.txt", "./seeds", "-o", "out")[1]
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the system takes no such names")
+@pytest.mark.parametrize("name", [b"\xff", "两\n行".encode(), "e\u0301".encode(), b"\x1b[31m", "全　角".encode()])
+def test_any_name_of_a_file_will_do(project: Path, run: Command, name: bytes) -> None:
+    """The name stands in the front matter, and is the title of a text that has none."""
+    source = Path(os.fsdecode(b"seeds/" + name + b".txt"))
+    source.write_text("只有一段话的内容。\n", encoding="utf-8")
+    code, _, err = run("normalize", source, "-o", "out")
+    assert (code, err) == (0, "")
+    (text,) = Path("out").glob("*.md")
+    assert run("restore", text, "-o", "restored")[0] == 0
+    assert Path("restored").read_bytes() == source.read_bytes()
+    assert run("check", text)[0] == 0
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
 def test_a_pipe_in_a_folder_is_not_waited_for(project: Path, run: Command) -> None:
     os.mkfifo("seeds/pipe")

@@ -345,8 +345,11 @@ def test_the_later_verdict_on_an_edit_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["{", "[]", "{}", dump_verdict(verdict(word="maybe")), dump_verdict(verdict()).replace("[0, 1]", "[0]")]
-)
+    "line",
+    ["{", "[]", "{}", dump_verdict(verdict(word="maybe")), dump_verdict(verdict()).replace("[0, 1]", "[0]"),
+     *(json.dumps({**json.loads(dump_verdict(verdict())), name: wrong})
+       for name in ("cleaner", "date", "before", "text", "by", "pass") for wrong in (None, [1]))],
+)  # fmt: skip
 def test_a_line_that_is_no_verdict(line: str) -> None:
     with pytest.raises(VerdictError, match=r"^line 2 is no verdict"):
         parse_verdicts(f"{dump_verdict(verdict())}\n{line}\n")
