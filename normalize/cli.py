@@ -6,13 +6,14 @@ Modules are imported inside the commands: `dingben --help` must answer at once.
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from normalize import commands_check, commands_review
-from normalize.legible import legible
+from normalize.legible import fitting, legible
 
 if TYPE_CHECKING:
     from normalize.batch import Outcome
@@ -183,9 +184,12 @@ def _progress(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     if not sys.stderr.isatty():
         yield from outcomes
         return
+    columns = shutil.get_terminal_size().columns
     for count, outcome in enumerate(outcomes, 1):
-        print(f"\r\x1b[2K{count}  {outcome.source.name}", end="", file=sys.stderr, flush=True)
-        yield outcome
+        print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
+        yield outcome  # what is printed of it stands on a line of its own
+        shown = fitting(legible(f"{count}  {outcome.source.name}"), columns - 1)
+        print(shown, end="", file=sys.stderr, flush=True)
     print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 
 def legible(words: str) -> str:
     r"""Controls, invisible characters and the half characters that stand for undecodable bytes by their number.
@@ -19,3 +21,18 @@ def _legible(character: str) -> str:
     if code < 0x100:
         return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def fitting(words: str, columns: int) -> str:
+    """As much of a line as these columns of a terminal hold, in which an ideograph takes two.
+
+    >>> fitting("2  报告.txt", 6), fitting("2  报告.txt", 80)
+    ('2  报…', '2  报告.txt')
+    """
+    ends, end = [], 0
+    for character in words:
+        end += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        ends.append(end)
+    if end <= columns:
+        return words
+    return words[: sum(one < columns for one in ends)] + "…"
