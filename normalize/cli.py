@@ -22,18 +22,27 @@ if TYPE_CHECKING:
 Commands = Any  # argparse's sub-parsers action has no public type
 
 CONFIG = Path("mkdocs.yml")
+_NORMALIZE_EXAMPLE = """\
+dingben normalize                          the sources that mkdocs.yml names
+          dingben normalize report.txt -o -          print the text of one source
+          dingben normalize raw page.html -o texts   a folder and a file; texts and ledgers in texts/"""
+_EXPLAIN_EXAMPLE = """\
+dingben explain site/texts/000.md                          cleaner by cleaner
+          dingben explain site/texts/000.md --cleaner note-markers   every edit of one
+          dingben explain site/texts/000.md --cleaner hand           what people corrected
+          dingben explain site/texts/000.md --line 31                where a line comes from"""
 
 
 def add_commands(commands: Commands) -> None:
     """Mount normalize, check, review, explain, restore and cleaners."""
     _add(commands, "normalize", run_normalize, "clean sources into canonical texts with their ledgers",
-         "dingben normalize report.txt -o -", _normalize_arguments)  # fmt: skip
+         _NORMALIZE_EXAMPLE, _normalize_arguments)  # fmt: skip
     _add(commands, "check", commands_check.run_check, "list findings in sources and texts; write nothing",
          commands_check.EXAMPLE, commands_check.check_arguments)  # fmt: skip
     _add(commands, "review", commands_review.run_review, "judge a sample of edits, and report how often cleaners are right",
          commands_review.EXAMPLE, commands_review.review_arguments)  # fmt: skip
     _add(commands, "explain", run_explain, "tell what was changed in a text, pass by pass",
-         "dingben explain site/texts/000.md --cleaner note-markers", _explain_arguments)  # fmt: skip
+         _EXPLAIN_EXAMPLE, _explain_arguments)  # fmt: skip
     _add(commands, "restore", run_restore, "give back the bytes of the source of a text",
          "dingben restore site/texts/000.md -o 000.txt", _restore_arguments)  # fmt: skip
     _add(commands, "cleaners", run_cleaners, "print the catalogue of the cleaners, or one of them",
