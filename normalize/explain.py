@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from normalize.decode import decode
-from normalize.edit import Edit
 from normalize.engine import Origin, Pass, origin_map, source_offset
 from normalize.files import FileFault, as_written, ledger_path, read_text
+from normalize.hand import HAND
 from normalize.ledger import Ledger, LedgerError, parse_ledger
 from normalize.legible import legible
 
@@ -52,7 +52,7 @@ def explain(path: Path, cleaner: str | None, line: int | None, as_json: bool) ->
     elif cleaner:
         for number, step in enumerate(ledger.passes):
             if step.cleaner == cleaner:
-                yield from (_edit_line(source, ledger, number, edit) for edit in step.edits)
+                yield from (_edit_line(text, source, ledger, number, at) for at in range(len(step.edits)))
     else:
         yield from _summary(text, source, ledger)
 
@@ -65,12 +65,17 @@ def _summary(text: str, source: str, ledger: Ledger) -> Iterator[str]:
     yield f"edits     {edits} in {len(ledger.passes)} passes"
     width = max((len(step.cleaner) for step in ledger.passes), default=0)
     for number, step in enumerate(ledger.passes):
-        yield f"  {step.cleaner:<{width}}  {len(step.edits):>5}  e.g. {_edit_line(source, ledger, number, step.edits[0])}"
+        yield f"  {step.cleaner:<{width}}  {len(step.edits):>5}  e.g. {_edit_line(text, source, ledger, number, 0)}"
 
 
-def _edit_line(source: str, ledger: Ledger, number: int, edit: Edit) -> str:
-    at = source_offset(ledger.passes[:number], edit.start)
-    line = source.count("\n", 0, at) + 1
+def _edit_line(text: str, source: str, ledger: Ledger, number: int, which: int) -> str:
+    """One edit at its line in the source; one of a person at its line in the text, where it was made."""
+    step = ledger.passes[number]
+    edit = step.edits[which]
+    if step.cleaner == HAND:
+        line = f"{text.count(chr(10), 0, step.starts_after[which]) + 1} of the text"
+    else:
+        line = str(source.count("\n", 0, source_offset(ledger.passes[:number], edit.start)) + 1)
     arrow = f"{_shown(edit.before)} → {_shown(edit.after)}"
     if edit.to:
         arrow = f"{_shown(edit.before)} → front matter: {edit.to}"
