@@ -301,6 +301,11 @@ def test_texts_that_cannot_be_reviewed(texts: Path, run: Command) -> None:
     assert f"{TEXT}: the ledger is damaged" in err
 
 
+def test_a_report_on_what_is_not_there(texts: Path, run: Command) -> None:
+    code, out, err = run("review", "--report", "site/texts", "missing")
+    assert (code, out, err) == (1, "", "dingben: missing: there is no such file or folder\n")
+
+
 def test_where_verdicts_are_kept(project: Path) -> None:
     assert verdict_file([Path("site/texts")]) == Path("site/review.jsonl")  # no such folder: a file's name
     Path("site/texts/a").mkdir(parents=True)
