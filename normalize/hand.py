@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from normalize.differing import differing
 from normalize.edit import Edit, Kind
 from normalize.engine import Pass, make_pass
 from normalize.finding import Finding, Severity
@@ -32,10 +33,8 @@ def changes(old: str, new: str) -> tuple[Change, ...]:
     old_lines, new_lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
     found: list[Change] = []
     starts = _starts(old_lines)
-    for tag, a, b, c, d in SequenceMatcher(None, old_lines, new_lines, autojunk=False).get_opcodes():
-        if tag != "equal":
-            before, after = "".join(old_lines[a:b]), "".join(new_lines[c:d])
-            found.extend(_inside(starts[a], before, after))
+    for a, b, c, d in differing(old_lines, new_lines):
+        found.extend(_inside(starts[a], "".join(old_lines[a:b]), "".join(new_lines[c:d])))
     return tuple(found)
 
 
