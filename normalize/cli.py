@@ -6,7 +6,6 @@ Modules are imported inside the commands: `dingben --help` must answer at once.
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -193,7 +192,9 @@ def _progress(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     if not sys.stderr.isatty():
         yield from outcomes
         return
-    columns = shutil.get_terminal_size().columns
+    from shutil import get_terminal_size
+
+    columns = get_terminal_size().columns
     for count, outcome in enumerate(outcomes, 1):
         print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
         yield outcome  # what is printed of it stands on a line of its own

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 
 def legible(words: str) -> str:
     r"""Controls, invisible characters and the half characters that stand for undecodable bytes by their number.
@@ -29,9 +27,11 @@ def fitting(words: str, columns: int) -> str:
     >>> fitting("2  报告.txt", 6), fitting("2  报告.txt", 80)
     ('2  报…', '2  报告.txt')
     """
+    from unicodedata import east_asian_width
+
     ends, end = [], 0
     for character in words:
-        end += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        end += 2 if east_asian_width(character) in "WF" else 1
         ends.append(end)
     if end <= columns:
         return words

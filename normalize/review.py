@@ -9,6 +9,7 @@ from pathlib import Path
 
 from normalize.canonical.front_matter import FrontMatterError, parse_front_matter, split_front_matter
 from normalize.decode import decode
+from normalize.engine import EngineError
 from normalize.explain import load
 from normalize.files import FileFault, find_sources, ledger_path, read_text
 from normalize.ledger import Ledger, LedgerError, text_digest
@@ -58,9 +59,9 @@ def surroundings(path: Path, wanted: Iterable[Candidate]) -> tuple[Ledger, str, 
     text, ledger = load(path)
     try:
         source = decode(ledger.restore(text), ledger.source.file).text
-    except LedgerError as fault:
+        return ledger, _kind(text), contexts(source, ledger, list(wanted))
+    except (LedgerError, EngineError) as fault:
         raise FileFault(path, str(fault)) from fault
-    return ledger, _kind(text), contexts(source, ledger, list(wanted))
 
 
 def _kind(text: str) -> str:

@@ -290,6 +290,24 @@ def test_a_damaged_ledger_is_told(project: Path, run: Command, command: str, dam
     assert not Path("x").exists()
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('"cleaner":"sentences"', '"cleaner":5'), ('"after":"\\n"', '"after":["\\n"]'), ('"at":[', '"at":["x",'),
+     ('"bytes":', '"bytes":"a","b":'), ('"file":"seeds/report.txt"', '"file":null')],
+)  # fmt: skip
+def test_values_of_another_type_in_a_ledger_are_damage(project: Path, run: Command, old: str, new: str) -> None:
+    run("normalize")
+    text, path = Path("site/texts/report.md"), Path("site/texts/report.ledger.jsonl")
+    text.write_text(text.read_text("utf-8").replace("1.86", "1.68"), encoding="utf-8")
+    assert old in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(old, new), encoding="utf-8")
+    for command in (["explain", text], ["review", "site/texts"], ["restore", text, "-o", "x"], ["normalize"]):
+        code, _, err = run(*command)
+        assert code == 1
+        assert "report" in err
+    assert "ledger-damaged" in run("check")[1]
+
+
 def test_an_edited_text_is_not_restored_to_something_else(project: Path, run: Command) -> None:
     run("normalize")
     text = Path("site/texts/report.md")
