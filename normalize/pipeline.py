@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -63,11 +64,17 @@ def _is_concerned(cleaner: Cleaner, text: str, answers: _Answers) -> object:
 def _source_facts(decoded: Decoded, kind: str) -> dict[str, Any]:
     facts = decoded.facts
     return {
-        "source.file": PurePath(facts.file).name or "-",
+        "source.file": _name_in_words(PurePath(facts.file).name),
         "source.kind": kind,
         "source.sha256": facts.sha256,
         "source.encoding": facts.encoding,
     }
+
+
+def _name_in_words(name: str) -> str:
+    """The name of a file as words of a text: a system allows line ends in it, bytes that are no character, any composition."""
+    printable = (sign if sign.isprintable() else " " if sign < "\ud800" else "\ufffd" for sign in name)
+    return " ".join(unicodedata.normalize("NFC", "".join(printable)).split()) or "-"
 
 
 def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Finding]) -> tuple[Draft, Pass]:

@@ -547,6 +547,7 @@ def documents(draw: st.DrawFn) -> bytes:
 @example("第一章则\n# 二\n# >\n".encode(), "sentence")  # a section before the title
 @example("名词解释\n某u n\n*\n[]( )\n".encode(), "sentence")  # markup in a headword
 @example("抄送：甲、\n抄送：乙、\n".encode(), "sentence")
+@example("[^甲]: **甲**：一。\n**[^甲]: 预计增长。\n".encode(), "sentence")  # a lone mark before a definition
 @example("名词解释\n发:5\n（。# -\n看:\n".encode(), "paragraph")  # marks in the second line of a definition
 @example("释\n名词解释\n[1]三个着力：开\n[^三个着力]: *\n".encode(), "sentence")
 @example(b"~~~\n", "sentence")

@@ -127,12 +127,13 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(document_head),
     _cleaner(note_markers),
     _cleaner(glossary_links),
-    _cleaner(note_labels, triggers="^"),
     _cleaner(split_headings),
     _cleaner(headings),
     _cleaner(split_paragraphs),
     # The canonical form.
     _cleaner(strong_marks, triggers="*"),
+    # A lone mark that goes may have stood before a definition.
+    _cleaner(note_labels, triggers="^"),
     _cleaner(blank_lines),
     _cleaner(sentences),
     _cleaner(literal_marks),
