@@ -46,7 +46,7 @@ _WITH_SPEAKER = late(
     rf"(?P<sub>.*?(?:会议|大会)上?) +(?P<speaker>{ROLE} *(?:{NAME}))|(?P<tight>.*?(?:会议|大会)上)(?P<glued>{SPEAKER.pattern})"
 )
 # A subtitle that was broken behind the place.
-_DAY_AT = late(rf"(?:{BAR.pattern})?(?:{ANY_DATE.pattern})\s*在[^。，]{{2,24}}")
+_DAY_AT = late(rf"(?:{BAR.pattern})?[（(]?(?:{ANY_DATE.pattern})\s*在[^。，]{{2,24}}")
 _MARKER = late(r"[\[［〔]\d{1,3}[\]］〕]$")
 # So many lines below the title its organ may be named.
 _ORGAN_WITHIN = 2
