@@ -128,7 +128,7 @@ _KINDS = (
     "報告|講話|致詞|條例|辦法|規定|細則|決定|決議|意見|計畫|計劃|規劃|綱要|規則|說明"
 )
 _WORDS = r"(?:《[^《》]{1,60}》|[^，。；：！？:;!?<>|》《])"
-TITLE = late(rf"{_WORDS}{{2,80}}(?:{_KINDS})(?:[（(][^（）()]{{1,20}}[）)]){{0,2}}")
+TITLE = late(rf"{_WORDS}{{2,80}}(?:{_KINDS})(?:全文|摘要|节选)?(?:[（(][^（）()]{{1,20}}[）)]){{0,2}}")
 # A day or a month in brackets, which stands below the title of a speech or an article.
 DATED = late(
     rf"[（(]\s*(?:{ANY_DATE.pattern}|(?:\d{{4}}|[〇零○O一二三四五六七八九]{{4}})年(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月)[^（）()。]{{0,20}}[）)]"
