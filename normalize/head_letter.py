@@ -55,6 +55,7 @@ _BEHIND = late(
     r"(?:#+ |\*\*)*(?:附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*(?:[：:].*)?|[（(]联系.*|抄\s*[送报].*|主题词.*|-{3,}|"
     r".{4,30}印发)(?:\*\*)?$"
 )
+_END_MATTER = late(r"抄\s*[送报]|.{4,30}印发$|-{3,}$")
 
 
 class Letter(NamedTuple):
@@ -155,12 +156,7 @@ def _is_followed(lines: Sequence[Line], end: Sequence[Part]) -> bool:
     if not end:
         return True
     last = max(piece.start for part in end for piece in part.pieces)
-    behind = [
-        line
-        for line in lines
-        if line.start > last and not re.match(r"抄\s*[送报]|.{4,30}印发$|-{3,}$", bare(line.text))
-    ]
-    return bool(behind)
+    return any(line.start > last and not _END_MATTER.match(bare(line.text)) for line in lines)
 
 
 def signers(signature: Sequence[str]) -> Sequence[str]:
