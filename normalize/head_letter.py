@@ -83,8 +83,9 @@ def find_letter(lines: tuple[Line, ...]) -> Letter | None:
         behind += 1
     end = tuple(_end(lines, behind))
     addressed = behind < len(texts) and _is_addressees(texts[behind], title)
-    signed_by_title = any(title.startswith("".join(part.words.split())) for part in end)
-    if not (addressed or signed_by_title) or (_TRANSMITS.search(title) and _is_followed(lines, end)):
+    organs = ["".join(organ.split()) for organ in signers([part.words for part in end])]
+    signed = any(title.startswith((organ, "关于")) for organ in organs)
+    if not (addressed or signed) or (_TRANSMITS.search(title) and _is_followed(lines, end)):
         return None
     head = behind + addressed
     roles = [Role.LETTERHEAD] * at + [Role.TITLE] * count + [Role.NUMBER] * (behind - at - count)
