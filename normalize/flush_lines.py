@@ -60,6 +60,11 @@ def _reading(measure: Measure, found: Sequence[Row], costs: Sequence[int], inden
         if not indent and not measure.is_full(row, following, 0):
             after_opening = (min(after_opening[0], _ODD), after_opening[1] + _RARE)
         after_going = _after(measure, row, following, 0, costs[number])
+        if row.text and not measure.is_full(row, following, 0) and not _STOP.search(row.text):
+            after_going = (
+                after_going[0] + _UNLIKELY,
+                after_going[1],
+            )  # a paragraph ends with its sentence, a heading does not
         to_open = (opens + after_opening[0], goes_on + after_going[0])
         to_go_on = (opens + after_opening[1], goes_on + after_going[1])
         ways.append((to_open[0] <= to_open[1], to_go_on[0] <= to_go_on[1]))
