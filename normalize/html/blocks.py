@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from normalize.edit import Edit, inserted, removed, replaced, spaced
 from normalize.html.facts import letters
 from normalize.html.flow import Piece, Tag, flow
-from normalize.html.inline import Run, literals, raised, separator, spacing, strong_marks
+from normalize.html.inline import Run, begins_line, is_plain, literals, raised, separator, spacing, strong_marks
 from normalize.html.names import BLOCKS, HEADINGS
 from normalize.html.tables import data_tables
 from normalize.html.tree import words
@@ -97,8 +97,9 @@ class Lines:
         self.runs: list[Run] = []  # of the line that is open
         self.begun = False
         self.inserts: dict[int, str] = {}
+        self.made: list[Edit] = []
 
-    def edits(self) -> Iterator[Edit]:
+    def edits(self) -> list[Edit]:
         for piece in self.pieces:
             if piece.feeds < 0:
                 for tag in piece.tags:
@@ -107,11 +108,11 @@ class Lines:
                 self._break(piece.feeds)
             if piece.start == piece.stop:
                 self.feeds = 0
-            yield from self._join(piece)
+            self._join(piece)
             if piece.start < piece.stop:
-                yield from self._say(piece)
+                self._say(piece)
         self._end_line()
-        yield from (inserted(at, marks) for at, marks in self.inserts.items())
+        return [*self.made, *(inserted(at, marks) for at, marks in self.inserts.items())]
 
     def _take(self, tag: Tag) -> None:
         if tag.name == "br":
@@ -152,25 +153,20 @@ class Lines:
         self._end_line()
         self.feeds = max(self.feeds, feeds)
 
-    def _join(self, piece: Piece) -> Iterator[Edit]:
+    def _join(self, piece: Piece) -> None:
         """Write what the gap before a text stands for."""
-        gap = self.text[piece.gap : piece.start]
+        text, start, stop = self.text, piece.gap, piece.start
         after = self._glue(piece)
         self.feeds, self.marks = 0, ""
-        if gap == after:
-            return
-        if not gap:
-            self._insert(piece.start, after)
-        elif not after:
-            yield (
-                removed(self.text, piece.gap, piece.start, "tags")
-                if gap.strip()
-                else spaced(self.text, piece.gap, piece.start)
-            )
-        elif gap.strip() or after.strip():
-            yield replaced(self.text, piece.gap, piece.start, after)
-        else:
-            yield spaced(self.text, piece.gap, piece.start, after)
+        if start == stop:
+            self._insert(stop, after)
+        elif piece.tags or after.strip() or text[start:stop].strip():
+            if not after:
+                self.made.append(removed(text, start, stop, "tags"))
+            elif text[start:stop] != after:
+                self.made.append(replaced(text, start, stop, after))
+        elif text[start:stop] != after:
+            self.made.append(spaced(text, start, stop, after))
 
     def _glue(self, piece: Piece) -> str:
         said = piece.start < piece.stop
@@ -192,6 +188,8 @@ class Lines:
         """The marks at the start of a line: quotation, list item, heading."""
         if self.in_cell:
             return ""
+        if not (self.open.quotes or self.open.item or self.open.heading):
+            return ""
         prefix = "> " * min(self.open.quotes, _DEEPEST) + self.open.item
         self.open.item = ""
         if self.open.heading and not prefix:
@@ -202,19 +200,19 @@ class Lines:
         if mark:
             self.inserts[at] = self.inserts.get(at, "") + mark
 
-    def _say(self, piece: Piece) -> Iterator[Edit]:
+    def _say(self, piece: Piece) -> None:
         """A text: its white space, its escapes. Marks of its line are written when the line ends."""
         text, start, stop = self.text, piece.start, piece.stop
         self.begun = True
-        before = text[piece.gap - 1] if piece.gap else "\n"
         if self.open.level == "sup":
-            edits = list(raised(text, Run(start, stop, strong=False), before))
+            edits = list(raised(text, start, stop, text[piece.gap - 1] if piece.gap else "\n"))
             if edits:
-                yield from edits
+                self.made += edits
                 return
-        if self.tagged and not self.open.preformatted:
-            yield from spacing(text, start, stop)
-        self.runs.append(Run(start, stop, bool(self.open.strong)))
+        plain = is_plain(text[start:stop])
+        if not plain and self.tagged and not self.open.preformatted:
+            self.made += spacing(text, start, stop)
+        self.runs.append(Run(start, stop, bool(self.open.strong), plain))
         if self.in_cell:
             for match in _PIPE.finditer(text, start, stop):
                 self._insert(match.start(), "\\")
@@ -230,11 +228,16 @@ class Lines:
             else:
                 for at, mark in strong_marks(self.text, runs):
                     self._insert(at, mark)
-        for number, run in enumerate(runs):
-            for at, mark in literals(self.text, run.start, run.stop, at_line_start=number == 0 and not self.in_cell):
-                self._insert(at, mark)
+        begins = not self.in_cell
+        for start, stop, _, plain in runs:
+            if not plain or (begins and begins_line(self.text[start])):
+                for at, mark in literals(self.text, start, stop, at_line_start=begins):
+                    self._insert(at, mark)
+            begins = False
 
     def _is_title(self, runs: Sequence[Run]) -> bool:
         """Is the first line of the text its title?"""
         title, self.title = self.title, ""
+        if not title:
+            return False
         return bool(letters(title)) and letters(words(self.text[runs[0].start : runs[-1].stop])) == letters(title)

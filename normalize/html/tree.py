@@ -25,7 +25,7 @@ from functools import cached_property
 from normalize.html.names import MARKS, RAW, VOID
 
 # A quote in a tag only quotes behind `=`; one that never closes is a character like others, so the tag ends at its `>`.
-INSIDE = r"""(?:[^>"'=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|[="'])*+"""
+INSIDE = r"""[^>"'=]*+(?:=\s*+"[^"]*+"[^>"'=]*+|=\s*+'[^']*+'[^>"'=]*+|[="'][^>"'=]*+)*+"""
 _MARK = re.compile(rf"<(/?)({'|'.join(MARKS)})(?=[\s/>]){INSIDE}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _MARKUP = re.compile(

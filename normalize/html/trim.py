@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from normalize.html.article import REPLY_FORM, Densities
@@ -50,6 +51,8 @@ _FOLDED = re.compile(
     r"""\bclass\s*=\s*["']?[^"'>]{0,200}(?:spoiler|fold|collaps|hide-?content|showhide|bbcode_body|toggle)""",
     re.IGNORECASE,
 )
+# A longer tag holds data of its own.
+_LONGEST_TAG = 2_000
 # The largest share of a text that an element of a telling name may hold and still be chrome.
 _LARGEST = 0.3
 
@@ -76,18 +79,21 @@ def _name(page: Page, element: Element, size: int) -> str:
         return _ELEMENTS[element.name]
     if element.inner - element.start < len(element.name) + 4:
         return ""
-    if element.name == "form" and REPLY_FORM.search(page.text, element.start, element.inner):
-        return "reply form"
-    if _HIDDEN.search(page.text, element.start, element.inner) and not _FOLDED.search(
-        page.text, element.start, element.inner
-    ):
-        return "hidden text"
-    found = _NAMED.search(page.text, element.start, element.inner)
-    if found and element.stop - element.start < _LARGEST * size + 200:
-        name = _CLASSES[int((found.lastgroup or "g0")[1:])][0]
-        # In a line, a comment is one of a listing.
-        return "" if name == "comments" and element.name not in BLOCKS else name
-    return ""
+    name, whatever_size = _told(page.tag(element)[:_LONGEST_TAG], element.name)
+    return name if whatever_size or element.stop - element.start < _LARGEST * size + 200 else ""
+
+
+@lru_cache(maxsize=512)
+def _told(tag: str, element: str) -> tuple[str, bool]:
+    """The name that a start tag tells, and whether it holds for an element of any size. Pages repeat their tags."""
+    if element == "form" and REPLY_FORM.search(tag):
+        return "reply form", True
+    if _HIDDEN.search(tag) and not _FOLDED.search(tag):
+        return "hidden text", True
+    found = _NAMED.search(tag)
+    name = _CLASSES[int((found.lastgroup or "g0")[1:])][0] if found else ""
+    # In a line, a comment is one of a listing.
+    return "" if name == "comments" and element not in BLOCKS else name, False
 
 
 def _comments(page: Page, start: int, stop: int) -> Iterator[Span]:
