@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from normalize.html.article import REPLY_FORM, Densities
 from normalize.html.frame import Span
-from normalize.html.names import BLOCKS
+from normalize.html.names import BLOCKS, any_case
 from normalize.html.tree import Element, Page, words
 
 _ELEMENTS = {
@@ -116,11 +116,10 @@ class Leaf(NamedTuple):
     cell: bool = False  # it stands in a table of data
 
 
-_BLOCK_TAG = rf"/?(?:{'|'.join(sorted(BLOCKS))}|br)(?=[\s/>])[^>]*+>"
-_BLOCK = re.compile(f"<{_BLOCK_TAG}", re.IGNORECASE)
+_BLOCK_TAG = rf"/?{any_case({*BLOCKS, 'br'})}(?=[\s/>])[^>]*+>"
+_BLOCK = re.compile(f"<{_BLOCK_TAG}")
 _BREAK = re.compile(
-    rf"<(?:{_BLOCK_TAG}|!--(?:.*?-->|.*)|script\b.*?</script\s*>|style\b.*?</style\s*>)",
-    re.IGNORECASE | re.DOTALL,
+    rf"<(?:{_BLOCK_TAG}|!--(?:.*?-->|.*)|(?i:script)\b.*?</(?i:script)\s*>|(?i:style)\b.*?</(?i:style)\s*>)", re.DOTALL
 )
 
 
