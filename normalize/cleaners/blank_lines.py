@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from normalize.draft import Draft, Line, Proposal, goes_on
 from normalize.edit import Edit, Kind
+from normalize.nested_lists import nested_items
 from normalize.sniff import MARKUP_KINDS
 
 # Lines of one block in Markdown. In a plain text they are paragraphs that begin with a sign.
@@ -22,6 +23,7 @@ _QUOTE = ">"
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text, lines = draft.text, draft.filled_lines
+    items = nested_items(text) if draft.kind in MARKUP_KINDS else {}
     starts = [_block_start(text, line) for line in lines]
     if not lines:
         if text:
@@ -30,8 +32,13 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     if starts[0]:
         yield Edit(0, starts[0], text[: starts[0]], "", Kind.SPACED)
     for first, second, start in zip(lines, lines[1:], starts[1:], strict=False):
+        item = items.get(second.start)
+        if item:
+            start, together = second.start, item.joins
+        else:
+            together = draft.kind in MARKUP_KINDS and _together(first, second, text[first.end : start])
         gap = text[first.end : start]
-        wanted = "\n" if draft.kind in MARKUP_KINDS and _together(first, second, gap) else "\n\n"
+        wanted = ("\n" if together else "\n\n") + " " * (item.indent if item else 0)
         if gap != wanted:
             yield Edit(first.end, start, gap, wanted, Kind.SPACED)
     end = lines[-1].end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from normalize.edit import Edit, inserted, removed, replaced, spaced
 from normalize.html.facts import letters
@@ -12,6 +13,7 @@ from normalize.html.inline import Run, begins_line, is_plain, literals, raised, 
 from normalize.html.names import BLOCKS, HEADINGS
 from normalize.html.tables import data_tables
 from normalize.html.tree import words
+from normalize.nested_lists import DEEPEST
 
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _START = re.compile(r"""\bstart\s*=\s*["']?(\d{1,4})""", re.IGNORECASE)
@@ -24,6 +26,13 @@ _TABLE = frozenset({"table", "td", "th", "tr", "tbody", "thead", "tfoot"})
 _PREFORMATTED = frozenset({"pre", "listing", "plaintext", "xmp"})
 
 
+@dataclass
+class _List:
+    number: int  # of the next item; 0 in a list without numbers
+    items: int = 0  # how many have begun
+    mark: int = 0  # how wide the mark of the last one is, once it is written
+
+
 class Open:
     """What is open at the place that a flow has been read to. An end tag without its start tag closes nothing."""
 
@@ -33,8 +42,7 @@ class Open:
         self.level = ""
         self.item = ""
         self.spans: list[bool] = []
-        self.lists: list[int] = []  # the next number of each ordered list, 0 for the others
-        self.items: list[int] = []  # how many items of each list have begun
+        self.lists: list[_List] = []
 
     def take(self, tag: Tag) -> None:
         name, step = tag.name, -1 if tag.end else 1
@@ -64,19 +72,35 @@ class Open:
 
     def _take_list(self, tag: Tag) -> None:
         if tag.end:
-            del self.lists[-1:], self.items[-1:]
+            del self.lists[-1:]
         else:
-            self.items.append(0)
             start = _START.search(tag.rest)
-            self.lists.append(0 if tag.name != "ol" else int(start[1]) if start else 1)
+            self.lists.append(_List(0 if tag.name != "ol" else int(start[1]) if start else 1))
 
     def _next_item(self) -> str:
-        if self.items:
-            self.items[-1] += 1
-        if not self.lists or not self.lists[-1]:
+        if not self.lists:
             return "- "
-        self.lists[-1] += 1
-        return f"{self.lists[-1] - 1}. "
+        last = self.lists[-1]
+        last.items, last.mark = last.items + 1, 0
+        if not last.number:
+            return "- "
+        last.number += 1
+        return f"{last.number - 1}. "
+
+    def goes_on_with_list(self) -> bool:
+        """Does the item that begins follow another, or the words of the item that its list stands in?"""
+        return bool(self.lists) and (self.lists[-1].items > 1 or self._indent() > 0)
+
+    def _indent(self) -> int:
+        return sum([one.mark for one in self.lists[: min(len(self.lists) - 1, DEEPEST)]])
+
+    def take_item(self) -> str:
+        """The mark of the item that begins, below the words of the items that it stands in."""
+        mark, self.item = self.item, ""
+        if not (mark and self.lists):
+            return mark
+        self.lists[-1].mark = len(mark)
+        return " " * self._indent() + mark
 
 
 class Lines:
@@ -123,7 +147,7 @@ class Lines:
             if tag.name in BLOCKS:
                 self._break(_LINE if tag.name == "li" or self.open.item else _BLOCK)
             self.open.take(tag)
-            if tag.name == "li" and not tag.end and self.open.items and self.open.items[-1] > 1:
+            if tag.name == "li" and not tag.end and self.open.goes_on_with_list():
                 self.feeds = min(self.feeds, _LINE)  # whatever paragraphs the items hold
 
     def _take_table(self, tag: Tag) -> None:
@@ -190,8 +214,8 @@ class Lines:
             return ""
         if not (self.open.quotes or self.open.item or self.open.heading):
             return ""
-        prefix = "> " * min(self.open.quotes, _DEEPEST) + self.open.item
-        self.open.item = ""
+        item = self.open.take_item()
+        prefix = "> " * min(self.open.quotes, _DEEPEST) + item.lstrip() if self.open.quotes else item
         if self.open.heading and not prefix:
             return "# " if not self.begun else "#" * min(self.open.heading + 1, 6) + " "
         return prefix
