@@ -11,6 +11,7 @@ from normalize.html.facts import letters
 from normalize.html.flow import Piece, Tag, flow
 from normalize.html.inline import Run, begins_line, is_plain, literals, raised, separator, spacing, strong_marks
 from normalize.html.names import BLOCKS, HEADINGS
+from normalize.html.ruby import RUBY, Ruby
 from normalize.html.tables import data_tables
 from normalize.html.tree import words
 from normalize.nested_lists import DEEPEST
@@ -118,6 +119,7 @@ class Lines:
         self.seen = 0  # tables
         self.feeds = 0  # asked for since the last text
         self.marks = ""  # of table cells since the last text
+        self.ruby = Ruby()
         self.runs: list[Run] = []  # of the line that is open
         self.begun = False
         self.inserts: dict[int, str] = {}
@@ -143,6 +145,8 @@ class Lines:
             self._break(_LINE)
         elif tag.name in _TABLE:
             self._take_table(tag)
+        elif tag.name in RUBY:
+            self.ruby.take(tag.name, end=tag.end)
         else:
             if tag.name in BLOCKS:
                 self._break(_LINE if tag.name == "li" or self.open.item else _BLOCK)
@@ -171,6 +175,8 @@ class Lines:
             self.in_cell = True
 
     def _break(self, feeds: int) -> None:
+        if self.ruby.is_open:
+            self.ruby.end()
         if self.in_cell or (self.open.heading and feeds == _LINE):
             self.feeds = self.feeds or -1  # one space
             return
@@ -181,6 +187,8 @@ class Lines:
         """Write what the gap before a text stands for."""
         text, start, stop = self.text, piece.gap, piece.start
         after = self._glue(piece)
+        if self.ruby.changed:
+            after = self.ruby.round(after)
         self.feeds, self.marks = 0, ""
         if start == stop:
             self._insert(stop, after)
