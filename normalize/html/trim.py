@@ -25,7 +25,8 @@ _CLASSES = (
     ("share bar", "share|bdshare\\w*|bshare\\w*|jiathis\\w*|fenxiang|social|sns|qrcode|ewm|erweima|wechat|share-?box"),
     ("related links", "related?|related?[-_]?(?:news|links?|box|articles?|posts?)|relate|recommend|tuijian|xiangguan|xgxw|xgyd|hotnews"),
     ("tools of the page", "tools?|toolbar|print|fontsize|font-?size|zihao|clipboard|copy(?:-?code)?(?:-?button)?|operate|anchorific"),
-    ("comments", "comments?|pinglun|comment-?list|replies"),
+    ("comments", "comments?|kommentare?|pinglun|replies|(?:article|post|entry|news|blog|reader|user)[-_]comments?|disqus_thread|"
+     "(?:[a-z]{1,12}[-_])?(?:comments?|pinglun)[-_]?(?:list|area|container|wrap(?:per)?|box|section|block)"),
     ("page numbers", "pager|pagination|pagenav|page-?nav|fenye|page_?num(?:ber)?s?"),
     ("advertisement", "ads?|adv|advert|guanggao|adsbygoogle"),
     ("player", "player|video(?:-?box|-?player|_?wrap)?|audio(?:-?box|-?player)?|mejs-\\w+|jw-?player|vjs-\\w+"),
