@@ -9,7 +9,8 @@ Runs before `sentences`: every line is a whole block by then.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from normalize.draft import Draft, Line, Proposal, goes_on
 from normalize.edit import Edit, Kind
@@ -18,6 +19,7 @@ from normalize.sniff import MARKUP_KINDS
 
 # Lines of one block in Markdown. In a plain text they are paragraphs that begin with a sign.
 _TOGETHER = (re.compile(r"\|"), re.compile(r"[-+*] "), re.compile(r"\d{1,9}[.)] "))
+_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _QUOTE = ">"
 
 
@@ -31,12 +33,14 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         return
     if starts[0]:
         yield Edit(0, starts[0], text[: starts[0]], "", Kind.SPACED)
+    heads = _table_heads(lines) if "|" in text else frozenset()
     for first, second, start in zip(lines, lines[1:], starts[1:], strict=False):
         item = items.get(second.start)
         if item:
             start, together = second.start, item.joins
         else:
             together = draft.kind in MARKUP_KINDS and _together(first, second, text[first.end : start])
+            together = together and not (second.start in heads and text.count("\n", first.end, start) > 1)
         gap = text[first.end : start]
         wanted = ("\n" if together else "\n\n") + " " * (item.indent if item else 0)
         if gap != wanted:
@@ -44,6 +48,13 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     end = lines[-1].end
     if text[end:] != "\n":
         yield Edit(end, len(text), text[end:], "\n", Kind.SPACED)
+
+
+def _table_heads(lines: Sequence[Line]) -> frozenset[int]:
+    """Where tables begin: the rows above their delimiter rows."""
+    return frozenset(
+        first.start for first, second in pairwise(lines) if first.text.startswith("|") and _RULE.fullmatch(second.text)
+    )
 
 
 def _block_start(text: str, line: Line) -> int:

@@ -159,6 +159,7 @@ class Lines:
             self._break(_BLOCK)
             if self.cells is None:
                 self.cells = self.tables.get(self.seen)
+                self.marks += "\n\n" if self.marks and self.cells else ""  # behind another table
             self.seen += 1
         elif tag.name == "table" and self.cells is not None:
             self._end_line()
@@ -206,7 +207,7 @@ class Lines:
             return (
                 ("\n" * self.feeds if self.begun and not self.marks.startswith(" ") else "")
                 + self.marks
-                + ("\n\n" if said and self.cells is None else "")
+                + ("\n\n" + self._prefix() if said and self.cells is None else "")
             )
         if not self.begun or not said:
             return self._prefix() if said else ""
