@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from normalize.cli import add_commands as add_normalize_commands
 from normalize.cli import normalize_site
@@ -58,15 +59,43 @@ def _build(config: Path) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 (fine), 1 (findings or a failure), 130 (interrupted); misuse exits with 2."""
-    options = parser().parse_args(arguments)
+    _open_streams()
     try:
-        return int(options.run(options))
+        options = parser().parse_args(arguments)
+        if getattr(options, "json", False) or getattr(options, "sarif", False):
+            _reconfigure(sys.stdout, encoding="utf-8", errors="backslashreplace")  # RFC 8259 §8.1, SARIF §3.1
+        code = int(options.run(options))
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         print("\ndingben: interrupted; what was written is whole, run it again to go on", file=sys.stderr)
         return 130
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return 1
+    except OSError as fault:  # of a file: told where it is opened; here it is the output, on a full disk
+        _give_up_output()
+        print(f"dingben: {fault.filename or 'standard output'}: {(fault.strerror or str(fault)).lower()}", file=sys.stderr)
+        return 1
+
+
+def _open_streams() -> None:
+    """A stream that was closed by the caller leads nowhere; what the encoding of another does not have is shown by number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  # open to the end
+    _reconfigure(sys.stdout, errors="backslashreplace")
+
+
+def _reconfigure(stream: Any, **how: str) -> None:
+    """What stands for a stream in another program may have no encoding."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(**how)
+
+
+def _give_up_output() -> None:
+    """What is still in the buffer would fail again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

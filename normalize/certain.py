@@ -16,11 +16,12 @@ Everything else goes to the parser (`reading.misread`). A property test holds th
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 # What is markup by itself becomes one mark that is no letter, so that what stands beside it is judged as beside a mark.
-# Both patterns begin with what is searched for at once.
-_TOKEN = re.compile(r"[\\\[](?:(?<=\\)[!-/:-@\[-`{-~]|(?<=\[)(?:\^([^\]\s\[\\*`<>_&!]+)\](?!\()|[^\W_]+\](?![(\[:])))")
+# Each pattern begins with a sign, which is searched for at once.
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+_BRACKETED = re.compile(r"\[(?:\^([^\]\s\[\\*`<>_&!]+)\](?!\()|[^\W_]+\](?![(\[:]))")
 _STRONG = re.compile(
     r"\*\*(?:(?=\w)|(?:(?<=[ \n]\*\*)|(?<=\A\*\*))(?=[^\s*]))(?P<words>[^*\n]+?)"
     r"(?:(?<=\w)\*\*(?!\*)|(?<=[^\s*])\*\*(?=[：，。、；！？\n]|\Z))"
@@ -34,6 +35,11 @@ _SPECIAL = re.compile(
 _BLOCK_START = re.compile(r"\n(?:·:|[-+=:> ]|\d{1,9}[.)][ \n])")
 _HEADING = re.compile(r"#{1,6} (?=\S)")
 _DEFINITION = re.compile(r"\[\^([^\]\s\[\\*`<>_&!]+)\]: (?=\S)")
+# A heading alone in its block.
+_HEADINGS = re.compile(r"\n\n#{1,6} (?=\S[^\n]*\n\n)")
+# A definition, or an indented paragraph of the one above; further lines of either.
+_NOTES = re.compile(r"\n\n(?:\[\^[^\]\s\[\\*`<>_&!]+\]: | {4}(?![#\[]))(?=\S)")
+_MORE_LINES = re.compile(r"\n {4}(?=\S)")
 _INDENT = re.compile(r"\n {1,4}(?=\S)")
 
 
@@ -53,15 +59,50 @@ def is_certain(chunk: str, defined: frozenset[str]) -> bool:
         words = " " + words[heading.end() :]
         if "\n" in words:
             return False
-    if "\\" in words or "[" in words:
-        labels = [label for label in _TOKEN.findall(words) if label]
-        if not defined.issuperset(labels):
-            return False
-        words = _TOKEN.sub(_MARK, words)
-    if "*" in words:
-        words = _STRONG.sub(r"·\g<words>·", words)
-    if definition or heading:
-        words = words[1:]
-    lines = f"\n{words}\n"
-    whole = "\n\n" not in lines and " \n" not in lines
-    return whole and not _SPECIAL.search(words) and not _BLOCK_START.search(lines)
+    plain = _without_marks(words, defined)
+    if plain is None:
+        return False
+    lines = f"\n{plain[1:] if definition or heading else plain}\n"
+    return "\n\n" not in lines and _is_plain(lines)
+
+
+@lru_cache(maxsize=1)  # the last cleaner asks, and so does `verify`
+def certain_length(body: str, defined: frozenset[str]) -> int:
+    """How much of a body, as whole blocks, is certain to be read as meant: told at a glance by the rules for one block.
+
+    All of it, all before the notes, or nothing (0).
+    """
+    end = body.find("\n\n[^")
+    end = len(body) if end < 0 else end
+    if not _is_certain_text(_HEADINGS.sub("\n\n", f"\n\n{body[:end]}\n\n"), defined):
+        return 0
+    return len(body) if _are_certain_notes(body[end:].rstrip("\n"), defined) else end
+
+
+def _are_certain_notes(notes: str, defined: frozenset[str]) -> bool:
+    """Are blocks nothing but definitions and their indented paragraphs, all lines but the first of each indented?"""
+    words, blocks = _NOTES.subn("\n\n", notes)
+    words, lines = _MORE_LINES.subn("\n", words)
+    return 2 * blocks + lines == notes.count("\n") and _is_certain_text(f"{words}\n", defined)
+
+
+def _is_certain_text(lines: str, defined: frozenset[str]) -> bool:
+    plain = _without_marks(lines, defined)
+    return plain is not None and _is_plain(plain)
+
+
+def _without_marks(words: str, defined: frozenset[str]) -> str | None:
+    """The words with references, escapes and strong marks each written as a mark; None with an unknown reference."""
+    if "\\" in words:
+        words = _ESCAPED.sub(_MARK, words)
+    if "[" in words:
+        pieces = _BRACKETED.split(words)  # words, label or None, words …
+        if not defined.issuperset(filter(None, pieces[1::2])):
+            return None
+        words = _MARK.join(pieces[::2])
+    return _STRONG.sub(r"·\g<words>·", words) if "*" in words else words
+
+
+def _is_plain(lines: str) -> bool:
+    """Does nothing in whole lines, with a line feed at either end, look like markup?"""
+    return " \n" not in lines and not _SPECIAL.search(lines) and not _BLOCK_START.search(lines)

@@ -17,14 +17,14 @@ from typing import Any
 from normalize.batch import normalize_file
 from normalize.canonical.front_matter import split_front_matter
 from normalize.engine import Pass
-from normalize.files import FileFault, find_sources, ledger_path, near, read_bytes, read_text
+from normalize.files import FileFault, as_written, find_sources, ledger_path, near, read_bytes, read_text
 from normalize.finding import Finding, Severity
 from normalize.hand import hand_pass
 from normalize.ignore_files import IgnoreFiles, front_matter_ignored
 from normalize.ignores import read_front_matter_ignores
 from normalize.ledger import Ledger, LedgerError, parse_ledger, text_digest
 from normalize.listed import Checked, Listed
-from normalize.misplaced import faults_of_text
+from normalize.misplaced import faults_of_text, loose_references
 from normalize.pipeline import Normalized
 from normalize.places import place, span_after
 from normalize.sniff import CANONICAL, sniff
@@ -54,10 +54,8 @@ def check_paths(paths: Iterable[Path], root: Path, options: Mapping[str, Any]) -
 def _sources_of_texts(paths: Iterable[Path], root: Path) -> Iterator[tuple[Path, str]]:
     """The sources that texts lead to, and the digests of the versions that they were made from."""
     for path in paths:
-        if path.suffix == ".md" and ledger_path(path).is_file():
+        if _has_ledger(path):
             try:
-                if sniff(read_text(path)) != CANONICAL:
-                    continue
                 source = json.loads(read_text(ledger_path(path)).partition("\n")[0])["source"]
                 yield (root / source["file"]).resolve(), source["sha256"]
             except (FileFault, KeyError, TypeError, ValueError):
@@ -66,12 +64,16 @@ def _sources_of_texts(paths: Iterable[Path], root: Path) -> Iterator[tuple[Path,
 
 def _check(path: Path, root: Path, options: Mapping[str, Any], told: Mapping[Path, str]) -> Iterator[Checked]:
     data = read_bytes(path)
-    text = data.decode("utf-8", "replace")
-    if sniff(text) == CANONICAL:
-        yield from _check_text(path, text, root, options)
+    # What has a ledger is a text, also when an edit by hand has made it something else.
+    if _has_ledger(path) or sniff(as_written(data.decode("utf-8", "replace"))) == CANONICAL:
+        yield from _check_text(path, read_text(path), root, options)
     elif told.get(path.resolve()) != hashlib.sha256(data).hexdigest():
         decoded, result = normalize_file(path, root, options)
         yield _source(path, decoded.text, decoded.facts.encoding, decoded.facts.newline, result.findings)
+
+
+def _has_ledger(path: Path) -> bool:
+    return path.suffix == ".md" and ledger_path(path).is_file()
 
 
 def _source(path: Path, content: str, encoding: str, newline: str, findings: Iterable[Finding]) -> Checked:
@@ -79,9 +81,13 @@ def _source(path: Path, content: str, encoding: str, newline: str, findings: Ite
     return Checked(path, content, tuple(listed), encoding=encoding, newline=newline)
 
 
-def _check_text(path: Path, text: str, root: Path, options: Mapping[str, Any]) -> Iterator[Checked]:
+def _check_text(path: Path, on_disk: str, root: Path, options: Mapping[str, Any]) -> Iterator[Checked]:
     """The text with what is listed in it, then its source if something is to be told that stands only there."""
-    own = list(faults_of_text(text))
+    text = as_written(on_disk)
+    own = [*faults_of_text(text), *loose_references(text)]
+    if text != on_disk:
+        message = "its line ends, a byte order mark or the end of the file are not those of a canonical text"
+        own.append(Finding("edited-by-hand", Severity.NOTE, 0, 0, message, "run `dingben normalize` to put them right"))
     block, _ = split_front_matter(text)
     ignores = read_front_matter_ignores(block or "")
     ledger, findings = _ledger_of(path, text)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from normalize.finding import Severity
+from normalize.legible import legible
 from normalize.listed import Checked, Listed
 from normalize.places import Place
 
@@ -20,16 +21,16 @@ def lines_for_people(checked: Checked, coloured: bool, with_ignored: bool) -> It
     items = checked.listed if with_ignored else checked.open
     if not items:
         return
-    yield _style(str(checked.path), "1", coloured)
+    yield _style(legible(str(checked.path)), "1", coloured)
     places = [f"{item.place.line}:{item.place.column}" for item in items]
     first, second = max(map(len, places)), max(len(item.finding.code) for item in items)
     indent = " " * (2 + first + 2 + _WIDEST + 2 + second + 2)
     for item, where in zip(items, places, strict=True):
         finding = item.finding
         severity = _style(f"{finding.severity:<{_WIDEST}}", _COLOURS[finding.severity], coloured)
-        yield printable(f"  {where:>{first}}  {severity}  {finding.code:<{second}}  {finding.message}")
+        yield f"  {where:>{first}}  {severity}  {finding.code:<{second}}  {legible(finding.message)}"
         for line in _notes(item):
-            yield printable(indent + line)
+            yield indent + legible(line)
     yield ""
 
 
@@ -81,7 +82,7 @@ def _span(where: Place) -> dict[str, int]:
 
 
 def printable(line: str) -> str:
-    """A line that any terminal takes: half characters, which stand for undecodable bytes, are shown as U+FFFD."""
+    """JSON that any program takes: half characters, which stand for undecodable bytes, are shown as U+FFFD."""
     return line.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if _has_half(line) else line
 
 

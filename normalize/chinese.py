@@ -23,14 +23,10 @@ HAN_DIGITS = "零〇一二三四五六七八九十百千"
 HAN_NUMBER = f"[{HAN_DIGITS}两]+"
 
 # Literal numbering at the start of a line, widest scope first (GB/T 9704 §7.3.3; laws: 编 章 节 条).
-NUMBERING = (
-    ("part", re.compile(rf"第{HAN_NUMBER}(?:编|編|部分|篇)(?=[\s　：:]|[^\s])")),
-    ("chapter", re.compile(rf"第{HAN_NUMBER}章(?=[\s　]|[^\s])")),
-    ("section", re.compile(rf"第{HAN_NUMBER}[节節](?=[\s　]|[^\s])")),
-    ("han", re.compile(rf"[{HAN_DIGITS}]{{1,4}}、\s*")),
-    ("paren-han", re.compile(rf"[（(][{HAN_DIGITS}]{{1,4}}[）)]\s*")),
-    ("arabic", re.compile(r"\d{1,2}[.．、](?!\d)\s*")),
-    ("paren-arabic", re.compile(r"[（(]\d{1,2}[）)]\s*")),
+_NUMBERING = re.compile(
+    rf"第{HAN_NUMBER}(?:(?P<part>编|編|部分|篇)|(?P<chapter>章)|(?P<section>[节節]))(?=\s|\S)|"
+    rf"(?P<han>[{HAN_DIGITS}]{{1,4}}、)|(?P<paren_han>[（(][{HAN_DIGITS}]{{1,4}}[）)])|"
+    r"(?P<arabic>\d{1,2}[.．、](?!\d))|(?P<paren_arabic>[（(]\d{1,2}[）)])"
 )
 
 DATE = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
@@ -40,7 +36,7 @@ _ROC_NUMBER = r"[\d一二三四五六七八九十]{1,3}"
 ROC_DATE = rf"(?:中華)?民國\s*[\d元〇零○一二三四五六七八九十百]{{1,6}}\s*年\s*{_ROC_NUMBER}\s*月\s*{_ROC_NUMBER}\s*日"
 ANY_DATE = re.compile(f"{DATE}|{HAN_DATE}|{ROC_DATE}")
 
-# What a number in `NUMBERING` begins with, digits apart.
+# What such a number begins with, digits apart.
 NUMBER_STARTS = "第（(" + HAN_DIGITS
 
 
@@ -52,7 +48,8 @@ def numbering(text: str) -> str | None:
     """
     if text[:1] not in NUMBER_STARTS and not text[:1].isdecimal():
         return None
-    return next((rank for rank, rule in NUMBERING if rule.match(text)), None)
+    found = _NUMBERING.match(text)
+    return str(found.lastgroup).replace("_", "-") if found else None
 
 
 _DIGIT = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0}

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from normalize import commands_check, commands_review
+from normalize.legible import fitting, legible
 
 if TYPE_CHECKING:
     from normalize.batch import Outcome
@@ -20,18 +21,27 @@ if TYPE_CHECKING:
 Commands = Any  # argparse's sub-parsers action has no public type
 
 CONFIG = Path("mkdocs.yml")
+_NORMALIZE_EXAMPLE = """\
+dingben normalize                          the sources that mkdocs.yml names
+          dingben normalize report.txt -o -          print the text of one source
+          dingben normalize raw page.html -o texts   a folder and a file; texts and ledgers in texts/"""
+_EXPLAIN_EXAMPLE = """\
+dingben explain site/texts/000.md                          cleaner by cleaner
+          dingben explain site/texts/000.md --cleaner note-markers   every edit of one
+          dingben explain site/texts/000.md --cleaner hand           what people corrected
+          dingben explain site/texts/000.md --line 31                where a line comes from"""
 
 
 def add_commands(commands: Commands) -> None:
     """Mount normalize, check, review, explain, restore and cleaners."""
     _add(commands, "normalize", run_normalize, "clean sources into canonical texts with their ledgers",
-         "dingben normalize report.txt -o -", _normalize_arguments)  # fmt: skip
+         _NORMALIZE_EXAMPLE, _normalize_arguments)  # fmt: skip
     _add(commands, "check", commands_check.run_check, "list findings in sources and texts; write nothing",
          commands_check.EXAMPLE, commands_check.check_arguments)  # fmt: skip
     _add(commands, "review", commands_review.run_review, "judge a sample of edits, and report how often cleaners are right",
          commands_review.EXAMPLE, commands_review.review_arguments)  # fmt: skip
     _add(commands, "explain", run_explain, "tell what was changed in a text, pass by pass",
-         "dingben explain site/texts/000.md --cleaner note-markers", _explain_arguments)  # fmt: skip
+         _EXPLAIN_EXAMPLE, _explain_arguments)  # fmt: skip
     _add(commands, "restore", run_restore, "give back the bytes of the source of a text",
          "dingben restore site/texts/000.md -o 000.txt", _restore_arguments)  # fmt: skip
     _add(commands, "cleaners", run_cleaners, "print the catalogue of the cleaners, or one of them",
@@ -92,18 +102,19 @@ def _cleaners_arguments(parser: argparse.ArgumentParser) -> None:
 def run_normalize(options: argparse.Namespace) -> int:
     from normalize.batch import normalize_tree
     from normalize.config import ConfigError, load_config
+    from normalize.files import near
 
     try:
         config = load_config(options.config) if not (options.paths and options.output) else _without_file(options)
     except ConfigError as fault:
         return _misuse(str(fault))
-    paths = options.paths or config.sources
+    paths = options.paths or [near(path) for path in config.sources]
     if not paths:
         return _misuse("nothing to normalise: give paths, or set extra.dingben.sources in the configuration")
     settings = {"lines": options.lines or config.lines, "posts": options.posts or config.posts}
     if options.output == "-":
         return _print_texts(paths, config.root, settings)
-    output = Path(options.output) if options.output else config.texts
+    output = Path(options.output) if options.output else near(config.texts)
     if output.is_file():
         return _misuse(f"{output}: is a file; -o takes a folder, or - for standard output")
     return report(normalize_tree(paths, output, config.root, settings))
@@ -150,9 +161,9 @@ def report(outcomes: Iterable[Outcome]) -> int:
             continue
         done += 1
         written += outcome.written
-        found += len(outcome.findings)
+        found += len(outcome.findings) + len(outcome.conflicts)
         if outcome.written or sys.stdout.isatty():
-            _print_findings(outcome.source, outcome.content, outcome.findings, sys.stdout)
+            _print_outcome(outcome)
     kept = done - written
     texts = "text" if done == 1 else "texts"
     findings = "finding" if found == 1 else "findings"
@@ -164,23 +175,41 @@ def report(outcomes: Iterable[Outcome]) -> int:
     return int(bool(faults))
 
 
+def _print_outcome(outcome: Outcome) -> None:
+    """The findings of a source, and what a person should know of its text."""
+    _print_findings(outcome.source, outcome.content, outcome.findings, sys.stdout)
+    assert outcome.text is not None
+    if outcome.named:
+        print(legible(f"{outcome.source}: its text is {outcome.text}, as {outcome.named}"))
+    _print_findings(outcome.text, outcome.corrected, outcome.conflicts, sys.stdout)
+    if outcome.corrections:
+        kept = "1 correction" if outcome.corrections == 1 else f"{outcome.corrections} corrections"
+        print(legible(f"{outcome.text}: {kept} by hand kept"))
+
+
 def _progress(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     """Count on a terminal, say nothing in a pipe."""
     if not sys.stderr.isatty():
         yield from outcomes
         return
+    from shutil import get_terminal_size
+
+    columns = get_terminal_size().columns
     for count, outcome in enumerate(outcomes, 1):
-        print(f"\r\x1b[2K{count}  {outcome.source.name}", end="", file=sys.stderr, flush=True)
-        yield outcome
+        print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
+        yield outcome  # what is printed of it stands on a line of its own
+        shown = fitting(legible(f"{count}  {outcome.source.name}"), columns - 1)
+        print(shown, end="", file=sys.stderr, flush=True)
     print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
 
 
 def _print_findings(path: Path, content: str, findings: Sequence[Any], stream: Any) -> None:
     for finding in findings:
         line, column = _position(content, finding.start)
-        print(f"{path}:{line}:{column}: {finding.severity} [{finding.code}] {finding.message}", file=stream)
+        told = f"{path}:{line}:{column}: {finding.severity} [{finding.code}] {finding.message}"
+        print(legible(told), file=stream)
         if finding.hint:
-            print(f"    {finding.hint}", file=stream)
+            print(f"    {legible(finding.hint)}", file=stream)
 
 
 def _position(content: str, offset: int) -> tuple[int, int]:
@@ -204,7 +233,7 @@ def run_explain(options: argparse.Namespace) -> int:
 
 def run_restore(options: argparse.Namespace) -> int:
     from normalize.explain import restored
-    from normalize.files import FileFault, write_if_changed
+    from normalize.files import FileFault
 
     try:
         data = restored(options.text)
@@ -212,11 +241,20 @@ def run_restore(options: argparse.Namespace) -> int:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
         else:
-            write_if_changed(Path(options.output), data)
+            _write_restored(Path(options.output), options.text, data)
     except FileFault as fault:
         _complain(str(fault))
         return 1
     return 0
+
+
+def _write_restored(output: Path, text: Path, data: bytes) -> None:
+    from normalize.files import FileFault, ledger_path, write_if_changed
+
+    kept = (text, ledger_path(text))
+    if any(output.exists() and output.samefile(path) for path in kept):
+        raise FileFault(output, "holds what the source is restored from; name another file with -o")
+    write_if_changed(output, data)
 
 
 def run_cleaners(options: argparse.Namespace) -> int:

@@ -84,6 +84,9 @@ def run_review(options: argparse.Namespace) -> int:
 
     if not options.report and (options.json or options.since or options.bound is not None):
         return _complain("--bound, --since and --json belong to --report", 2)
+    missing = [path for path in options.paths if not path.exists()]
+    if options.report and missing:  # a review goes on with the others, a report would speak of another file
+        return _complain(f"{missing[0]}: there is no such file or folder", 1)
     try:
         paths = options.paths or [near(load_config(options.config).texts)]
         file = options.verdicts or verdict_file(paths)

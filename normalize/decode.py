@@ -59,11 +59,10 @@ _LEGACY = ("gb18030", "big5hkscs")
 def decode(data: bytes, file: str = "") -> Decoded:
     """Decode the bytes of a source. Raises `DecodeError` when they are no text."""
     encoding, bom, text = _read(data)
-    facts = SourceFacts(file, len(data), hashlib.sha256(data).hexdigest(), encoding, bool(bom))
     newline = _newline(text)
     if newline and newline != "\n":
         text = text.replace(newline, "\n")
-    facts = replace(facts, newline=newline)
+    facts = SourceFacts(file, len(data), hashlib.sha256(data).hexdigest(), encoding, bool(bom), newline)
     if encode(text, facts) != data:
         facts = replace(facts, patches=_patches(data, text, facts))
     return Decoded(text, facts)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, compress, count, repeat
 from operator import add, itemgetter, ne
@@ -50,12 +50,11 @@ class Draft:
     @cached_property
     def filled_lines(self) -> tuple[Line, ...]:
         """The lines that hold something."""
-        found = _lines(self.text)
-        return tuple(compress(found, map(_WORDS, found)))
+        return tuple(compress(self.lines, map(_WORDS, self.lines)))
 
     def with_facts(self, facts: Mapping[str, Any]) -> Draft:
         """The same text with other facts; its lines, when they are known, are not split again."""
-        draft = replace(self, facts=facts)
+        draft = Draft(self.text, self.kind, facts, self.options)
         known = ((name, self.__dict__[name]) for name in ("lines", "filled_lines") if name in self.__dict__)
         draft.__dict__.update(known)
         return draft
@@ -77,6 +76,24 @@ def _lines(text: str) -> list[Line]:
         begin = start + (lengths[number] - len(raw.lstrip()) if bare else 0)
         found[number] = Line(begin, begin + len(bare), bare)
     return found
+
+
+def lines_at(text: str, places: Iterable[int]) -> Iterator[Line]:
+    """The filled lines in which some places of a text stand, which are in ascending order.
+
+    A pass that is about a few lines finds them by a search over the whole text, and splits nothing.
+    """
+    done = -1
+    for at in places:
+        if at > done:
+            start, done = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+            if done < 0:
+                done = len(text)
+            words = text[start:done]
+            bare = words.strip()
+            if bare:
+                start += len(words) - len(words.lstrip())
+                yield Line(start, start + len(bare), bare)
 
 
 def goes_on(text: str, line: Line) -> bool:

@@ -56,7 +56,7 @@ def apply_pass(text: str, step: Pass) -> str:
     done = 0
     inserted_at = -1
     for edit in step.edits:
-        start, end, before, after, *_ = edit
+        start, end, before, after, _, _, _, _ = edit
         fault = edit.fault()
         if fault:
             raise ConservationError(step.cleaner, f"{fault}: {before[:40]!r} → {after[:40]!r} at {start}")
@@ -76,7 +76,7 @@ def undo_pass(text: str, step: Pass) -> str:
     """Return the text before a pass, given the text after it. Raises `EngineError` when it does not fit."""
     pieces: list[str] = []
     done = shift = 0
-    for at, _, before, after, *_ in step.edits:
+    for at, _, before, after, _, _, _, _ in step.edits:
         start = at + shift
         end = start + len(after)
         if text[start:end] != after:

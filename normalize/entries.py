@@ -39,9 +39,13 @@ _ASIDE = late(r"[（(](?:按|以).{0,24}[）)]")
 _SECTION = late(r"(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+(?:编|章|部分|篇))[^。；：]{1,40}$")
 _PARAGRAPH = 40
 # Notes behind a bar, without a heading: their first number is dressed, so that it is no list.
-_BAR = late(r"[—―─－_\-]{2,}")
+_BARS = "—―─－_-"
+_BAR = late(rf"[{_BARS}]{{2,}}")
 _DRESSED_ONE = late(r"(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?1\s*[）)\]］〕】]|[①⑴❶])")
-_ENDS = late(r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]")
+_ENDS = late(
+    r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]|"
+    r"[（(]《[^《》]{1,30}》[^《》]{0,12}，[^（）()]{2,20}出版社|(?:\*\*)?(?:资料来源|附[表图]\s*\d{0,2})[：:]"
+)
 
 
 @lru_cache(maxsize=1)  # two cleaners ask it of the same lines, one after the other
@@ -50,9 +54,12 @@ def find_glossaries(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
     found: list[Glossary] = []
     # Where one begins the one before it ends: so each line is looked at for one glossary alone.
     body = BodyWords(lines)
-    headings = [number for number, line in enumerate(lines) if is_glossary_heading(line.text)]
-    at = 0
-    while at < len(lines):
+    places = [number for number, line in enumerate(lines) if line.text[0] in _BARS or may_announce(line.text)]
+    headings = [number for number in places if is_glossary_heading(lines[number].text)]
+    done = 0
+    for at in places:
+        if at < done:
+            continue
         heading = _heading_length(lines, at)
         last = bisect_left(headings, at + heading)
         end = headings[last] if last < len(headings) else len(lines)
@@ -60,9 +67,7 @@ def find_glossaries(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
         if glossary and glossary.entries:
             found.append(glossary)
             *_, line = (glossary.entries[-1], *glossary.entries[-1].more)
-            at = next((number for number in range(at + 1, len(lines)) if lines[number].start >= line.end), len(lines))
-        else:
-            at += 1
+            done = next((number for number in range(at + 1, len(lines)) if lines[number].start >= line.end), len(lines))
     return tuple(found)
 
 
@@ -132,6 +137,7 @@ def numbered_entries(
             entries.add(entry)
         elif (
             not entries
+            or footnote_entry(line)  # of a page's foot: it stands by itself
             or _ends_here(lines, number, expected)
             or (label and label[0] == 1 and expected and expected > 2)
         ):

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from normalize.decode import decode
-from normalize.edit import Edit
 from normalize.engine import Origin, Pass, origin_map, source_offset
-from normalize.files import FileFault, ledger_path, read_text
+from normalize.files import FileFault, as_written, ledger_path, read_text
+from normalize.hand import HAND
 from normalize.ledger import Ledger, LedgerError, parse_ledger
+from normalize.legible import legible
 
 _CLIP = 48
 
 
 def load(path: Path) -> tuple[str, Ledger]:
     """The text and its ledger. Raises `FileFault`."""
-    text = read_text(path)
+    text = as_written(read_text(path))
     beside = ledger_path(path)
     if not beside.exists():
         raise FileFault(path, f"has no ledger beside it ({beside.name})")
@@ -51,7 +52,7 @@ def explain(path: Path, cleaner: str | None, line: int | None, as_json: bool) ->
     elif cleaner:
         for number, step in enumerate(ledger.passes):
             if step.cleaner == cleaner:
-                yield from (_edit_line(source, ledger, number, edit) for edit in step.edits)
+                yield from (_edit_line(text, source, ledger, number, at) for at in range(len(step.edits)))
     else:
         yield from _summary(text, source, ledger)
 
@@ -64,12 +65,17 @@ def _summary(text: str, source: str, ledger: Ledger) -> Iterator[str]:
     yield f"edits     {edits} in {len(ledger.passes)} passes"
     width = max((len(step.cleaner) for step in ledger.passes), default=0)
     for number, step in enumerate(ledger.passes):
-        yield f"  {step.cleaner:<{width}}  {len(step.edits):>5}  e.g. {_edit_line(source, ledger, number, step.edits[0])}"
+        yield f"  {step.cleaner:<{width}}  {len(step.edits):>5}  e.g. {_edit_line(text, source, ledger, number, 0)}"
 
 
-def _edit_line(source: str, ledger: Ledger, number: int, edit: Edit) -> str:
-    at = source_offset(ledger.passes[:number], edit.start)
-    line = source.count("\n", 0, at) + 1
+def _edit_line(text: str, source: str, ledger: Ledger, number: int, which: int) -> str:
+    """One edit at its line in the source; one of a person at its line in the text, where it was made."""
+    step = ledger.passes[number]
+    edit = step.edits[which]
+    if step.cleaner == HAND:
+        line = f"{text.count(chr(10), 0, step.starts_after[which]) + 1} of the text"
+    else:
+        line = str(source.count("\n", 0, source_offset(ledger.passes[:number], edit.start)) + 1)
     arrow = f"{_shown(edit.before)} → {_shown(edit.after)}"
     if edit.to:
         arrow = f"{_shown(edit.before)} → front matter: {edit.to}"
@@ -80,7 +86,7 @@ def _edit_line(source: str, ledger: Ledger, number: int, edit: Edit) -> str:
 def _shown(words: str) -> str:
     clipped = words if len(words) <= _CLIP else f"{words[: _CLIP - 13]}……{words[-12:]}"
     visible = clipped.replace("\n", "↵").replace(" ", "␠").replace("\u3000", "□")
-    return f"“{visible}”" if visible else "∅"
+    return f"“{legible(visible)}”" if visible else "∅"
 
 
 def _as_json(source: str, ledger: Ledger, cleaner: str | None) -> Iterator[str]:
@@ -89,7 +95,12 @@ def _as_json(source: str, ledger: Ledger, cleaner: str | None) -> Iterator[str]:
             for edit in step.edits:
                 at = source_offset(ledger.passes[:number], edit.start)
                 record = {"cleaner": step.cleaner, "source_offset": at, **edit._asdict()}
-                yield json.dumps(record, ensure_ascii=False)
+                # An undecodable byte is held as half a character, which only ASCII can write.
+                yield json.dumps(record, ensure_ascii=any(map(_has_half, (edit.before, edit.after))))
+
+
+def _has_half(words: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in words)
 
 
 def _explain_line(path: Path, text: str, source: str, ledger: Ledger, number: int) -> Iterator[str]:

@@ -9,6 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from normalize.legible import legible
+
 LEDGER_SUFFIX = ".ledger.jsonl"
 # What a folder of sources holds besides sources.
 _NOT_SOURCES = frozenset(
@@ -20,31 +22,34 @@ class FileFault(Exception):
     """Something about one file; the message names it and the way out. Other files go on."""
 
     def __init__(self, path: Path | str, message: str) -> None:
-        super().__init__(f"{path}: {message}")
+        super().__init__(f"{legible(str(path))}: {message}")
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A source on disk and the name (without suffix) under which its text is written."""
+    """A source on disk and its path below the folder that was given."""
 
     path: Path
-    name: Path
+    relative: Path
 
 
 def find_sources(paths: Iterable[Path]) -> Iterator[SourceFile | FileFault]:
     """Sources in the order given; folders are walked in the order of their names. Faults come in their place."""
-    taken: set[Path] = set()
+    given: set[str] = set()  # one that is given twice is done once
     for path in paths:
         if path.is_dir():
             found = list(_walk(path))
             if not found:
                 yield FileFault(path, "no sources in this folder")
-            for item in found:
-                yield SourceFile(item, _free(item.relative_to(path), taken))
         elif path.exists():
-            yield SourceFile(path, _free(Path(path.name), taken))
+            found = [path]
         else:
+            found = []
             yield FileFault(path, "there is no such file or folder")
+        for item in found:
+            if (whole := os.path.abspath(item)) not in given:
+                given.add(whole)
+                yield SourceFile(item, item.relative_to(path if item != path else path.parent))
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -52,17 +57,10 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             hidden = name.startswith(".") or name.lower() in _NOT_SOURCES or name.endswith(LEDGER_SUFFIX)
-            if not hidden:
-                yield Path(directory, name)
-
-
-def _free(relative: Path, taken: set[Path]) -> Path:
-    """The name of the text: without the suffix, unless a neighbour has it already (a.txt beside a.html)."""
-    name = relative.with_suffix("")
-    if name in taken:
-        name = relative.with_name(relative.name.replace(".", "-"))
-    taken.add(name)
-    return name
+            path = Path(directory, name)
+            # A pipe or a socket in a folder would be waited for; a link that leads nowhere is told.
+            if not hidden and (path.is_file() or not path.exists()):
+                yield path
 
 
 def read_bytes(path: Path) -> bytes:
@@ -82,7 +80,21 @@ def read_text(path: Path) -> str:
     try:
         return read_bytes(path).decode("utf-8")
     except UnicodeDecodeError as fault:
-        raise FileFault(path, f"is not UTF-8 (byte {fault.start})") from fault
+        raise FileFault(path, f"is not UTF-8 (byte {fault.start}); save it as UTF-8") from fault
+
+
+def first_line(path: Path) -> str:
+    """The first line of a file in UTF-8; "" when there is none that can be read."""
+    try:
+        with path.open(encoding="utf-8") as stream:
+            return stream.readline()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def as_written(text: str) -> str:
+    """A text on disk without what programs do to any file: a byte order mark, CR LF, line feeds too many at the end or none."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").rstrip("\n") + "\n"
 
 
 def write_if_changed(path: Path, content: bytes) -> bool:
@@ -99,7 +111,7 @@ def write_if_changed(path: Path, content: bytes) -> bool:
             os.fsync(stream.fileno())
         temporary.replace(path)
     except OSError as fault:
-        raise FileFault(path, f"cannot be written: {_reason(fault)}; nothing was changed") from fault
+        raise FileFault(path, f"cannot be written: {_reason(fault)}; the file is as it was") from fault
     finally:  # also when the run is interrupted; after the replacement there is nothing of that name
         with suppress(OSError):
             temporary.unlink()

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from normalize.differing import differing
 from normalize.edit import Edit, Kind
 from normalize.engine import Pass, make_pass
 from normalize.finding import Finding, Severity
@@ -32,10 +33,8 @@ def changes(old: str, new: str) -> tuple[Change, ...]:
     old_lines, new_lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
     found: list[Change] = []
     starts = _starts(old_lines)
-    for tag, a, b, c, d in SequenceMatcher(None, old_lines, new_lines, autojunk=False).get_opcodes():
-        if tag != "equal":
-            before, after = "".join(old_lines[a:b]), "".join(new_lines[c:d])
-            found.extend(_inside(starts[a], before, after))
+    for a, b, c, d in differing(old_lines, new_lines):
+        found.extend(_inside(starts[a], "".join(old_lines[a:b]), "".join(new_lines[c:d])))
     return tuple(found)
 
 
@@ -59,11 +58,11 @@ def hand_pass(base: str, edited: str, fresh: str) -> tuple[Pass, tuple[Finding, 
     """The pass that brings the corrections which lead from `base` to `edited` onto `fresh`.
 
     `base` is what the cleaners had written, `fresh` what they write now. Returns the pass over `fresh` and a finding
-    for each correction under which the cleaners changed their mind.
+    for each correction under which the cleaners changed their mind, at its place in the text after the pass.
     """
     placed: list[Change] = []
     findings: list[Finding] = []
-    shift = 0
+    shift = growth = 0
     for region in _regions(changes(base, edited), changes(base, fresh)):
         written, now = region.applied(base, region.hand), region.applied(base, region.cleaners)
         start = region.start + shift
@@ -72,7 +71,8 @@ def hand_pass(base: str, edited: str, fresh: str) -> tuple[Pass, tuple[Finding, 
             continue
         change = Change(start, start + len(now), written)
         if region.cleaners:
-            findings.append(_conflict(fresh, change))
+            findings.append(_conflict(start + growth, written, now))
+        growth += len(written) - len(now)
         if placed and placed[-1].start == placed[-1].end == start == change.end:
             change = Change(start, start, placed.pop().after + written)  # what stood between is gone
         placed.append(change)
@@ -139,6 +139,6 @@ def _edit(text: str, change: Change) -> Edit:
     return Edit(change.start, change.end, before, change.after, kind)
 
 
-def _conflict(text: str, change: Change) -> Finding:
-    message = f"a correction by hand ({change.after[:30]!r}) meets a changed result of the cleaners: the hand was kept"
-    return Finding("hand-conflict", Severity.WARNING, change.start, change.end, message, "read this place again")
+def _conflict(start: int, written: str, now: str) -> Finding:
+    message = f"a correction by hand ({written[:30]!r}) was kept where the cleaners now write {now[:30]!r}"
+    return Finding("hand-conflict", Severity.WARNING, start, start + len(written), message, "read this place again")

@@ -12,13 +12,13 @@ from functools import lru_cache
 
 from normalize.chinese import ANY_DATE
 from normalize.draft import Line
+from normalize.head_letter import find_letter
 from normalize.head_lines import (
     DISCLOSURE,
     NOTICE_START,
     NOTICE_TITLE,
     NUMBER,
     ORGAN,
-    REPORT,
     SECTION,
     TITLE,
     Part,
@@ -26,24 +26,34 @@ from normalize.head_lines import (
     Role,
     bare,
     is_history,
+    is_report,
     is_salutation,
     piece_of,
 )
 from normalize.head_titles import named_title, title_parts
+from normalize.late import late
+from normalize.roc_letter import is_roc_letter, roc_parts
 
+_TRANSMITS = late("(?:印发|转发|批转|发布|公布|下发)(.+)的(?:通知|公告|决定)$")
 # How far a head may reach: beyond it, a line that looks like a title is text.
 _MOST_LINES = 40
 
 
 def parse_head(lines: tuple[Line, ...], name: str = "") -> tuple[Part, ...]:
     """Recognise the parts of the head in the filled lines of a document. `name` is what its metadata call it."""
+    if letter := find_letter(lines):
+        return letter.parts
+    if is_roc_letter(lines):
+        return tuple(roc_parts(lines))
     start = body_start(lines)
     zone = list(lines[:start])
     title_page = _title_page_end(zone)
     notice_end = title_page + _notice_end(zone[title_page:])
-    again = any(REPORT.fullmatch(bare(line.text)) for line in zone[title_page:])
+    again = any(is_report(bare(line.text)) for line in zone[title_page:])
     parts = [*_title_page_parts(zone[:title_page], again), *_notice_parts(zone[title_page:notice_end])]
-    parts.extend(title_parts(zone[notice_end:]))
+    parts.extend(title_parts(zone[notice_end:], name))
+    if notice_end > title_page and not any(part.role is Role.TITLE for part in parts):
+        parts.extend(named_title(zone[notice_end:], _transmitted(parts)))
     if name and not any(part.role in (Role.TITLE, Role.NOTICE_TITLE) for part in parts):
         known = {piece.start for part in parts for piece in part.pieces}
         rest = [line for line in lines[:_MOST_LINES] if not any(line.start <= at < line.end for at in known)]
@@ -51,12 +61,20 @@ def parse_head(lines: tuple[Line, ...], name: str = "") -> tuple[Part, ...]:
     return tuple(parts)
 
 
-@lru_cache(maxsize=1)  # asked twice of the same lines
 def body_start(lines: tuple[Line, ...]) -> int:
     """The number of lines before the body: it begins at the salutation, or at the first section or long paragraph."""
-    most = next((at for at, line in enumerate(lines) if line.text.startswith("[^")), _MOST_LINES)
-    texts = [bare(line.text) for line in lines[: min(most, _MOST_LINES)]]
-    report = next((at for at, text in enumerate(texts) if REPORT.fullmatch(text)), None)
+    if letter := find_letter(lines):
+        return letter.head
+    if is_roc_letter(lines):
+        return 0
+    return _body_start(lines[:_MOST_LINES])
+
+
+@lru_cache(maxsize=1)  # asked several times of the same lines
+def _body_start(lines: tuple[Line, ...]) -> int:
+    end = next((at for at, line in enumerate(lines) if line.text.startswith("[^")), len(lines))
+    texts = [bare(line.text) for line in lines[:end]]
+    report = next((at for at, text in enumerate(texts) if is_report(text)), None)
     if any(is_history(text) for text in texts[:8]) and report is None:
         return next((at for at, text in enumerate(texts) if at and _opens_law(text)), 0)
     behind = -1 if report is None else report
@@ -87,7 +105,7 @@ def _title_page_end(zone: Sequence[Line]) -> int:
     """The number of lines of a title page: title, subtitle and speaker that stand before the notice."""
     texts = [bare(line.text) for line in zone]
     notice = next((at for at in range(len(texts)) if _notice_title_length(texts, at)), 0)
-    titles = [at for at, text in enumerate(texts) if REPORT.fullmatch(text)]
+    titles = [at for at, text in enumerate(texts) if is_report(text)]
     return notice if titles and titles[0] < notice else 0
 
 
@@ -115,7 +133,7 @@ def _is_notice_before(texts: Sequence[str], at: int) -> bool:
 def _notice_end(zone: Sequence[Line]) -> int:
     """The number of lines that belong to a document before the title: a notice, a resolution (0 without one)."""
     texts = [bare(line.text) for line in zone]
-    title = next((at for at in range(len(texts) - 1, -1, -1) if REPORT.fullmatch(texts[at])), None)
+    title = next((at for at in range(len(texts) - 1, -1, -1) if is_report(texts[at])), None)
     if _has_notice(texts):
         ends = [
             at + (_cc_length(texts[at:]) if text.startswith("抄送") else 1)
@@ -131,7 +149,7 @@ def _notice_end(zone: Sequence[Line]) -> int:
 
 def _notice_title_length(texts: Sequence[str], at: int) -> int:
     """How many lines from `at` make up the title of a notice; 0 when none begins there."""
-    if not NOTICE_START.match(texts[at]):
+    if "关于" not in texts[at] or not NOTICE_START.match(texts[at]):
         return 0
     joined = ""
     for count, text in enumerate(texts[at : at + 5], 1):
@@ -167,6 +185,13 @@ def _notice_parts(zone: Sequence[Line]) -> Iterator[Part]:
             role = Role.NOTICE_BODY
         yield Part(role, tuple(piece_of(role, line) for line in zone[at : at + count]))
         at += count
+
+
+def _transmitted(parts: Sequence[Part]) -> str:
+    """What the title of a notice calls the text that it transmits."""
+    title = next((part.words for part in parts if part.role is Role.NOTICE_TITLE), "")
+    found = _TRANSMITS.search(title)
+    return found[1].strip("《》") if found else ""
 
 
 def _cc_length(texts: Sequence[str]) -> int:

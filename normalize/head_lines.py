@@ -6,11 +6,13 @@ GB/T 9704-2012 §7.2–7.3. `head` puts them in order.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from normalize.chinese import ANY_DATE, IDEOGRAPH
 from normalize.draft import Line
+from normalize.edit import Edit, moved, removed
 from normalize.late import late
 
 
@@ -25,6 +27,7 @@ class Role(StrEnum):
     PAGE_TITLE = "page-title"
     REPEATED = "repeated"
     CC = "cc"
+    ANNEX_LABEL = "annex-label"
     TITLE = "title"
     HISTORY = "history"
     SUBTITLE = "subtitle"
@@ -102,13 +105,13 @@ _HISTORY_WORDS = (
 _DONE = f"(?:起?施行|{'|'.join(_HISTORY_WORDS)})"
 _HISTORY = late(
     rf"[（(]?\s*(?:{ANY_DATE.pattern}).{{0,60}}{_DONE}[）)]?|"
-    rf"[（(](?:{ANY_DATE.pattern}|[^（）()，。]{{0,30}}会议).{{0,600}}{_DONE}[）)]|"
+    rf"[（(](?:{ANY_DATE.pattern}|[^（）()，。]{{0,30}}(?:会议|大会)).{{0,600}}{_DONE}[）)]|"
     rf"[（(]?(?:自|根据)?\s*(?:{ANY_DATE.pattern})\s*(?:起?(?:施行|生效|执行))[）)]?"
 )
 # What one date of it did.
 EVENT = late(rf"(?P<date>{ANY_DATE.pattern})[^）)]*?(?P<done>通过|通過|批准|施行|生效|执行|公布|发布|修订|修正|修改)")
 DATE_LINE = late(
-    rf"[（(][^（）()]{{0,12}}(?:{ANY_DATE.pattern})[^（）()]{{0,60}}[）)]|[（(]\s*(?:{ANY_DATE.pattern})(?:.{{0,40}}通过|.{{0,40}}批准)?\s*[）)]|{ANY_DATE.pattern}"
+    rf"[（(][^（）()]{{0,30}}(?:{ANY_DATE.pattern})[^（）()]{{0,60}}[）)]|[（(]\s*(?:{ANY_DATE.pattern})(?:.{{0,40}}通过|.{{0,40}}批准)?\s*[）)]|{ANY_DATE.pattern}"
 )
 SALUTATION = re.compile(
     rf"(?:各位(?:代表|委员|同志|领导|来宾|朋友|常委|议员|議員|委員)|同志们|同志們|{IDEOGRAPH}{{1,3}}(?:議長|议长|主席))"
@@ -134,7 +137,9 @@ _NO_NAME = frozenset(
 )
 
 
-REPORT_AND_SUBTITLE = re.compile(rf"(?P<title>{REPORT.pattern})\s*(?P<sub>[—\-─―]{{1,4}}.{{6,80}})")
+REPORT_AND_SUBTITLE = re.compile(
+    rf"(?P<title>{REPORT.pattern})\s*(?P<sub>[—\-─―]{{1,4}}.{{6,80}}|(?:{ANY_DATE.pattern})在.{{4,60}}(?:会议|大会)上)"
+)
 
 
 def bare(text: str) -> str:
@@ -143,6 +148,11 @@ def bare(text: str) -> str:
         return text.strip()
     mark = LEAD.match(text)
     return text[mark.end() if mark else 0 :].replace("**", "").strip()
+
+
+def is_report(text: str) -> bool:
+    """Is a line the title of a government work report? Most lines are told from it by one word."""
+    return "政府工作报告" in text and REPORT.fullmatch(text) is not None
 
 
 def is_history(text: str) -> bool:
@@ -191,6 +201,15 @@ def disclosure(text: str) -> str:
     found = DISCLOSURE.fullmatch(text)
     assert found
     return found[1]
+
+
+def moved_disclosure(text: str, start: int, end: int) -> Iterator[Edit]:
+    """The note on publication goes to its field, its brackets away."""
+    words = disclosure(text[start:end])
+    at = text.index(words, start)
+    yield removed(text, start, at, "（此件")
+    yield moved(text, at, at + len(words), "disclosure")
+    yield removed(text, at + len(words), end, "）")
 
 
 def notice_organ(title: str) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
+from normalize.annexes import is_label
+from normalize.chinese import ANY_DATE
 from normalize.draft import Line
 from normalize.head_lines import (
     ASSEMBLY_LINE,
@@ -15,7 +18,6 @@ from normalize.head_lines import (
     NAME,
     NUMBER,
     ORGAN,
-    REPORT,
     REPORT_AND_SUBTITLE,
     ROLE,
     SECTION,
@@ -31,20 +33,38 @@ from normalize.head_lines import (
     bare,
     is_history,
     is_name,
+    is_report,
     letterhead_organ,
     piece_of,
 )
+from normalize.late import late
 
 # A longer line that begins like a subtitle is a sentence.
 _LONGEST_LINE = 70
+# The speaker in the line of the subtitle; without a space between, the name must be one of its shape.
+_WITH_SPEAKER = late(
+    rf"(?P<sub>.*?(?:会议|大会)上?) +(?P<speaker>{ROLE} *(?:{NAME}))|(?P<tight>.*?(?:会议|大会)上)(?P<glued>{SPEAKER.pattern})"
+)
+# A subtitle that was broken behind the place.
+_DAY_AT = late(rf"(?:{BAR.pattern})?(?:{ANY_DATE.pattern})\s*在[^。，]{{2,24}}")
+_MARKER = late(r"[\[［〔]\d{1,3}[\]］〕]$")
+# So many lines below the title its organ may be named.
+_ORGAN_WITHIN = 2
 # What an editor adds to a title: its year, its day and speaker.
 _STATED = re.compile(r"\s*[（(]\d{4}年[^（）()]{0,30}[）)]$")
 
 
-def title_parts(zone: Sequence[Line]) -> Iterator[Part]:
-    """Title, subtitle, speaker. Of several titles the last one is printed, a fuller one before it is the page's."""
+def title_parts(zone: Sequence[Line], name: str = "") -> Iterator[Part]:
+    """Title, subtitle, speaker. Of several titles the last one is printed, a fuller one before it is the page's.
+
+    What is known to be the `name` of the document is its title where no line says so itself.
+    """
+    if zone and is_label(bare(zone[0].text)):
+        yield Part(Role.ANNEX_LABEL, (piece_of(Role.ANNEX_LABEL, zone[0]),))
+        zone = zone[1:]
     titles = _report_titles(zone)
-    printed = titles[max(titles)] if titles else (_first_title(zone) or _plain_title(zone))
+    printed = titles[max(titles)] if titles else (_first_title(zone) or _plain_title(zone) or _line_named(zone, name))
+    first = min(titles) if titles else zone.index(printed[0]) if printed else 0
     at = 0
     while at < len(zone):
         line, text = zone[at], bare(zone[at].text)
@@ -55,17 +75,20 @@ def title_parts(zone: Sequence[Line]) -> Iterator[Part]:
             role = Role.TITLE if title is printed else Role.REPEATED if same else Role.PAGE_TITLE
             yield Part(role, tuple(piece_of(role, part) for part in title))
             at += len(title) - 1
-        elif titles and at <= min(titles) and ORGAN.fullmatch(letterhead_organ(text)):
+        elif at <= first and ORGAN.fullmatch(letterhead_organ(text)):
             yield Part(Role.LETTERHEAD, (piece_of(Role.LETTERHEAD, line),))
         elif is_history(text) and not BAR.match(text):
             yield Part(Role.HISTORY, (piece_of(Role.HISTORY, line),))
-        elif both := REPORT_AND_SUBTITLE.fullmatch(text):
+        elif "政府工作报告" in text and (both := REPORT_AND_SUBTITLE.fullmatch(text)):
             piece = piece_of(Role.TITLE, line)
             middle = piece.start + piece.words.index(both["sub"])
             yield Part(Role.TITLE, (Piece(Role.TITLE, piece.start, middle, both["title"].strip()),))
             yield Part(Role.SUBTITLE, (Piece(Role.SUBTITLE, middle, piece.end, both["sub"]),))
+        elif printed and _is_organ_below(zone, at - 1, printed[-1]):
+            yield Part(Role.LETTERHEAD, (piece_of(Role.LETTERHEAD, line),))
         elif (
             _is_barred(text)
+            or (_DAY_AT.fullmatch(text) and ASSEMBLY_LINE.fullmatch(text + _below(zone, at)))
             or (len(text) <= _LONGEST_LINE and ASSEMBLY_LINE.match(text))
             or (DATE_LINE.fullmatch(text) or DATED.fullmatch(text))
         ):
@@ -76,13 +99,23 @@ def title_parts(zone: Sequence[Line]) -> Iterator[Part]:
             yield Part(Role.SPEAKER, (piece_of(Role.SPEAKER, line),))
 
 
+def _below(zone: Sequence[Line], at: int) -> str:
+    return bare(zone[at].text) if at < len(zone) else ""
+
+
+def _is_organ_below(zone: Sequence[Line], at: int, title: Line) -> bool:
+    """Does a line right below the title name an organ?"""
+    above = zone[max(0, at - _ORGAN_WITHIN) : at]
+    return title in above and ORGAN.fullmatch(bare(zone[at].text)) is not None
+
+
 def _report_titles(zone: Sequence[Line]) -> dict[int, tuple[Line, ...]]:
     """Titles of a report by their place in the zone: a line, or two that one title was broken over."""
     titles: dict[int, tuple[Line, ...]] = {}
     for at, line in enumerate(zone):
         words = bare(line.text)
         before = bare(zone[at - 1].text) if at else ""
-        if REPORT.fullmatch(words):
+        if is_report(words):
             broken = TITLE_START.fullmatch(before) and before not in words and at - 1 not in titles
             titles[at - 1 if broken else at] = (zone[at - 1], line) if broken else (line,)
     return titles
@@ -93,14 +126,22 @@ def _joined(lines: Sequence[Line]) -> str:
 
 
 def _first_title(zone: Sequence[Line]) -> tuple[Line, ...]:
-    """The title of a document that is no report: a marked first line."""
-    for line in zone[:4]:
+    """The title of a document that is no report: a marked first line, or two of which one title was made."""
+    for at, line in enumerate(zone[:4]):
         words = bare(line.text)
-        marked = HEADING_MARK.match(line.text) or (line.text.startswith("**") and line.text.endswith("**"))
         plain = not BAR.match(words) and not DATE_LINE.fullmatch(words) and not SPEAKER.fullmatch(words)
-        if marked and plain and words and not SECTION.match(words) and not ASSEMBLY_LINE.match(words):
-            return (line,)
+        named = is_name(words, True) and any(ASSEMBLY_LINE.match(bare(above.text)) for above in zone[:at])
+        if _is_marked(line) and plain and words and not (named or SECTION.match(words) or ASSEMBLY_LINE.match(words)):
+            below = zone[at + 1 : at + 2]
+            joined = _MARKER.sub("", _joined((line, *below)))
+            strong = below and not HEADING_MARK.match(line.text) and _is_marked(below[0])
+            two = strong and not BAR.match(bare(below[0].text)) and not TITLE.fullmatch(words)
+            return (line, *below) if two and TITLE.fullmatch(joined) else (line,)
     return ()
+
+
+def _is_marked(line: Line) -> bool:
+    return HEADING_MARK.match(line.text) is not None or (line.text.startswith("**") and line.text.endswith("**"))
 
 
 def _plain_title(zone: Sequence[Line]) -> tuple[Line, ...]:
@@ -143,13 +184,14 @@ def _subtitle(lines: Sequence[Line]) -> Iterator[Part]:
     """One part, and a speaker that stands in the same line."""
     pieces = [piece_of(Role.SUBTITLE, line) for line in lines]
     last = pieces[-1]
-    both = re.fullmatch(rf"(?P<sub>.*?(?:会议|大会)上?) +(?P<speaker>{ROLE} *(?:{NAME}))", last.words)
+    both = _WITH_SPEAKER.fullmatch(last.words)
     if both:
-        middle = last.start + both.start("speaker")
-        end = last.start + both.end("sub")
-        pieces[-1] = Piece(Role.SUBTITLE, last.start, end, both["sub"])
+        sub, who = ("sub", "speaker") if both["sub"] else ("tight", "glued")
+        middle = last.start + both.start(who)
+        end = last.start + both.end(sub)
+        pieces[-1] = Piece(Role.SUBTITLE, last.start, end, both[sub])
         yield Part(Role.SUBTITLE, tuple(pieces))
-        yield Part(Role.SPEAKER, (Piece(Role.SPEAKER, middle, last.end, both["speaker"]),))
+        yield Part(Role.SPEAKER, (Piece(Role.SPEAKER, middle, last.end, both[who]),))
     else:
         yield Part(Role.SUBTITLE, tuple(pieces))
 
@@ -160,20 +202,23 @@ def _subtitle_length(texts: Sequence[str]) -> int:
         following = texts[count] if count < len(texts) else ""
         if len(text) > _LONGEST_LINE or text.endswith("。"):
             return max(count - 1, 1)
-        if SUBTITLE_END.search(text) or SPEAKER.search(text):
+        if (SUBTITLE_END.search(text) and not following.startswith("上")) or SPEAKER.search(text):
             return count
-        if not following or SPEAKER.fullmatch(following) or REPORT.fullmatch(following) or BAR.match(following):
+        if not following or SPEAKER.fullmatch(following) or is_report(following) or BAR.match(following):
             return count
     return 1
 
 
 def named_title(lines: Sequence[Line], name: str) -> Iterator[Part]:
     """The line that says what the metadata call the document; what stands before it (a lead of the press, a quote) stays."""
-    known = {_letters(name), _letters(_STATED.sub("", name))}
-    for line in lines:
-        if not line.text.startswith(">") and _letters(bare(line.text)) in known:
-            yield Part(Role.TITLE, (piece_of(Role.TITLE, line),))
-            return
+    for line in _line_named(lines, name):
+        yield Part(Role.TITLE, (piece_of(Role.TITLE, line),))
+
+
+def _line_named(lines: Sequence[Line], name: str) -> tuple[Line, ...]:
+    known = {_letters(name), _letters(_STATED.sub("", name))} - {""}
+    found = (line for line in lines if not line.text.startswith(">") and _letters(bare(line.text)) in known)
+    return tuple(islice(found, 1))
 
 
 def _letters(words: str) -> str:

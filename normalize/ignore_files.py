@@ -30,7 +30,8 @@ def front_matter_ignored(checked: Sequence[Checked], ignores: Sequence[Ignore], 
     idle = tuple(
         _idle(ignore, text.content) for ignore in ignores if not ignore.reason or (complete and ignore not in used)
     )
-    yield replace(results[0], listed=(*idle, *results[0].listed))
+    listed = sorted((*idle, *results[0].listed), key=lambda item: item.place.start)
+    yield replace(results[0], listed=tuple(listed))
     yield from results[1:]
 
 

@@ -86,7 +86,12 @@ def dump_ledger(ledger: Ledger) -> str:
     lines = [_JSON.encode(head)]
     for number, step in enumerate(ledger.passes):
         lines.extend(_records(number, step))
-    return "\n".join([line if line.isascii() else _encodable(line) for line in lines]) + "\n"
+    content = "\n".join(lines) + "\n"
+    try:
+        content.encode()
+    except UnicodeEncodeError:  # an undecodable byte as a lone surrogate: such a line is written in ASCII
+        content = "\n".join(map(_encodable, lines)) + "\n"
+    return content
 
 
 def _records(number: int, step: Pass) -> Iterator[str]:
@@ -130,6 +135,14 @@ def _inflated(record: dict[str, Any]) -> str:
     return zlib.decompress(base64.b64decode(record["deflated"])).decode("utf-8", "surrogatepass")
 
 
+def source_name(head: str) -> str:
+    """The source that the first line of a ledger names; "" when it is not the head of one."""
+    try:
+        return str(json.loads(head)["source"]["file"])
+    except (KeyError, TypeError, ValueError):
+        return ""
+
+
 def parse_ledger(content: str) -> Ledger:
     """Read a ledger. Raises `LedgerError` with the line of the fault."""
     lines = content.split("\n")
@@ -146,6 +159,11 @@ def parse_ledger(content: str) -> Ledger:
                 names[record["pass"]] = record["cleaner"]
                 edits.setdefault(record["pass"], []).extend(_edits(record))
         source = dict(head["source"])
+        _all_are(
+            str, head["text"]["sha256"], *head["cleaners"], *(source[name] for name in ("file", "sha256", "encoding"))
+        )
+        _all_are(str, source.get("newline", ""))
+        _all_are(int, source["bytes"])
         source["patches"] = tuple((place, data) for place, data in source.get("patches", ()))
         passes = (_pass(names[step], edits[step]) for step in sorted(names))
         return Ledger(SourceFacts(**source), head["text"]["sha256"], tuple(head["cleaners"]), tuple(passes))
@@ -153,6 +171,13 @@ def parse_ledger(content: str) -> Ledger:
         if isinstance(fault, LedgerError):
             raise
         raise LedgerError(f"line {number + 1} is not a record of a ledger ({fault})") from fault
+
+
+def _all_are(kind: type, *values: object) -> None:
+    """A value of another type is a damage, and is told as one before it does harm elsewhere."""
+    for value in values:
+        if not isinstance(value, kind):
+            raise TypeError(f"{value!r} where {'words' if kind is str else 'a number'} must stand")
 
 
 def _pass(cleaner: str, edits: Iterable[Edit]) -> Pass:
@@ -163,5 +188,7 @@ def _edits(record: dict[str, Any]) -> Iterator[Edit]:
     before, after = _inflated(record), record.get("after", "")
     kind, confidence = Kind(record["kind"]), Confidence(record.get("confidence", "certain"))
     to, why = record.get("to", ""), record.get("why", "")
+    _all_are(str, record["cleaner"], before, after, to, why)
+    _all_are(int, record["pass"], *record["at"])
     for start in accumulate(record["at"]):
         yield Edit(start, start + len(before), before, after, kind, confidence, to, why)

@@ -34,9 +34,11 @@ class Marker:
 # All begin with a class or a letter, which is searched for at once; what stands before is looked at from behind it.
 _PLAIN = late(
     r"[<\[［【〔（(](?:(?<=<)sup>\s*[\[［(（]?\s*(?P<sup>\d{1,3})\s*[\]］)）]?\s*</sup>|(?<=\[)\^(?P<caret>\d{1,3})\](?!:)|"
-    r"(?<=[\[［【])\s*(?P<square>\d{1,3})\s*[\]］】](?![(:])|(?<=〔)(?P<shell>\d{1,3})〕(?!号|第)|"
+    r"(?<=[\[［【])\s*(?P<square>\d{1,3})(?:[\]］】](?![(:])|\s+[\]］】](?!\s*[号號年(:]))|(?<=〔)(?P<shell>\d{1,3})〕(?!号|第)|"
     r"(?<!<)注\s*(?P<named>\d{1,3})[）)\]］〕】])"
 )
+# One of these stands in each.
+_PLAIN_SIGNS = ("<sup>", "[", "［", "【", "〔", "（注", "(注")
 _ROUND = late(
     rf"[（({CIRCLED}{SUPERSCRIPT}](?:(?<=[（(])\s*(?P<round>\d{{1,3}})\s*[）)]|(?<=[{CIRCLED}])|"
     rf"(?<=(?:{IDEOGRAPH}|[”）》])[{SUPERSCRIPT}])[{SUPERSCRIPT}]{{0,2}})"
@@ -88,6 +90,8 @@ def find_markers(text: str, notes: Sequence[Note]) -> tuple[Marker, ...]:
 
 
 def _plain(text: str) -> Iterator[Marker]:
+    if not any(map(text.__contains__, _PLAIN_SIGNS)):
+        return
     for match in _PLAIN.finditer(text):
         style = str(match.lastgroup)
         before = text[match.start() - 1] if match.start() else "\n"
@@ -175,7 +179,11 @@ def _behind_headwords(text: str, notes: Sequence[Note], rule: re.Pattern[str]) -
     """Places where a bare number, or a lost one, stands behind the headword of the entry it names."""
     numbered = {note.number: note for note in notes if note.number is not None}
     lost = "number" not in rule.groupindex
+    last_letters = {core[-1] for note in notes for core in term_cores(note.term)}
     for match in rule.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if before.isalpha() and before not in last_letters:
+            continue  # most numbers: no headword ends so
         candidates = notes if lost else [numbered[number] for number in [int(match["number"])] if number in numbered]
         words = window(text, match.start()) if candidates else ""
         note = next((note for note in candidates if ends(words, note)), None)

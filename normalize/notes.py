@@ -28,6 +28,8 @@ class Note:
     definition: str = ""
 
 
+# The only heading of some: how their entries are sorted.
+_SORTED = late(r"[（(]按.{0,6}(?:词语|名词|术语|用语).{0,8}出现的?(?:先后)?顺序(?:排列)?[）)]")
 _KIND = "(?:名词|词语|术语|用语|词汇|内容|情况|概念|名称)"
 _HEADING = re.compile(
     r"(?:附录?件?[：:]?\d*[：:、]?|资料[：:])?[【\[（(]?(?:《?[^《》，。：]{0,16}(?:报告|纲要|规划)》?)?(?:中的?)?"
@@ -44,6 +46,8 @@ _CIRCLED |= {chr(0x2488 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 
 CIRCLED = "".join(_CIRCLED)
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans(SUPERSCRIPT, "0123456789")
+# What stands above notes too, but announces none by itself.
+_NOTE_LABEL = late(r"(?:[备備附]?[注註]|说明|說明)[：:]")
 # The number of an entry in every dress: （1） [1] 〔1〕 ［1］ [^1]: 1. 1．1、 ① ⑴ 注1： ¹ — strong marks may stand before it.
 _LABEL = late(
     rf"(?:#+ )?(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?(?P<a>\d{{1,3}})\s*[）)\]］〕】]\s*[：:]?|(?P<b>\d{{1,3}})\s*[.．、]|(?P<c>[{CIRCLED}])|"
@@ -56,9 +60,10 @@ _LABEL_KEEPS = late(r"[^\w·+\-.%&、，—]|_")
 
 def may_announce(text: str) -> bool:
     """May a line announce notes, alone or with the lines below it? Told at a glance: it is short but for spaces."""
-    if len(text) - text.count(" ") > _LONGEST_HEADING + 2 * len("####**"):
+    longest = _LONGEST_HEADING + 2 * len("####**")
+    if len(text) > longest and len(text) - text.count(" ") > longest:
         return False
-    return "附" in text or "《" in text or _HEADING_SIGN.search(text) is not None
+    return "附" in text or "《" in text or "顺序" in text or _HEADING_SIGN.search(text) is not None
 
 
 def is_glossary_heading(text: str) -> bool:
@@ -66,7 +71,16 @@ def is_glossary_heading(text: str) -> bool:
     if not may_announce(text):
         return False
     words = "".join(bare(text).split())
+    if words[:1] in ("（", "(") and _SORTED.fullmatch(words):
+        return True
     return 2 <= len(words) <= _LONGEST_HEADING and bool(_HEADING.fullmatch(words)) and not _NO_HEADING.fullmatch(words)
+
+
+def is_note_label(text: str) -> bool:
+    """Does a line call notes what stands below it, alone (注：) or as the heading of a glossary does?"""
+    if len(text) > 2 * len("####**") + _LONGEST_HEADING:
+        return False
+    return _NOTE_LABEL.fullmatch("".join(bare(text).split())) is not None or is_glossary_heading(text)
 
 
 def label_of(text: str) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalize.chinese import CLOSING, STOPS
+from normalize.chinese import CLOSING, STOPS, numbering
 from normalize.draft import Line
 from normalize.late import late
 from normalize.notes import is_glossary_heading
@@ -23,9 +23,12 @@ _PAGE_MARK = late(
 )
 _DRESSED_NUMBER = late(r"[—－–\-_·•～~]\s*(\d{1,4}|[ivxlc]+)\s*[—－–\-_·•～~]|(\d{1,4})\s*/\s*\d{1,4}")
 _BARE_NUMBER = late(r"\d{1,4}|[ivxlc]{1,6}")
-_NOTE = late(r"[\[［](\d{1,3})[\]］]\s*(\S[^：:]{0,40})[：:]")
+_NOTE = late(r"[\[［](\d{1,3})[\]］]\s*(\S.*)")
+_HEADWORD = 8  # letters by which two notes of one number are compared
 _SHORTEST_HEADER, _LONGEST_HEADER, _LEAST_HEADERS = 4, 50, 3
 _PROSE = 15
+# Bare numbers are believed when there are so many of them, and so many lines on a page.
+_LEAST_NUMBERS, _SHORTEST_PAGE = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ def _pages(text: str, lines: Sequence[Line]) -> Iterator[_Page]:
     filled = [line for line in lines if line.text]
     dressed = {number for number, line in enumerate(filled) if _DRESSED_NUMBER.fullmatch(line.text)}
     marks = "\f" in text or any(_PAGE_MARK.fullmatch(line.text) for line in filled)
+    dressed = dressed or (set() if marks else _counting(text, filled))
     current: list[Line] = []
     previous_end = 0
     for number, line in enumerate(filled):
@@ -91,6 +95,18 @@ def _pages(text: str, lines: Sequence[Line]) -> Iterator[_Page]:
             current = []
     if current:
         yield _Page(tuple(current), marks)
+
+
+def _counting(text: str, filled: Sequence[Line]) -> set[int]:
+    """Bare numbers that count on between blank lines, with one header below them all; numbers of anything else are none."""
+    found = [at for at, line in enumerate(filled) if len(line.text) <= 4 and line.text.isdecimal()]
+    if len(found) < _LEAST_NUMBERS or found[0] < _SHORTEST_PAGE:
+        return set()
+    counts = all(int(filled[b].text) == int(filled[a].text) + 1 and b - a > _SHORTEST_PAGE for a, b in pairwise(found))
+    apart = all(text.count("\n", filled[at - 1].end, filled[at].start) > 1 for at in found)
+    below = [_squeezed(filled[at + 1].text) for at in found if at + 1 < len(filled)]
+    headed = len(below) > 1 and len(set(below)) == 1 and _SHORTEST_HEADER <= len(below[0]) <= _LONGEST_HEADER
+    return set(found) if counts and apart and headed else set()
 
 
 def _page_numbers(pages: Sequence[_Page]) -> list[Line | None]:
@@ -126,19 +142,28 @@ def _running_headers(pages: Sequence[_Page], lines: Sequence[Line]) -> frozenset
             continue
         first, last = page.lines[0], page.lines[-1]
         words = _squeezed(first.text)
-        if _SHORTEST_HEADER <= len(words) <= _LONGEST_HEADER and words[-1] not in "。，；：、":
+        if _may_head(words, firsts[words]):
             stands = headings.get(words)
-            before = words in seen or (stands is not None and stands[0] < first.start)
+            before = words in seen or "".join(sorted(words)) in seen or (stands is not None and stands[0] < first.start)
             below = stands is not None and first.start < stands[1] <= last.start
             if before or below or (cut and firsts[words] >= _LEAST_HEADERS):
                 found.add(first.start)
-        seen.add(words)
+        seen |= {words, "".join(sorted(words))}  # 2021年某市公报 on the first page, 某市2021年公报 on the others
         cut = _is_cut(page)
     return frozenset(found)
 
 
+def _may_head(words: str, times: int) -> bool:
+    """May a first line be a header: of a title's length, shorter if it heads several pages, no sentence but a numbered one?"""
+    shortest = 2 if times >= _LEAST_HEADERS else _SHORTEST_HEADER
+    if not shortest <= len(words) <= _LONGEST_HEADER or words[-1] in "，；：、":
+        return False
+    return words[-1] != "。" or numbering(words) is not None
+
+
 def _headings(lines: Sequence[Line], firsts: frozenset[int]) -> dict[str, tuple[int, int]]:
-    """Lines that may be headings, alone or with the one below: by their words, where they stand first and next.
+    """Lines that may be headings, alone, with the one below or up to their first stop: by their words, where they stand
+    first and next.
 
     What stands below a line of prose without a sentence end goes on with it; the first line of a page (`firsts`) may be
     a header.
@@ -150,7 +175,9 @@ def _headings(lines: Sequence[Line], firsts: frozenset[int]) -> dict[str, tuple[
         below = filled[number + 1].text if number + 1 < len(filled) else ""
         if len(line.text) <= _LONGEST_HEADER and not _breaks_off(before):
             words = _squeezed(line.text)
-            for candidate in (words, words + _squeezed(below)):
+            both = words + _squeezed(below)
+            run_in = both[: both.find("。") + 1] if numbering(words) else ""
+            for candidate in {words, both, run_in}:
                 first, second = found.get(candidate, (line.start, line.start))
                 found[candidate] = (first, line.start if first == second else second)
         before = line.text if line.start not in firsts else ""
@@ -172,7 +199,10 @@ def _is_number(text: str) -> bool:
 
 
 def _repeated_notes(lines: Sequence[Line]) -> frozenset[int]:
-    """Starts of note lines ([3] 四个之区：…) at the feet of pages that a glossary behind the text has again."""
+    """Starts of note lines ([3] 四个之区：…) at the feet of pages that a glossary behind the text has again.
+
+    Compared are numbers and headwords, or first letters: where a line ends, is another matter in each place.
+    """
     heading = next((at for at, line in enumerate(lines) if is_glossary_heading(line.text)), None)
     if heading is None:
         return frozenset()
@@ -182,7 +212,7 @@ def _repeated_notes(lines: Sequence[Line]) -> frozenset[int]:
 
 def _note_key(text: str) -> tuple[str, str] | None:
     match = _NOTE.match(text)
-    return (match[1], _squeezed(match[2])) if match else None
+    return (match[1], _squeezed(re.split("[：:]", match[2], maxsplit=1)[0])[:_HEADWORD]) if match else None
 
 
 def _body(page: _Page, number: Line | None, headers: frozenset[int], repeated: frozenset[int]) -> list[Line]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
@@ -16,6 +17,8 @@ from normalize.finding import Finding, Severity
 from normalize.ledger import Ledger, text_digest
 from normalize.sniff import CANONICAL, sniff
 from normalize.verify import verify
+
+_Answers = dict[Callable[[str], object], tuple[str, object]]  # of triggers, with the text of which they were asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,9 @@ def normalize(
     draft = Draft(decoded.text, kind, _source_facts(decoded, kind), options or {})
     passes: list[Pass] = []
     findings: list[Finding] = []
+    answers: _Answers = {}
     for cleaner in cleaners:
-        if (cleaner.kinds and kind not in cleaner.kinds) or (cleaner.trigger and not cleaner.trigger(draft.text)):
+        if (cleaner.kinds and kind not in cleaner.kinds) or not _is_concerned(cleaner, draft.text, answers):
             continue
         draft, step = _run(cleaner, draft, passes, findings)
         if step.edits:
@@ -46,14 +50,31 @@ def normalize(
     return _finish(decoded, draft, cleaners, passes, findings)
 
 
+def _is_concerned(cleaner: Cleaner, text: str, answers: _Answers) -> object:
+    """Does a text hold what a cleaner is about? Some cleaners share a trigger, which is asked once of the same text."""
+    if not cleaner.trigger:
+        return True
+    asked, answer = answers.get(cleaner.trigger, (None, None))
+    if asked is not text:
+        answer = cleaner.trigger(text)
+        answers[cleaner.trigger] = text, answer
+    return answer
+
+
 def _source_facts(decoded: Decoded, kind: str) -> dict[str, Any]:
     facts = decoded.facts
     return {
-        "source.file": PurePath(facts.file).name or "-",
+        "source.file": _name_in_words(PurePath(facts.file).name),
         "source.kind": kind,
         "source.sha256": facts.sha256,
         "source.encoding": facts.encoding,
     }
+
+
+def _name_in_words(name: str) -> str:
+    """The name of a file as words of a text: a system allows line ends in it, bytes that are no character, any composition."""
+    printable = (sign if sign.isprintable() else " " if sign < "\ud800" else "\ufffd" for sign in name)
+    return " ".join(unicodedata.normalize("NFC", "".join(printable)).split()) or "-"
 
 
 def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Finding]) -> tuple[Draft, Pass]:
@@ -73,7 +94,7 @@ def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Find
             findings.append(_located(proposal, passes))
     step = make_pass(cleaner.name, edits)
     if step.edits:
-        return replace(draft, text=apply_pass(draft.text, step), facts=facts), step
+        return Draft(apply_pass(draft.text, step), draft.kind, facts, draft.options), step
     return (draft.with_facts(facts) if facts != draft.facts else draft), step
 
 

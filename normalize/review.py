@@ -9,9 +9,11 @@ from pathlib import Path
 
 from normalize.canonical.front_matter import FrontMatterError, parse_front_matter, split_front_matter
 from normalize.decode import decode
+from normalize.engine import EngineError
 from normalize.explain import load
 from normalize.files import FileFault, find_sources, ledger_path, read_text
 from normalize.ledger import Ledger, LedgerError, text_digest
+from normalize.legible import legible
 from normalize.sample import Candidate, Context, Key, candidates, clipped, contexts
 from normalize.verdicts import Verdict, VerdictError, parse_verdicts
 
@@ -57,9 +59,9 @@ def surroundings(path: Path, wanted: Iterable[Candidate]) -> tuple[Ledger, str, 
     text, ledger = load(path)
     try:
         source = decode(ledger.restore(text), ledger.source.file).text
-    except LedgerError as fault:
+        return ledger, _kind(text), contexts(source, ledger, list(wanted))
+    except (LedgerError, EngineError) as fault:
         raise FileFault(path, str(fault)) from fault
-    return ledger, _kind(text), contexts(source, ledger, list(wanted))
 
 
 def _kind(text: str) -> str:
@@ -117,6 +119,4 @@ _SIGNS = str.maketrans({"\n": "↵", "\t": "⇥", "\r": "␍", "\f": "␌", "\u3
 
 def _visible(words: str) -> str:
     """Line ends and rare spaces as signs, other controls and invisible characters by number."""
-    return "".join(
-        sign if sign == " " or sign.isprintable() else f"\\u{ord(sign):04x}" for sign in words.translate(_SIGNS)
-    )
+    return legible(words.translate(_SIGNS))

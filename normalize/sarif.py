@@ -7,6 +7,7 @@ code points from the start of the file as it is on disk, without its byte order 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,14 +24,20 @@ _INDEX = {code.name: number for number, code in enumerate(CODES)}
 def sarif_log(checks: Sequence[Checked], root: Path) -> dict[str, Any]:
     """The log (§3.13) with one run (§3.14). `root` is the folder that paths are given from."""
     files = [checked for checked in checks if not checked.fault]
+    artifacts: dict[str, dict[str, Any]] = {}  # §3.14.15: unique, though two links lead to one file
+    for checked in files:
+        artifacts.setdefault(_location(checked.path, root)["uri"], _artifact(checked, root))
+    numbers = {uri: number for number, uri in enumerate(artifacts)}
     faults = [checked.fault for checked in checks if checked.fault]
     run = {
         "tool": {"driver": {"name": "dingben", "rules": list(_rules())}},
         "columnKind": "unicodeCodePoints",  # §3.14.17
         "invocations": [_invocation(faults)],
-        "artifacts": [_artifact(checked, root) for checked in files],
+        "artifacts": list(artifacts.values()),
         "results": [
-            _result(item, checked, number, root) for number, checked in enumerate(files) for item in checked.listed
+            _result(item, checked, numbers[_location(checked.path, root)["uri"]], root)
+            for checked in files
+            for item in checked.listed
         ],
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -62,7 +69,7 @@ def _location(path: Path, root: Path) -> dict[str, Any]:
     """§3.4: a path below the root is relative to it, any other is absolute."""
     resolved = path.resolve()
     if resolved.is_relative_to(root.resolve()):
-        return {"uri": quote(resolved.relative_to(root.resolve()).as_posix()), "uriBaseId": "%SRCROOT%"}
+        return {"uri": quote(os.fsencode(resolved.relative_to(root.resolve()).as_posix())), "uriBaseId": "%SRCROOT%"}
     return {"uri": resolved.as_uri()}
 
 

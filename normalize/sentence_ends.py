@@ -8,70 +8,103 @@ from collections.abc import Iterator
 
 from normalize.chinese import CLOSING, OPENING
 
-# Begins with a class of its own, which is searched for at once; what kind of end it is, is told from behind. A run of
-# marks is looked at from its beginning alone.
-_END = re.compile(
-    r"[。！？.!?](?:"
-    r"(?<=[。！？])(?<![。！？]{2})[。！？]*+(?:……)?[”’）》」』】]*(?:\[\^[^\]\n]{1,200}\])*+(?=[^\s。！？”’）》」』】])|"
-    r"(?<=[.!?])[)”\"]*(?:\[\^[^\]\n]{1,200}\])* (?=[A-Z“\"]))"
+# Ends of sentences, and the marks that may enclose them. All begin with one class, which is searched for at once; what
+# was found is told from behind. A run of stops is looked at from its beginning alone. A pair of marks with none inside
+# is one token, unless the end of a sentence stands before the closing one.
+_TOKEN = re.compile(
+    rf"[。！？.!?{OPENING}{CLOSING}](?:"
+    r"(?P<chinese>(?<=[。！？])(?<![。！？]{2})[。！？]*+(?:……)?(?P<closed>[”’）》」』】]*)(?:\[\^[^\]\n]{1,200}\])*+"
+    r"(?=[^\s。！？”’）》」』】]))|"
+    r"(?P<latin>(?<=[.!?])[)”\"]*(?:\[\^[^\]\n]{1,200}\])* (?=[A-Z“\"]))|"
+    rf"(?P<pair>(?<=[{OPENING}])[^{OPENING}{CLOSING}\n]*+(?<![。！？.!?…)\"])[{CLOSING}])|"
+    rf"(?P<opening>(?<=[{OPENING}]))|(?P<closing>(?<=[{CLOSING}])))"
 )
 _BEFORE_STOP = re.compile(r"[a-z\d)”\"]")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Dr|Prof|No|vol|pp?|al|etc|vs|cf|e\.g|i\.e|U\.S|St|Inc|Ltd|Co)\.$")
-# A pair of marks with none inside it, or else a single mark.
-_MARKS = re.compile(f"[{OPENING}{CLOSING}](?:(?<=[{OPENING}])[^{OPENING}{CLOSING}]*+[{CLOSING}])?")
 _LONGEST_ABBREVIATION = 8
 # Bounded: without an end, each bracket would be followed to the end of the line.
-_PAIRS = re.compile(r"\*\*.+?\*\*|\[[^\]\n]{0,500}\]\([^)\n]{0,500}\)")
+_SPANS = re.compile(r"\*\*.+?\*\*|\[[^\]\n]{0,500}\]\([^)\n]{0,500}\)")
 
 
 def sentence_ends(text: str) -> Iterator[int]:
-    """Where a sentence begins behind another one, in the text of one line. A space between belongs to the first.
+    """Where a sentence begins behind another one of its line. A space between belongs to the first.
+
+    None begins inside quotation marks or brackets that close in the line, in strong text or in a link.
 
     >>> list(sentence_ends("第一句。第二句“引文。引文。”！第三句")), list(sentence_ends("One a. Two"))
     ([4, 16], [7])
+    >>> list(sentence_ends("（一。二。）三。四（五。六")), list(sentence_ends("一。\\n二。三"))
+    ([6, 8, 12], [5])
     """
-    ends = list(_END.finditer(text))
-    if not ends:
-        return
-    pairs = [match.span() for match in _PAIRS.finditer(text)] if "*" in text or "[" in text else []
-    nested = _nested_spans(text)
-    for match in ends:
-        at = match.end()
-        if _is_inside(nested, at) or _is_inside(pairs, at):
-            continue
-        if text[at - 1] != " " or (
-            match.start()
-            and _BEFORE_STOP.match(text[match.start() - 1])
-            and not _ABBREVIATION.search(text[max(0, at - 1 - _LONGEST_ABBREVIATION) : at - 1])
-        ):
+    marked = "**" in text or "](" in text
+    line_end = -1
+    spans: list[tuple[int, int]] = []
+    for token in _not_enclosed(text):
+        at = token.end()
+        if marked and at > line_end:
+            start, line_end = _line(text, at)
+            spans = [match.span() for match in _SPANS.finditer(text, start, line_end)]
+        if not (spans and _is_inside(spans, at)) and (token.lastgroup == "chinese" or _ends_latin(text, token)):
             yield at
+
+
+def _not_enclosed(text: str) -> Iterator[re.Match[str]]:
+    """The ends of sentences that stand in no pair of marks of their line."""
+    depth = closed = line_end = 0
+    waiting: list[re.Match[str]] = []  # behind an opening mark, until it closes: if it does, they are enclosed
+    for token in _TOKEN.finditer(text):
+        kind = token.lastgroup
+        if depth and token.start() > line_end:
+            yield from (end for end in waiting if end.end() >= closed)
+            depth, waiting = 0, []
+        if not depth:
+            if kind == "opening":
+                depth, closed, line_end = 1, 0, _line(text, token.end())[1]
+            elif kind == "chinese" or kind == "latin":
+                yield token
+            continue
+        if kind == "opening":
+            depth += 1
+        elif kind == "pair":
+            closed = token.end()
+        else:
+            count, end = _closing(token)
+            if count:
+                depth, closed = max(0, depth - count), end
+                waiting = waiting if depth else []
+            if kind != "closing" and depth:
+                waiting.append(token)
+            elif kind != "closing":
+                yield token
+    yield from (end for end in waiting if end.end() >= closed)
+
+
+def _closing(token: re.Match[str]) -> tuple[int, int]:
+    """How many marks a token closes, and where they end."""
+    if token.lastgroup == "closing":
+        return 1, token.end()
+    if token.lastgroup == "chinese":
+        return len(token["closed"]), token.end("closed")
+    return token[0].count("”"), token.end()
+
+
+def _ends_latin(text: str, token: re.Match[str]) -> bool:
+    """Is a point behind a Latin word the end of a sentence, and not of an abbreviation?"""
+    start, stop = token.start(), token.end() - 1
+    return (
+        start > 0
+        and _BEFORE_STOP.match(text[start - 1]) is not None
+        and not _ABBREVIATION.search(text[max(0, stop - _LONGEST_ABBREVIATION) : stop])
+    )
+
+
+def _line(text: str, at: int) -> tuple[int, int]:
+    """The span of the line in which the character before `at` stands."""
+    end = text.find("\n", at - 1)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
 
 
 def _is_inside(spans: list[tuple[int, int]], at: int) -> bool:
     """Does a place lie inside one of the spans, which are in order and apart?"""
     number = bisect_left(spans, (at,)) - 1
     return number >= 0 and at < spans[number][1]
-
-
-def _nested_spans(text: str) -> list[tuple[int, int]]:
-    """The outermost spans inside quotation marks or brackets that close. Half-open, the closing mark left out."""
-    found: list[tuple[int, int]] = []
-    depth = start = 0
-    last = None
-    for mark in _MARKS.finditer(text):
-        if len(mark[0]) > 1:
-            last = mark.end() - 1
-            if not depth:
-                found.append((mark.start() + 1, mark.end()))
-        elif mark[0] in OPENING:
-            if not depth:
-                start = mark.end()
-            depth += 1
-        elif depth:
-            depth -= 1
-            last = mark.start()
-            if not depth:
-                found.append((start, mark.start() + 1))
-    if depth and last is not None and last > start:
-        found.append((start, last + 1))
-    return found

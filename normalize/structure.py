@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from normalize.chinese import ANY_DATE, HAN_DIGITS, NUMBER_STARTS, SENTENCE_END, numbering
+from normalize.annexes import is_annex, is_list, not_headings
+from normalize.chinese import ANY_DATE, HAN_DIGITS, NUMBER_STARTS, SENTENCE_END, han_to_int, numbering
 from normalize.draft import Line
 from normalize.head_lines import bare, is_salutation
 from normalize.late import late
+from normalize.numbered_items import Section, without_items
+from normalize.roc_letter import is_roc_letter
 
 # A numbered line longer than this without a sentence end is a paragraph; a run-in heading is its first sentence.
 _LONGEST_HEADING = 80
@@ -23,6 +25,27 @@ _LONGEST_RUN_IN = 60
 _LONGEST_UNNUMBERED = 40
 _LONGEST_PLAIN = 30
 _LEVELS = 6
+_PREFACES = frozenset(
+    (
+        "序",
+        "序言",
+        "绪言",
+        "绪论",
+        "前言",
+        "引言",
+        "导言",
+        "总纲",
+        "结语",
+        "结束语",
+        "后记",
+        "緒論",
+        "緒言",
+        "總綱",
+        "結語",
+    )
+)
+_LONGEST_PREFACE = 8
+_LONE = HAN_DIGITS + "*#"
 
 _MARK = re.compile(r"(#{1,6}) +")
 _OURS = re.compile(r"\s*(?:#{1,6} |\[\^[^\]\s]+\]: )")
@@ -33,9 +56,6 @@ _NOT_PROSE = re.compile(r"\[\^|\||[-+*>] |```|-{3,}$|!\[|<!--")
 _ARTICLE = re.compile(rf"第[{HAN_DIGITS}]+[条條](?:之[一二三四五六七八九十]+)?(?=[\s　]|\S)")
 _ENDS = SENTENCE_END + "”’）》」"
 _FIRST_END = re.compile(f"[{SENTENCE_END}][”’）》」]*(?:\\[\\^[^\\]]*\\])?")
-_ANNEX = re.compile(r"附\s*件?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?\s*(?:《?[^：:。；]{0,40})")
-# 附件说明 (GB/T 9704-2012 §7.3.4): the names of the annexes, below the text.
-_ANNEX_LIST = re.compile(r"附\s*件\s*[：:]\s*1\s*[.．、]")
 # What a number (digits apart) or an annex begins with.
 _STARTS = "附" + NUMBER_STARTS
 # The ranks that structure a law: its articles and their items are text.
@@ -44,20 +64,6 @@ _LAW_RANKS = frozenset({"part", "chapter", "section"})
 _SHAPE = late(rf"[\w“”《》、·+\-（）]{{3,{_LONGEST_PLAIN}}}")
 # What a line cut before a number ends with; a heading never does.
 _CUT = re.compile(r"(?:完成|达到|实现|增长|下降|提高|减少|收入|投资|总值|超过|[达为的在和与及约近超共比从到了将把是])$")
-
-
-class Section(NamedTuple):
-    """A heading found in a line.
-
-    `head` is the span of its words in the line's text, strong marks inside it included; `body` is where the rest of a
-    run-in paragraph begins, or None. `level` is 2 for the first division.
-    """
-
-    line: Line
-    rank: str
-    head: tuple[int, int]
-    body: int | None
-    level: int = 0
 
 
 class _Words(NamedTuple):
@@ -92,54 +98,51 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
         )
         >= 3
     )
+    is_text = is_law or is_roc_letter(lines)  # the items of both are text
     found: list[Section] = []
     in_annex = False
     title = title_line(lines)
+    no_headings = not_headings(lines)
+    lone = frozenset(line.start for line in _lone_numbers(lines))
     for number, line in enumerate(lines):
-        if _is_paragraph(line.text):
+        if _is_paragraph(line.text) or line.start in no_headings:
             continue
         section = _section(lines, number) if line is not title else None
-        in_annex = in_annex or (number > len(lines) // 2 and _ANNEX_LIST.match(line.text) is not None)
-        if section is None or (is_law and not _divides_law(section)):
+        if line.start in lone:
+            section = Section(line, "lone", _words(line.text).span(0, len(bare(line.text))), None)
+        in_annex = in_annex or (number > len(lines) // 2 and is_list(line))
+        if section is None or (is_text and not _divides_law(section)):
             continue
         if section.rank == "annex":
             in_annex = True
-        elif in_annex and not section.rank.startswith("mark"):
+        elif in_annex and not (section.rank.startswith("mark") or _opens(section, lines, number)):
             continue  # what is numbered in an annex is its list
         found.append(section)
-    return tuple(_leveled(_without_items(_without_single(found), lines), title.start if title else -1))
+    return tuple(_leveled(without_items(_without_single(found), lines), title.start if title else -1))
+
+
+def _lone_numbers(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines 一, 二, 三 … that hold nothing else and count from one: sections without a name."""
+    found = [
+        line
+        for line in lines
+        if line.text[0] in _LONE and len(line.text) <= 9 and not bare(line.text).strip(HAN_DIGITS)
+    ]
+    numbers = [han_to_int(words) if (words := bare(line.text)) else 0 for line in found]
+    return found if len(found) > 1 and numbers == list(range(1, len(found) + 1)) else ()
+
+
+def _opens(section: Section, lines: Sequence[Line], number: int) -> bool:
+    """Does a numbered line head the paragraph below it, and is no item of a list?"""
+    below = lines[number + 1].text if number + 1 < len(lines) else ""
+    alone = section.body is None and bare(section.line.text)[-1] not in _ENDS and section.rank != "unnumbered"
+    return alone and len(below) > _LONGEST_UNNUMBERED and numbering(bare(below)) is None
 
 
 def _divides_law(section: Section) -> bool:
     """A part, a chapter, or a heading that the source marks: the numbers of a law's items are text."""
     marked = section.line.text.startswith("#") and section.body is None
     return section.rank in _LAW_RANKS or section.rank.startswith("mark") or marked
-
-
-def _without_items(sections: Sequence[Section], lines: Sequence[Line]) -> Iterator[Section]:
-    """Without numbered sentences that stand line on line: items of a list, which head nothing."""
-    places = {line.start: number for number, line in enumerate(lines)}
-    for run in _runs(sections):
-        followed = [places[later.line.start] == places[one.line.start] + 1 for one, later in pairwise(run)]
-        alone = [_is_sentence(one) and next_is_item for one, next_is_item in zip(run, [*followed, False], strict=True)]
-        items = sum(alone) + (len(run) > 1 and alone[-2] and _is_sentence(run[-1]))
-        yield from run if items < 2 or 2 * items < len(run) else (one for one in run if not _is_item(one))
-
-
-def _runs(sections: Sequence[Section]) -> Iterator[list[Section]]:
-    """Sections of one rank that follow each other."""
-    for _, run in groupby(sections, key=lambda section: section.rank):
-        yield list(run)
-
-
-def _is_sentence(section: Section) -> bool:
-    """Is the whole line a sentence, without marks that make it a heading?"""
-    text = section.line.text
-    return section.body is None and text[-1] in _ENDS and not text.startswith(("#", "**"))
-
-
-def _is_item(section: Section) -> bool:
-    return _is_sentence(section) or (section.body is not None and not section.line.text.startswith(("#", "**")))
 
 
 def title_line(lines: Sequence[Line]) -> Line | None:
@@ -185,7 +188,7 @@ def _section(lines: Sequence[Line], number: int) -> Section | None:
     rank = numbering(words.text)
     if rank:
         return _numbered(line, rank, words)
-    if number > len(lines) // 2 and _ANNEX.fullmatch(words.text) and not _ANNEX_LIST.match(words.text):
+    if is_annex(lines, number, words.text):
         return Section(line, "annex", words.span(0, len(words.text)), None)
     return _unnumbered(lines, number, words)
 
@@ -259,8 +262,16 @@ def _leveled(sections: Iterable[Section], title: int) -> Iterator[Section]:
         at = section.line.start
         if section.rank == "annex":
             open_ranks = ["annex"]
+        elif _stands_alone(section):
+            open_ranks = []
         elif section.rank in open_ranks:
             del open_ranks[open_ranks.index(section.rank) + 1 :]
         else:
             open_ranks.append(section.rank)
-        yield section._replace(level=min(len(open_ranks) + 1, _LEVELS))
+        yield section._replace(level=min(max(len(open_ranks), 1) + 1, _LEVELS))
+
+
+def _stands_alone(section: Section) -> bool:
+    """Is a heading that of a preface or an afterword? The parts of the text are not below it."""
+    words = bare(section.line.text)
+    return len(words) < _LONGEST_PREFACE and section.body is None and "".join(words.split()) in _PREFACES

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from normalize.legible import legible
 from normalize.precision import lower_bound
 from normalize.sample import Candidate, Context, Key, clipped
 
@@ -94,8 +95,12 @@ def parse_verdicts(content: str) -> list[Verdict]:
 
 def _read(record: dict[str, Any]) -> Verdict:
     values = {name: record[_NAMES.get(name, name)] for name in Verdict.__slots__ if name not in ("by", "span")}
+    values["by"] = record.get("by", "")
+    for name, value in values.items():
+        if not isinstance(value, int if name == "number" else str):
+            raise ValueError(f"{_NAMES.get(name, name)} cannot be {value!r}")
     start, end = map(int, record["span"])
-    verdict = Verdict(**values, span=(start, end), by=record.get("by", ""))
+    verdict = Verdict(**values, span=(start, end))
     if verdict.verdict not in VERDICTS:
         raise ValueError(f"a verdict is one of {', '.join(VERDICTS)}, not {verdict.verdict!r}")
     return verdict
@@ -158,16 +163,7 @@ def fixture_case(verdict: Verdict) -> str:
 
 def _escaped(content: str) -> str:
     """The notation of fixtures for what cannot be seen."""
-    return "".join(map(_escape, content))
-
-
-def _escape(character: str) -> str:
-    code = ord(character)
-    if character == "\n" or (character.isprintable() and character != "\\"):
-        return character
-    if code < 0x100:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    return "\n".join(legible(line.replace("\\", r"\x5c")) for line in content.split("\n"))
 
 
 def report(verdicts: Iterable[Verdict]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
 from normalize.canonical.validate import faults
-from normalize.certain import is_certain
+from normalize.certain import certain_length, is_certain
 from normalize.grammar import DEFINITION, DEFINITIONS, OTHER_BLOCK, chunks, labels, printed
 
 # Begins with a line feed, which is found at once; `^` would be tried at each character.
@@ -21,7 +21,14 @@ _HEADING = re.compile(r"\n(#{1,6}) (.*)")
 
 
 class VerificationError(Exception):
-    """The text that was to be written does not mean what was meant. Nothing is written."""
+    """The text that was to be written does not mean what was meant. Nothing is written.
+
+    `at` is where in the body, -1 when only a search can tell.
+    """
+
+    def __init__(self, message: str, at: int = -1) -> None:
+        super().__init__(message)
+        self.at = at
 
 
 def verify(text: str) -> dict[str, Any]:
@@ -39,6 +46,7 @@ def verify(text: str) -> dict[str, Any]:
         _check_body(body)
     finally:
         is_certain.cache_clear()
+        certain_length.cache_clear()
     _check_shape(fields, body)
     return fields
 
@@ -46,28 +54,37 @@ def verify(text: str) -> dict[str, Any]:
 def _check_shape(fields: dict[str, Any], body: str) -> None:
     """The rules of the format page that hold over blocks: one title, no level skipped, each note once, NFC, one feed."""
     if not body.endswith("\n") or body.endswith("\n\n"):
-        raise VerificationError("the text must end with one line feed")
+        raise VerificationError("the text must end with one line feed", max(len(body) - 1, 0))
     if not unicodedata.is_normalized("NFC", body):
-        raise VerificationError("the text is not in Unicode NFC")
-    headings = [(len(match[1]), match[2]) for match in _HEADING.finditer(f"\n{body}")]
-    titles = [words for level, words in headings if level == 1]
+        raise VerificationError("the text is not in Unicode NFC", _not_composed(body))
+    headings = [(len(match[1]), match[2], match.start()) for match in _HEADING.finditer(f"\n{body}")]
+    titles = [(words, at) for level, words, at in headings if level == 1]
     if len(titles) != 1:
-        raise VerificationError(f"there must be one heading of level 1, not {len(titles)}")
-    if "".join(printed(titles[0], labels(body)).split()) not in "".join(fields["title"].split()):
-        raise VerificationError(f"the title {fields['title']!r} does not hold the heading {titles[0]!r}")
-    for (above, _), (below, words) in pairwise(headings):
+        at = titles[1][1] if titles else 0
+        raise VerificationError(f"there must be one heading of level 1, not {len(titles)}", at)
+    title, at = titles[0]
+    if "".join(printed(title, labels(body)).split()) not in "".join(fields["title"].split()):
+        raise VerificationError(f"the title {fields['title']!r} does not hold the heading {title!r}", at)
+    for (above, _, _), (below, words, at) in pairwise(headings):
         if below > above + 1:
-            raise VerificationError(f"a level is skipped before {words!r}")
+            raise VerificationError(f"a level is skipped before {words!r}", at)
     defined = DEFINITIONS.findall(body)
     if len(defined) != len(set(defined)):
-        raise VerificationError("two notes have one label")
+        label = next(one for number, one in enumerate(defined) if one in defined[:number])
+        raise VerificationError(f"two notes have one label: {label!r}", body.rindex(f"[^{label}]: "))
+
+
+def _not_composed(body: str) -> int:
+    """Where the first character stands that NFC would write otherwise."""
+    pairs = enumerate(zip(body, unicodedata.normalize("NFC", body), strict=False))
+    return next((at for at, (one, other) in pairs if one != other), 0)
 
 
 def _check_body(body: str) -> None:
     """Blocks that stand alone are checked alone, and most are certain; others are parsed with all that is round them."""
     defined = labels(body)
     in_definition = False
-    for _, chunk in chunks(body):
+    for _, chunk in chunks(body[certain_length(body, defined) :]):
         if in_definition and chunk.startswith(" ") and _goes_on_certainly(chunk, defined):
             continue
         in_definition = DEFINITION.match(chunk) is not None

@@ -7,6 +7,7 @@ import ast
 import json
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -165,7 +166,7 @@ def test_a_finding_is_listed_once_when_source_and_text_are_checked(marked: Path,
 
 
 def test_what_was_corrected_by_hand_is_settled(marked: Path, run: Command) -> None:
-    TEXT.write_text(TEXT.read_text("utf-8").replace("[7]", "[^“513”工作机制]"), encoding="utf-8")
+    TEXT.write_text(TEXT.read_text("utf-8").replace("[7]", "[^513工作机制]"), encoding="utf-8")
     _, out, _ = run("check", TEXT, "--json")
     assert codes(out) == ["edited-by-hand"]
     run("normalize")
@@ -194,7 +195,7 @@ def test_a_line_of_front_matter_that_is_written_otherwise(marked: Path, run: Com
     _, out, _ = run("check", TEXT, "--json")
     record = next(record for record in records(out) if record["code"] == "not-canonical")
     assert TEXT.read_text("utf-8").split("\n")[record["line"] - 1] == "    reason: the notes are lost"
-    assert record["hint"] == 'write this line so:     reason: "the notes are lost"'
+    assert record["hint"] == 'run `dingben normalize`, or write this line so:     reason: "the notes are lost"'
 
 
 def test_the_place_of_a_block_that_reads_otherwise(marked: Path, run: Command) -> None:
@@ -204,6 +205,67 @@ def test_the_place_of_a_block_that_reads_otherwise(marked: Path, run: Command) -
     words = TEXT.read_text("utf-8")[record["start"] : record["end"]]
     assert "<b>社会</b>" in words
     assert len(words) < 100
+
+
+FAULTS = {
+    "no blank line": (
+        "\n\n## 二、",
+        "\n## 二、",
+        "a heading of level 2 “二、2021年工作安排” inside a paragraph",
+        "## 二、",
+    ),
+    "a level": ("## 一、2020年工作回顾\n\n", "", "a level is skipped before", "### （一）"),
+    "raw HTML": ("社会大局稳定。", "社会<b>大局</b>稳定。", "CommonMark reads raw HTML “<b>” where the words", "社会"),
+    "a forced break": ("1.86亿元。\n", "1.86亿元。  \n", "a forced line break where a line end was meant", "落实"),
+    "another heading": ("## 二、", "# 二、", "one heading of level 1, not 2", "# 二、"),
+    "not composed": ("社会大局", "社会e\u0301大局", "Unicode NFC", "社会"),
+    "a field": ("language:", "langauge: zh\nlanguage:", "langauge: there is no such field", "langauge: zh"),
+    "a day": (
+        'delivered: "2021-01-12"',
+        'delivered: "2021-02-30"',
+        "delivered: there is no day 2021-02-30",
+        "delivered:",
+    ),
+}
+
+
+@pytest.mark.parametrize("title", FAULTS)
+def test_a_fault_of_the_text_is_told_in_words_at_its_line(marked: Path, run: Command, title: str) -> None:
+    old, new, message, words = FAULTS[title]
+    text = TEXT.read_text("utf-8")
+    assert old in text
+    TEXT.write_text(text.replace(old, new, 1), encoding="utf-8")
+    code, out, _ = run("check", TEXT, "--json")
+    record = next(record for record in records(out) if record["code"] == "not-canonical")
+    assert code == 1
+    assert message in record["message"]
+    assert "Paragraph(" not in out
+    assert words in TEXT.read_text("utf-8").split("\n")[record["line"] - 1]
+    assert f"{TEXT}:{record['line']}: was edited so that it is no canonical text any more" in run("normalize")[2]
+
+
+@pytest.mark.parametrize("text", ["", "# 题\n", "---\ntitle: 题\nformat: dingben/2\n---\n\n# 题\n"])
+def test_what_has_a_ledger_is_checked_as_a_text(marked: Path, run: Command, text: str) -> None:
+    TEXT.write_text(text, encoding="utf-8")
+    code, out, _ = run("check", TEXT, "--json")
+    assert code == 1
+    assert "not-canonical" in codes(out)
+
+
+def test_a_reference_without_its_note_is_told(marked: Path, run: Command) -> None:
+    """An edit took the note away, or misspelt its label; what a cleaner left as words has its bracket escaped."""
+    TEXT.write_text(TEXT.read_text("utf-8").replace("社会大局", "社会[^大局]大局\\\\[^又]"), encoding="utf-8")
+    record = next(record for record in records(run("check", TEXT, "--json")[1]) if "[^大局]" in record["message"])
+    assert (record["code"], record["severity"]) == ("marker-without-entry", "warning")
+    assert TEXT.read_text("utf-8")[record["start"] : record["end"]] == "[^大局]"
+    assert "[^又]" not in run("check", TEXT)[1]
+
+
+def test_line_ends_of_another_system_are_a_note(marked: Path, run: Command) -> None:
+    TEXT.write_bytes(TEXT.read_bytes().replace(b"\n", b"\r\n"))
+    code, out, _ = run("check", TEXT, "--json", "--fail-on", "error")
+    assert code == 0
+    assert "its line ends" in out
 
 
 # ---------------------------------------------------------------------------------------------- ignores
@@ -441,6 +503,16 @@ def test_sarif_is_what_the_standard_asks_for(marked: Path, run: Command) -> None
     uris = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in found["results"]]
     assert uris == ["seeds/%E5%90%8D%20%E5%AD%97.txt", "site/texts/report.md"]
     assert not any(result["suppressions"] for result in found["results"])
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the system takes no such names")
+def test_sarif_of_odd_names(marked: Path, run: Command) -> None:
+    """A link to a file is the same artifact (they are unique, §3.14.15); a name may hold bytes that are no character."""
+    Path("seeds/link.txt").symlink_to("report.txt")
+    Path(os.fsdecode(b"seeds/\xff.txt")).write_text("政府工作报告\n各位代表：\n推进改革[7]。\n", encoding="utf-8")
+    found = check_sarif(json.loads(run("check", "seeds", "--sarif")[1]))
+    uris = [artifact["location"]["uri"] for artifact in found["artifacts"]]
+    assert uris == ["seeds/report.txt", "seeds/%FF.txt"]
 
 
 def test_sarif_regions_lead_to_the_words(marked: Path, run: Command) -> None:

@@ -16,7 +16,7 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
-from normalize.cleaners import CLEANERS
+from normalize.cleaners import CLEANERS, holds_unusual
 from normalize.draft import Cleaner, Draft, Fact
 from normalize.edit import Confidence, Edit
 from normalize.engine import apply_pass, make_pass, undo_pass
@@ -177,3 +177,13 @@ def test_a_block_in_a_fixture_is_known() -> None:
         for case in read_cases(cleaner):
             assert set(case.blocks) <= known, case.place
             assert ("unchanged" in case.blocks) != ("before" in case.blocks and "after" in case.blocks), case.place
+
+
+def test_what_is_called_ordinary_is_left_alone() -> None:
+    """Three cleaners are skipped when a text holds nothing unusual: none of them may want an ordinary character."""
+    ordinary = "".join(sign for sign in map(chr, range(sys.maxunicode + 1)) if not holds_unusual(sign))
+    assert len(ordinary) > 25_000
+    for cleaner in CLEANERS:
+        if cleaner.trigger is holds_unusual:
+            assert not list(cleaner.propose(Draft(ordinary))), cleaner.name
+    assert sum(cleaner.trigger is holds_unusual for cleaner in CLEANERS) == 3

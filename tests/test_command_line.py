@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 import dingben
+import normalize.batch
 import normalize.files
+import normalize.pipeline
 from normalize.cleaners import CLEANERS
 
 GOOD = "政府工作报告\n各位代表：\n现在,我代表区人民政府报告工作。\n"
@@ -23,6 +28,11 @@ COMMAND = [sys.executable, "-m", "dingben"]
 
 
 Command = Callable[..., tuple[int, str, str]]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
 
 def files_below(folder: Path) -> list[str]:
@@ -280,6 +290,24 @@ def test_a_damaged_ledger_is_told(project: Path, run: Command, command: str, dam
     assert not Path("x").exists()
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('"cleaner":"sentences"', '"cleaner":5'), ('"after":"\\n"', '"after":["\\n"]'), ('"at":[', '"at":["x",'),
+     ('"bytes":', '"bytes":"a","b":'), ('"file":"seeds/report.txt"', '"file":null')],
+)  # fmt: skip
+def test_values_of_another_type_in_a_ledger_are_damage(project: Path, run: Command, old: str, new: str) -> None:
+    run("normalize")
+    text, path = Path("site/texts/report.md"), Path("site/texts/report.ledger.jsonl")
+    text.write_text(text.read_text("utf-8").replace("1.86", "1.68"), encoding="utf-8")
+    assert old in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(old, new), encoding="utf-8")
+    for command in (["explain", text], ["review", "site/texts"], ["restore", text, "-o", "x"], ["normalize"]):
+        code, _, err = run(*command)
+        assert code == 1
+        assert "report" in err
+    assert "ledger-damaged" in run("check")[1]
+
+
 def test_an_edited_text_is_not_restored_to_something_else(project: Path, run: Command) -> None:
     run("normalize")
     text = Path("site/texts/report.md")
@@ -302,7 +330,7 @@ def test_a_full_disk_leaves_nothing_behind(project: Path, run: Command, monkeypa
         patch.setattr(os, "fsync", full)
         code, _, err = run("normalize")
     assert code == 1
-    assert "site/texts/report.md: cannot be written: no space left on device; nothing was changed" in err
+    assert "site/texts/report.md: cannot be written: no space left on device; the file is as it was" in err
     assert files_below(project / "site") == []
     assert run("normalize")[0] == 0
 
@@ -487,3 +515,168 @@ def test_help_is_quick_and_imports_nothing_heavy() -> None:
 def test_the_module_and_the_script_are_one_command() -> None:
     ended = subprocess.run([*COMMAND, "--version"], capture_output=True, text=True, env=_environment(), check=True)
     assert ended.stdout == f"dingben {dingben.__version__}\n"
+
+
+# ---------------------------------------------------------------------------------------------- corrections
+
+
+def test_corrections_are_told_at_their_place(project: Path, run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was kept, and in the text, not in the source, where the cleaners would write something else."""
+    run("normalize")
+    text = Path("site/texts/report.md")
+    text.write_text(text.read_text("utf-8").replace("现在，我代表", "如今；我代表"), encoding="utf-8")
+    _, out, _ = run("normalize")
+    assert "site/texts/report.md: 1 correction by hand kept" in out
+    line = text.read_text("utf-8").partition("如今；")[0].count("\n") + 1
+    assert f"line {line} of the text: corrected “现在，” → “如今；”" in run("explain", text, "--cleaner", "hand")[1]
+    kept = tuple(cleaner for cleaner in CLEANERS if cleaner.name != "punctuation-width")
+    monkeypatch.setattr(normalize.batch, "normalize", partial(normalize.pipeline.normalize, cleaners=kept))
+    _, out, _ = run("normalize")
+    above = text.read_text("utf-8").partition("如今；")[0].count("\n")
+    assert (
+        f"site/texts/report.md:{above + 1}:1: warning [hand-conflict] a correction by hand ('如今；') was kept" in out
+    )
+
+
+def test_findings_stand_on_lines_of_their_own_on_a_terminal(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The count of the progress is wiped before anything else is printed, and never wraps, so that it can be."""
+    for number in range(2):
+        Path(f"seeds/{'很长的名字' * 9}{number}.txt").write_text(GOOD.replace("。", "[7]。"), encoding="utf-8")
+    screen = Terminal()
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr(sys, "stdout", screen)
+    monkeypatch.setattr(sys, "stderr", screen)
+    assert dingben.main(["normalize"]) == 0
+    shown = re.sub(r"[^\n]*\r\x1b\[2K", "", screen.getvalue())
+    assert all(line.startswith(("seeds/", "    ", "normalize: ")) for line in shown.splitlines())
+    counts = re.findall(r"(?:^|\x1b\[2K)(\d+  .*?)(?=\r)", screen.getvalue(), re.MULTILINE)
+    assert [count[:4] for count in counts] == ["1  r", "2  很", "3  很"]
+    assert all(len(count) <= 25 for count in counts)
+
+
+# ---------------------------------------------------------------------------------------------- names
+
+OTHER = "关于住房工作的报告\n\n各位委员：\n\n第一段的内容。\n"
+
+
+def test_no_source_is_written_over_another(project: Path, run: Command) -> None:
+    """Three folders, three sources of one name: three texts."""
+    for number in "123":
+        Path(number).mkdir()
+        Path(number, "a.txt").write_text(OTHER.replace("第一", f"第{number}"), encoding="utf-8")
+    code, out, _ = run("normalize", "1", "2", "3/a.txt", "-o", "out")
+    assert (code, [name for name in files_below(Path("out")) if name.endswith(".md")]) == (
+        0,
+        ["a-txt-2.md", "a-txt.md", "a.md"],
+    )
+    assert "3/a.txt: its text is out/a-txt-2.md, as out/a.md is the text of another source of this run" in out
+    assert "3 texts, 0 written" in run("normalize", "1", "2", "3", "-o", "out")[1]
+    assert "1 text, 0 written" in run("normalize", "3", "-o", "out")[1]
+
+
+def test_a_text_keeps_its_source(project: Path, run: Command) -> None:
+    """A page of the same name comes to stand beside the source, in order before it, and goes again."""
+    run("normalize")
+    text = Path("site/texts/report.md")
+    edited = text.read_text("utf-8").replace("1.86亿元", "1.68亿元")
+    text.write_text(edited, encoding="utf-8")
+    Path("seeds/report.html").write_text(f"<html><body><p>{OTHER}</p></body></html>", encoding="utf-8")
+    code, out, _ = run("normalize")
+    assert (
+        "its text is site/texts/report-html.md, as site/texts/report.md is the text of seeds/report.txt"
+        in out.replace(f"{project}/", "")
+    )
+    assert (code, text.read_text("utf-8")) == (0, edited)
+    Path("seeds/report.txt").unlink()
+    run("normalize")
+    assert text.read_text("utf-8") == edited
+    assert "住房" in Path("site/texts/report-html.md").read_text("utf-8")
+
+
+def test_a_source_that_was_renamed_keeps_its_text(project: Path, run: Command) -> None:
+    run("normalize")
+    Path("seeds/report.txt").rename("seeds/report.text")
+    assert "1 text, 1 written" in run("normalize")[1]
+    assert files_below(project / "site") == ["texts/report.ledger.jsonl", "texts/report.md"]
+
+
+def test_a_source_that_is_given_twice_is_done_once(project: Path, run: Command) -> None:
+    assert "1 text, 1 written" in run("normalize", "seeds", "seeds/report.txt", "./seeds", "-o", "out")[1]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the system takes no such names")
+@pytest.mark.parametrize("name", [b"\xff", "两\n行".encode(), "e\u0301".encode(), b"\x1b[31m", "全　角".encode()])
+def test_any_name_of_a_file_will_do(project: Path, run: Command, name: bytes) -> None:
+    """The name stands in the front matter, and is the title of a text that has none."""
+    source = Path(os.fsdecode(b"seeds/" + name + b".txt"))
+    source.write_text("只有一段话的内容。\n", encoding="utf-8")
+    code, _, err = run("normalize", source, "-o", "out")
+    assert (code, err) == (0, "")
+    (text,) = Path("out").glob("*.md")
+    assert run("restore", text, "-o", "restored")[0] == 0
+    assert Path("restored").read_bytes() == source.read_bytes()
+    assert run("check", text)[0] == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_in_a_folder_is_not_waited_for(project: Path, run: Command) -> None:
+    os.mkfifo("seeds/pipe")
+    assert "1 text, 1 written" in run("normalize")[1]
+
+
+@pytest.mark.parametrize("name", ["report.md", "report.ledger.jsonl"])
+def test_a_source_is_not_restored_over_its_text(project: Path, run: Command, name: str) -> None:
+    run("normalize")
+    path = Path("site/texts", name)
+    before = path.read_bytes()
+    code, _, err = run("restore", "site/texts/report.md", "-o", path)
+    assert code == 1
+    assert "holds what the source is restored from" in err
+    assert path.read_bytes() == before
+
+
+# ---------------------------------------------------------------------------------------------- streams
+
+SPOILT = "政府工作报告\n各位代表：\n现在，我代表区人民政府\x9b31m报告".encode() + b"\xff\xfe" + "工作。\n".encode()
+
+
+def shell(command: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """A command line as a shell runs it, `dingben` standing for the command."""
+    words = command.replace("dingben", f"{sys.executable} -m dingben")
+    return subprocess.run(
+        ["bash", "-c", words], capture_output=True, env={**_environment(), **environment}, check=False, timeout=60
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+@pytest.mark.parametrize("command", ["normalize seeds -o -", "cleaners", "check seeds --list"])
+def test_a_full_disk_behind_standard_output_is_told(project: Path, command: str) -> None:
+    done = shell(f"dingben {command} >/dev/full")
+    assert (done.returncode, done.stderr) == (1, b"dingben: standard output: no space left on device\n")
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_closed_streams_lead_nowhere(project: Path, closed: str) -> None:
+    assert shell("dingben normalize").returncode == 0
+    for command in ("check", "review site/texts", "restore site/texts/report.md -o -"):
+        done = shell(f"dingben {command} {closed}")
+        assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii", "utf-8:strict"])
+def test_any_terminal_takes_what_is_printed(project: Path, encoding: str) -> None:
+    """Half of an undecodable character, a control and the signs of `review` have no place in some encodings."""
+    Path("seeds/report.txt").write_bytes(SPOILT)
+    for command in ("normalize", "check", "explain site/texts/report.md", "review site/texts </dev/null"):
+        done = shell(f"dingben {command}", PYTHONIOENCODING=encoding)
+        assert b"Traceback" not in done.stderr
+        assert done.stdout
+        assert "\x9b" not in done.stdout.decode(encoding.partition(":")[0])
+
+
+@pytest.mark.parametrize("command", ["check seeds --json", "explain site/texts/report.md --json"])
+def test_json_is_utf_8_whatever_the_terminal(project: Path, command: str) -> None:
+    Path("seeds/report.txt").write_bytes(SPOILT)
+    shell("dingben normalize")
+    done = shell(f"dingben {command}", PYTHONIOENCODING="gbk")
+    assert [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]

@@ -7,11 +7,15 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import normalize.batch
 import normalize.pipeline
 from normalize.batch import Outcome
 from normalize.cleaners import CLEANERS
+from normalize.differing import differing
+from normalize.hand import changes
 from normalize.ledger import Ledger, parse_ledger
 
 Run = Callable[[Path], list[Outcome]]
@@ -139,7 +143,7 @@ def test_a_correction_survives_changed_cleaners(desk: Desk, change_cleaners: Cal
     assert "现在,我代表" in desk.text
     assert "1.68亿元" in desk.text
     assert "让我们更加紧密地团结起来" in desk.text
-    assert [finding.code for finding in outcome.findings] == []
+    assert not outcome.conflicts
     assert desk.is_restored()
 
 
@@ -151,7 +155,11 @@ def test_the_hand_wins_over_changed_cleaners_and_it_is_told(
     change_cleaners(["punctuation-width"])
     outcome = desk.run()
     assert "如今；我代表" in desk.text
-    assert "hand-conflict" in [finding.code for finding in outcome.findings]
+    (conflict,) = outcome.conflicts
+    assert conflict.code == "hand-conflict"
+    assert outcome.corrected == desk.text
+    assert desk.text[conflict.start : conflict.end] == "如今；"
+    assert "the cleaners now write '现在,'" in conflict.message
     assert desk.is_restored()
 
 
@@ -163,7 +171,7 @@ def test_a_conflict_is_told_once_and_then_settled(desk: Desk, change_cleaners: C
     outcome = desk.run()
     assert not outcome.written
     assert desk.text == text
-    assert "hand-conflict" not in [finding.code for finding in outcome.findings]
+    assert not outcome.conflicts
 
 
 def test_a_correction_survives_another_setting(desk: Desk, project: Path) -> None:
@@ -214,11 +222,21 @@ def test_a_text_without_a_ledger_is_never_overwritten(desk: Desk) -> None:
         ("“四战”要求", "**四战。**要求", "CommonMark reads"),
         ("format: dingben/1", "format: dingben/2", "dingben/1"),
         ("year: 2021", 'year: "2021"', "year"),
-        ("title: 政府工作报告", "title: '政府工作报告'", "canonical way"),
+        ("title: 政府工作报告", "title: 政府工作报告 # 待查", "canonical way"),
+        ("title: 政府工作报告", "title: 报告\ntitle: 政府工作报告", "canonical way"),
         ("year: 2021", "year: [2021", "front matter"),
         ("---\ntitle", "title", "front matter"),
     ],
-    ids=["raw HTML", "strong that does not close", "a format", "a type", "quotes", "YAML", "no front matter"],
+    ids=[
+        "raw HTML",
+        "strong that does not close",
+        "a format",
+        "a type",
+        "a comment",
+        "a field twice",
+        "YAML",
+        "no front matter",
+    ],
 )
 def test_a_text_that_is_not_canonical_any_more_is_refused(desk: Desk, old: str, new: str, reason: str) -> None:
     """The file stays as it is, and the message names it and says what is wrong."""
@@ -229,12 +247,102 @@ def test_a_text_that_is_not_canonical_any_more_is_refused(desk: Desk, old: str, 
     assert (desk.text, desk.ledger) == (edited, ledger)
 
 
-def test_line_ends_of_another_system_are_told(desk: Desk) -> None:
-    """An editor that writes CR LF makes a text that is not canonical: said, not repaired, nothing lost."""
-    edited = desk.text.replace("\n", "\r\n")
-    desk.path.write_bytes(edited.encode())
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: f"\ufeff{text}",
+        lambda text: text[:-1],
+        lambda text: text + "\n\n",
+    ],
+    ids=["CR LF", "a byte order mark", "no last line feed", "line feeds at the end"],
+)
+def test_what_programs_do_to_a_file_is_no_correction(desk: Desk, change: Callable[[str], str]) -> None:
+    """Some editors, and git on some systems, write these: they are put right, and corrections beside them are kept."""
+    before = desk.text
+    desk.path.write_bytes(change(before).encode())
+    assert desk.run().written
+    assert desk.text == before
+    desk.path.write_bytes(change(before.replace("1.86亿元", "1.68亿元")).encode())
+    desk.run()
+    assert desk.text == before.replace("1.86亿元", "1.68亿元")
+    assert desk.is_restored()
+
+
+def test_another_style_of_the_front_matter_is_put_right(desk: Desk) -> None:
+    """What a person writes there says the same in another order or with other quotes."""
+    desk.edit("title: 政府工作报告\n", "title: '政府工作报告'\n")
+    desk.edit('delivered: "2021-01-12"\n', "")
+    desk.edit(
+        "language: zh-Hans\n",
+        "language: zh-Hans\ndelivered: 2021-01-12\nignore:\n- code: title-missing\n  reason: it has none\n",
+    )
+    assert not desk.run().fault
+    assert "title: 政府工作报告\n" in desk.text
+    assert desk.text.index('delivered: "2021-01-12"\n') < desk.text.index("language:")
+    assert 'ignore:\n  - code: title-missing\n    reason: "it has none"\nformat:' in desk.text
+    assert desk.is_restored()
+
+
+def test_a_text_in_another_encoding_is_told(desk: Desk) -> None:
+    edited = desk.text.encode("gb18030")
+    desk.path.write_bytes(edited)
+    assert "is not UTF-8 (byte " in desk.run().fault
+    assert desk.path.read_bytes() == edited
+
+
+def test_corrections_outlive_the_text(desk: Desk) -> None:
+    """The text was deleted by mistake: its ledger holds what people changed in it."""
+    edited = desk.edit("1.86亿元", "1.68亿元")
+    desk.run()
+    desk.path.unlink()
+    assert desk.run().corrections
+    assert desk.text == edited
+    assert desk.is_restored()
+
+
+def test_text_gone_and_source_changed_is_refused(desk: Desk) -> None:
+    desk.edit("1.86亿元", "1.68亿元")
+    desk.run()
+    ledger = desk.ledger
+    desk.path.unlink()
+    desk.source.write_text("政府工作报告\n各位代表：\n完全是另一份文件。\n", encoding="utf-8")
+    assert "remove it to write the text anew" in desk.run().fault
+    assert (desk.path.exists(), desk.ledger) == (False, ledger)
+
+
+def test_text_and_ledger_removed_begin_anew(desk: Desk) -> None:
+    before = desk.text
+    desk.edit("1.86亿元", "1.68亿元")
+    desk.run()
+    desk.path.unlink()
+    desk.ledger_path.unlink()
+    desk.run()
+    assert desk.text == before
+
+
+def test_a_text_laid_over_the_new_one_is_recorded(desk: Desk) -> None:
+    """The way out that the message names when a ledger was lost."""
+    edited = desk.edit("1.86亿元", "1.68亿元")
+    desk.ledger_path.unlink()
+    assert "lay it over the new one" in desk.run().fault
+    desk.path.unlink()
+    desk.run()
+    desk.path.write_text(edited, encoding="utf-8", newline="")
+    desk.run()
+    assert desk.text == edited
+    assert desk.is_restored()
+
+
+def test_corrections_that_do_not_fit_changed_cleaners_are_refused(
+    desk: Desk, change_cleaners: Callable[[Iterable[str]], None]
+) -> None:
+    """Nobody slipped: the heading above the one that was put in is none any more."""
+    edited = desk.edit("各位代表，让我们团结起来！", "### （一）一节\n\n各位代表，让我们团结起来！")
+    desk.run()
+    change_cleaners(["headings"])
     outcome = desk.run()
-    assert str(desk.path) in outcome.fault
+    assert "its corrections by hand do not fit what the cleaners write now: a level is skipped" in outcome.fault
     assert desk.text == edited
 
 
@@ -266,6 +374,24 @@ def test_interrupted_between_text_and_ledger(
     desk.run()
     assert not desk.hand_edits
     assert desk.is_restored()
+
+
+@given(*[st.lists(st.sampled_from("abcdefgh"), max_size=30).map(lambda lines: [f"{line}\n" for line in lines])] * 2)
+def test_what_differs_leads_from_one_text_to_the_other(old: list[str], new: list[str]) -> None:
+    built, at = [], 0
+    for a, b, c, d in differing(old, new):
+        assert a >= at
+        assert old[a:b] != new[c:d]
+        built += [*old[at:a], *new[c:d]]
+        at = b
+    assert [*built, *old[at:]] == new
+
+
+def test_a_long_text_is_compared_in_time() -> None:
+    """A hundred thousand lines, blank ones among them: by the product of the lengths it would take an hour."""
+    old = "".join(f"{number % 1000}\n\n" for number in range(50_000)) + "甲\n\n" + "乙\n\n" * 50_000
+    new = old.replace("0\n\n1\n", "0\n\n壹\n", 1).replace("甲", "申")
+    assert [change.after for change in changes(old, new)] == ["壹", "申"]
 
 
 def test_the_source_itself_is_never_written(desk: Desk) -> None:

@@ -19,9 +19,12 @@ import pytest
 import yaml
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
+from normalize.canonical.front_matter import FIELDS as FIELD_NAMES
 from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
-from normalize.certain import is_certain
+from normalize.canonical.validate import faults, front_matter_schema
+from normalize.certain import certain_length, is_certain
 from normalize.cleaners import CLEANERS
 from normalize.decode import Decoded, DecodeError, SourceFacts, decode, encode
 from normalize.draft import Draft
@@ -43,7 +46,7 @@ from normalize.grammar import labels
 from normalize.hand import hand_pass
 from normalize.ledger import Ledger, LedgerError, dump_ledger, parse_ledger, text_digest
 from normalize.pipeline import normalize
-from normalize.reading import misread
+from normalize.reading import difference, misread
 from normalize.verify import VerificationError, verify
 from normalize.verify import _check_whole_body as check_whole_body
 
@@ -490,6 +493,17 @@ def test_a_block_that_is_certain_reads_as_meant(chunk: str) -> None:
         assert not misread(chunk, defined)
 
 
+@given(st.lists(st.tuples(st.sampled_from(("", "## ", "[^甲]: ", "[^乙]: ", "    ")), MARKUP), min_size=1, max_size=5))
+@example([("# ", "甲"), ("", "**乙**。丙"), ("[^甲]: ", "**甲**：乙\n    丙"), ("    ", "丁\n    戊")])
+@example([("# ", "甲"), ("", " 乙")])
+@example([("[^甲]: ", "甲"), ("", "乙"), ("    ", "丙")])
+def test_what_is_certain_at_a_glance_reads_as_meant(blocks: list[tuple[str, str]]) -> None:
+    body = "\n\n".join(start + words.strip("\n") for start, words in blocks) + "\n"
+    length = certain_length(body, labels(body))
+    notes = "" if length == len(body) else "".join(f"\n\n[^{label}]: x" for label in sorted(labels(body)))
+    assert not length or difference(f"{body[:length].rstrip()}{notes}\n") is None
+
+
 @given(st.lists(st.one_of(MARKUP, st.sampled_from(SCRAPS["blocks"])), min_size=1, max_size=4))
 def test_blocks_that_read_as_meant_do_so_together(blocks: list[str]) -> None:
     """The writer checks block by block: no block may change how another is read."""
@@ -536,6 +550,7 @@ def documents(draw: st.DrawFn) -> bytes:
 @example("第一章则\n# 二\n# >\n".encode(), "sentence")  # a section before the title
 @example("名词解释\n某u n\n*\n[]( )\n".encode(), "sentence")  # markup in a headword
 @example("抄送：甲、\n抄送：乙、\n".encode(), "sentence")
+@example("[^甲]: **甲**：一。\n**[^甲]: 预计增长。\n".encode(), "sentence")  # a lone mark before a definition
 @example("名词解释\n发:5\n（。# -\n看:\n".encode(), "paragraph")  # marks in the second line of a definition
 @example("释\n名词解释\n[1]三个着力：开\n[^三个着力]: *\n".encode(), "sentence")
 @example(b"~~~\n", "sentence")
@@ -602,3 +617,39 @@ def test_the_model_of_the_decoder_is_the_decoder() -> None:
         decoded = decode(MARKS.get(encoding, b"") + text.encode(encoding))
         assert isinstance(decoded, Decoded)
         assert decoded.text == text
+
+
+# ---------------------------------------------------------------------------------------------- the schema
+
+VALUES = st.recursive(
+    st.one_of(
+        st.sampled_from(
+            ("", "甲", "2021-01-20", "2021-02-30", "dingben/1", "zh-Hans", "plain-text", "a" * 64, "notice.body")
+        ),
+        st.integers(-1, 3000),
+        st.booleans(),
+        st.none(),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=2),
+        st.dictionaries(
+            st.sampled_from(("name", "role", "file", "kind", "sha256", "title", "body", "code", "reason")),
+            inner,
+            max_size=3,
+        ),
+    ),
+    max_leaves=4,
+)
+FIELDS = st.dictionaries(st.sampled_from((*FIELD_NAMES, "other")), VALUES, max_size=4)
+
+
+@given(FIELDS, st.booleans())
+@example({"issued": "2021-02-30"}, True)
+@example({"speaker": {"role": "甲"}}, True)
+@example({"tags": []}, True)
+def test_front_matter_is_checked_as_the_schema_says(fields: dict[str, Any], whole: bool) -> None:
+    """Ours knows just the words of JSON Schema that the schema uses: a library that knows all of them agrees."""
+    given = parse_front_matter(FRONT_MATTER.split("---\n")[1]) if whole else {}
+    schema = front_matter_schema()
+    library = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    assert (next(faults(given | fields), None) is None) == library.is_valid(given | fields)

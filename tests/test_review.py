@@ -301,6 +301,11 @@ def test_texts_that_cannot_be_reviewed(texts: Path, run: Command) -> None:
     assert f"{TEXT}: the ledger is damaged" in err
 
 
+def test_a_report_on_what_is_not_there(texts: Path, run: Command) -> None:
+    code, out, err = run("review", "--report", "site/texts", "missing")
+    assert (code, out, err) == (1, "", "dingben: missing: there is no such file or folder\n")
+
+
 def test_where_verdicts_are_kept(project: Path) -> None:
     assert verdict_file([Path("site/texts")]) == Path("site/review.jsonl")  # no such folder: a file's name
     Path("site/texts/a").mkdir(parents=True)
@@ -345,8 +350,11 @@ def test_the_later_verdict_on_an_edit_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["{", "[]", "{}", dump_verdict(verdict(word="maybe")), dump_verdict(verdict()).replace("[0, 1]", "[0]")]
-)
+    "line",
+    ["{", "[]", "{}", dump_verdict(verdict(word="maybe")), dump_verdict(verdict()).replace("[0, 1]", "[0]"),
+     *(json.dumps({**json.loads(dump_verdict(verdict())), name: wrong})
+       for name in ("cleaner", "date", "before", "text", "by", "pass") for wrong in (None, [1]))],
+)  # fmt: skip
 def test_a_line_that_is_no_verdict(line: str) -> None:
     with pytest.raises(VerdictError, match=r"^line 2 is no verdict"):
         parse_verdicts(f"{dump_verdict(verdict())}\n{line}\n")

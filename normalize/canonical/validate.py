@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,16 @@ def _text_faults(value: str, schema: Mapping[str, Any], place: str) -> Iterator[
         yield f"{place}: must not be empty"
     if "pattern" in schema and not re.search(schema["pattern"], value):
         yield f"{place}: {value!r} does not match {schema['pattern']}"
+    elif schema.get("format") == "date" and not _is_day(value):
+        yield f"{place}: there is no day {value}"
+
+
+def _is_day(words: str) -> bool:
+    """The pattern knows what a day looks like, the calendar which there are."""
+    try:
+        return bool(date.fromisoformat(words))
+    except ValueError:
+        return False
 
 
 def _number_faults(value: int, schema: Mapping[str, Any], place: str) -> Iterator[str]:

@@ -23,7 +23,8 @@ _CAPTION = late(
     rf"(?P<name>(?:{IDEOGRAPH}|·){{2,8}}?)在(?P<assembly>[^，。]{{6,40}}会议)上(?:作|做)[^，。]{{0,6}}政府工作报告"
 )
 _PAGE_DAY = late(r"(?P<year>(?:19|20)\d{2})[-/年]?(?P<month>\d{1,2})[-/月]")
-_DELIVERED = re.compile("[作做][^，。]{0,6}政府工作报告")
+# Stands in each caption, and begins with a word that is searched for at once.
+_DELIVERED = re.compile("会议上[作做][^，。]{0,6}政府工作报告")
 _ZONE = 3000
 
 

@@ -11,7 +11,6 @@ ideographs to, compatibility ideographs, fullwidth digits and letters. NFKC woul
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -25,7 +24,6 @@ _LETTERS = (
     "\u0300-\u1fff\u20d0-\u20ff\u2126\u212a\u212b\u2329\u232a\u2adc\u302a-\u302f\u3099\u309a"
     "\ua66f-\ud7fb\ufb1d-\ufb4e\ufe20-\ufe2f\U00010000-\U0001ffff"
 )
-TRIGGER = re.compile(f"[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d０-９Ａ-Ｚａ-ｚ．{_LETTERS}]")
 # An odd form takes the marks that combine with it along.
 _ODD = late(
     "(?:[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]|[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?|(?<=\\d)．(?=\\d))"

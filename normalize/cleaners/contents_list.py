@@ -6,21 +6,23 @@ Leaves:  lists whose entries do not stand again as lines below, a single line wi
 
 The page numbers are those of another edition, and renderers make a new one. Known by leaders that lead to numbers, at
 least three of them; what stands between 目录 and the last leader goes with them, and is in the ledger. Without numbers
-it is known by the word 目录 and by its entries, at least three, which all open a line below.
+it is known by the word 目录 and by its entries, at least three, or fewer with leaders, which all open a line below.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from normalize.draft import Draft, Proposal
 from normalize.edit import removed
+from normalize.late import late
 
-_LEADER = re.compile(r".{1,80}?\s*(?:[.…·•‥．・]\s*){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})")
+_LEADER = re.compile(r"(?P<entry>.{1,80}?)\s*(?:[.…·•‥．・]\s*){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})")
 _NUMBER_END = re.compile(r"[\divxlc]")
 _HEADING = re.compile(r"(?:#+ +)?(?:\*\*)?[【\[]?目\s*[录錄次][】\]]?[：:]?(?:\*\*)?")
+_PAGE = late(r"\s+\d{1,4}$")
 _REACH = 6
 # A contents list stands at the head of a document, and its entries are short.
 _MOST_BEFORE, _LONGEST = 40, 60
@@ -50,16 +52,24 @@ def _without_numbers(draft: Draft) -> Iterator[Proposal]:
     while (
         last + 1 < len(lines)
         and len(lines[last + 1].text) <= _LONGEST
-        and below[_entry(lines[last + 1].text)] > last + 1
+        and _again(lines[last + 1].text, below) > last + 1
     ):
         last += 1
-    if last - heading >= 3 and below[_entry(lines[heading + 1].text)] > last:
+    listed = lines[heading + 1 : last + 1]
+    led = bool(listed) and all(_LEADER.fullmatch(line.text) for line in listed)
+    if (len(listed) >= 3 or led) and _again(lines[heading + 1].text, below) > last:
         yield removed(draft.text, lines[heading].start, lines[last].end, "table of contents")
+
+
+def _again(text: str, below: Mapping[str, int]) -> int:
+    """The last line that an entry names: with all its letters, or without the number of a page behind a space."""
+    return max(below.get(_entry(text), 0), below.get(_entry(_PAGE.sub("", text)), 0))
 
 
 def _entry(text: str) -> str:
     """The letters of an entry, or of the line that it names up to its first stop."""
-    return "".join(filter(str.isalnum, text.split("。", 1)[0]))
+    leader = _LEADER.fullmatch(text) if _NUMBER_END.match(text[-1]) else None
+    return "".join(filter(str.isalnum, (leader["entry"] if leader else text).split("。", 1)[0]))
 
 
 def _end_of_block(leaders: list[int]) -> int:

@@ -6,6 +6,9 @@ After:   # 政府工作报告 ⏎ 各位代表：      (issuer, number, notice, 
 Leaves:  the salutation and all that follows; titles and dates that are mentioned in sentences; lines of the head that
          are not understood stay where they are and are reported (unknown-line-in-head).
 
+A notice is moved when it transmits a text. A letter that stands by itself is the text: of it go number, addressees,
+signature and the note on publication, which stand behind the text and before its annexes.
+
 Words are moved verbatim. Dates, region and year are derived from them: the day of a web page or post is never among
 their sources.
 """
@@ -22,20 +25,25 @@ from normalize.draft import Draft, Fact, Proposal, finding
 from normalize.edit import Edit, Kind, inserted, moved, removed
 from normalize.finding import Severity
 from normalize.head import body_start, parse_head
+from normalize.head_letter import day_of, signers
 from normalize.head_lines import (
     EVENT,
-    REPORT,
     Part,
     Piece,
     Role,
     disclosure,
+    is_report,
     letterhead_organ,
+    moved_disclosure,
     notice_organ,
     speaker,
 )
+from normalize.issuers import adopter, day_in_title, is_by_state_council, organ_in_title
 from normalize.late import late
 
-_ASSEMBLY = re.compile(r"在(?P<assembly>[^。，]{4,60}?(?:会议|大会))上?(?:的报告)?(?:[）)（(]|$)")
+_ASSEMBLY = re.compile(
+    rf"在(?!(?:{ANY_DATE.pattern})在)(?P<assembly>[^。，]{{4,60}}?(?:会议|大会))上?(?:的报告)?(?:[）)（(]|$)"
+)
 _YEAR = re.compile(r"(\d{4})年[^，。]{0,12}政府工作报告|政府工作报告[（(](\d{4})[）)年]")
 _TITLE_REGION = re.compile(
     rf"(?:\d{{4}}年)?(?P<region>{IDEOGRAPH}{{2,16}}?)(?:\d{{4}}年)?(?:人民)?政府工作报告(?:[（(].*)?"
@@ -43,18 +51,11 @@ _TITLE_REGION = re.compile(
 _ASSEMBLY_REGION = re.compile(
     rf"(?P<region>{IDEOGRAPH}{{2,20}}?)(?:第{IDEOGRAPH}{{1,5}}|[一二三四五六七八九十]{{1,4}})届"
 )
-_CONGRESS = re.compile(
-    rf"日?(?:第{IDEOGRAPH}{{1,5}}届)?(?P<place>(?![日第]){IDEOGRAPH}{{2,12}}?)(?:第{IDEOGRAPH}{{1,5}}届)?"
-    rf"(?P<organ>人民代表大会(?:常务委员会)?|(?:(?!第){IDEOGRAPH}){{2,12}}?(?:委员会|国务院))第"
-)
 _IN_FORCE = late(rf"本(?:条例|办法|规定|法|细则|决定|安排|规则|准则)自({ANY_DATE.pattern})起(?:施行|生效)")
 # 我代表市人民政府 names no city: a place has a name before its kind.
 _ON_BEHALF = re.compile(rf"我代表(?P<organ>国务院|(?!第){IDEOGRAPH}{{2,12}}?(?<!自治)[省市区县州旗盟]人民政府)[，,向]")
 # 屏東縣議會……施政總報告: what a county's government reports to its council.
 _COUNCIL = re.compile(rf"(?P<place>{IDEOGRAPH}{{2,4}}[縣市省])議會.*施政.*報告")
-_PUBLISHER = re.compile(
-    rf"(?:中华人民共和国)?(?P<organ>{IDEOGRAPH}{{2,16}}(?:局|部|委员会|院|署|厅))关于.{{2,80}}的(?:统计)?(?:公报|报告|决定|意见|规定)"
-)
 _EVENTS = {
     "通过": "adopted",
     "通過": "adopted",
@@ -81,7 +82,9 @@ _FIELDS = {
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    parts = tuple(_distinct(parse_head(draft.filled_lines, str(draft.facts.get("source.title", "")))))
+    parts = tuple(
+        _distinct(parse_head(draft.filled_lines, str(draft.facts.get("_title") or draft.facts.get("source.title", ""))))
+    )
     for part in parts:
         if part.role is Role.TITLE:
             yield from _title(draft.text, part)
@@ -123,15 +126,19 @@ def _unknown(draft: Draft, parts: tuple[Part, ...]) -> Iterator[Proposal]:
 
 def _edits(text: str, piece: Piece) -> Iterator[Edit]:
     line_start = text.rfind("\n", 0, piece.start) + 1
+    lead = text[line_start : piece.start]
+    if lead.strip("#*> ") == "" and lead.strip():
+        yield removed(text, line_start, piece.start, "heading, quote or strong marks")
+    elif lead.rstrip().endswith(("：", ":")):
+        yield removed(text, line_start, piece.start, "the label of a field")
+    yield from _move(text, piece)
+    yield from _strong_end(text, piece)
+
+
+def _strong_end(text: str, piece: Piece) -> Iterator[Edit]:
+    """Take off the strong marks behind a piece, which ends its line."""
     line_end = text.find("\n", piece.end)
     line_end = len(text) if line_end < 0 else line_end
-    lead = text[line_start : piece.start]
-    if piece.role is Role.TITLE:
-        yield from _heading(text, piece)
-    else:
-        if lead.strip("#*> ") == "" and lead.strip():
-            yield removed(text, line_start, piece.start, "heading, quote or strong marks")
-        yield from _move(text, piece)
     tail = text[piece.end : line_end]
     if tail.strip() and not tail.strip("* "):
         yield removed(text, piece.end, line_end, "strong marks")
@@ -139,7 +146,9 @@ def _edits(text: str, piece: Piece) -> Iterator[Edit]:
 
 def _title(text: str, part: Part) -> Iterator[Edit]:
     """The heading of level 1; a title that was broken over two lines becomes one."""
-    yield from _edits(text, part.pieces[0])
+    first, last = part.pieces[0], part.pieces[-1]
+    yield from _heading(text, first)
+    yield from _strong_end(text, last)
     for before, after in pairwise(part.pieces):
         yield Edit(
             before.end, after.start, text[before.end : after.start], "", Kind.REMOVED, why="a title broken in two"
@@ -150,6 +159,8 @@ def _move(text: str, piece: Piece) -> Iterator[Edit]:
     start, end = piece.start, piece.end
     if piece.role in (Role.REPEATED, Role.PAGE_TITLE):
         yield removed(text, start, end, "the title a second time")
+    elif piece.role is Role.ANNEX_LABEL:
+        yield removed(text, start, end, "label of the annex that the text is")
     elif piece.role is Role.LETTERHEAD:
         organ_end = start + len(letterhead_organ(text[start:end]))
         yield moved(text, start, organ_end, "issuer")
@@ -161,11 +172,7 @@ def _move(text: str, piece: Piece) -> Iterator[Edit]:
             yield removed(text, start, label, "the label 抄送：")
         yield moved(text, label, end, "cc")
     elif piece.role is Role.DISCLOSURE:
-        words = disclosure(text[start:end])
-        at = text.index(words, start)
-        yield removed(text, start, at, "（此件")
-        yield moved(text, at, at + len(words), "disclosure")
-        yield removed(text, at + len(words), end, "）")
+        yield from moved_disclosure(text, start, end)
     else:
         for part in re.finditer(r"(?:(?!\*\*).)+|\*\*", text[start:end]):
             span = (start + part.start(), start + part.end())
@@ -203,7 +210,7 @@ def _facts(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
         if role in words:
             yield Fact(field, tuple(words[role]))
     if Role.CC in words:
-        yield Fact("cc", words[Role.CC][0][len("抄送：") :])
+        yield Fact("cc", re.sub("^抄送[：:]", "", words[Role.CC][0]))
     if Role.DISCLOSURE in words:
         yield Fact("disclosure", disclosure(words[Role.DISCLOSURE][0]))
     if Role.SPEAKER in words:
@@ -216,15 +223,14 @@ def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
     subtitle = "".join(dict.fromkeys(words.get(Role.SUBTITLE, ())))
     assembly, delivered = _ASSEMBLY.search(subtitle), ANY_DATE.search(subtitle)
     if assembly:
-        yield Fact("assembly", assembly["assembly"].strip())
+        yield Fact("assembly", "".join(assembly["assembly"].split()))
     day = iso_date(delivered[0]) if delivered else None
     if day:
         # A date alone under the title of what nobody delivered is the day of the document.
         is_speech = assembly or Role.SPEAKER in words or "会" in subtitle
         yield Fact("delivered" if is_speech else "issued", day)
     yield from _history(words.get(Role.HISTORY, ()), draft.text)
-    signed = [text for text in words.get(Role.SIGNATURE, ()) if ANY_DATE.fullmatch(text)]
-    if signed and (issued := iso_date(signed[-1])):
+    if issued := day_of(words.get(Role.SIGNATURE, ()), "".join(words.get(Role.NUMBER, ()))):
         yield Fact("issued", issued)
     titles = [*words.get(Role.PAGE_TITLE, ()), *words.get(Role.TITLE, ()), *words.get(Role.NOTICE_TITLE, ())]
     titles += [str(draft.facts[name]) for name in ("source.thread", "source.title", "title") if name in draft.facts]
@@ -232,6 +238,8 @@ def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
         titles = [PurePath(str(draft.facts["source.file"])).stem]
     where = assembly["assembly"] if assembly else str(draft.facts.get("_caption.assembly", ""))
     yield from _place(words, titles, where, draft.text[:4000])
+    for field, titled in () if day else day_in_title(titles):
+        yield Fact(field, day := titled)
     day = day or draft.facts.get("_caption.delivered")
     year = _YEAR.search(" ".join(titles))
     if year or day:
@@ -247,9 +255,11 @@ def _history(lines: Sequence[str], text: str) -> Iterator[Fact]:
             if field and day:
                 yield Fact(field, day)
         words = ANY_DATE.sub(" ", line)
-        if "通过" in line and "issuer" not in made and (maker := _CONGRESS.search(words)):
+        if "通过" in line and "issuer" not in made and (maker := adopter(words)):
             made.add("issuer")
-            yield Fact("issuer", maker["place"] + maker["organ"], final=True)
+            yield Fact("issuer", maker, final=True)
+        elif is_by_state_council(line):
+            yield Fact("issuer", "国务院")
     in_force = _IN_FORCE.search(text) if lines else None
     if in_force and (day := iso_date(in_force[1])):
         yield Fact("effective", day)
@@ -257,7 +267,7 @@ def _history(lines: Sequence[str], text: str) -> Iterator[Fact]:
 
 def _place(words: dict[Role, list[str]], titles: list[str], assembly: str, text: str) -> Iterator[Fact]:
     """Issuer and region. 河东区 and 天津市河东区 are one place: the fuller name says which."""
-    found = [_TITLE_REGION.fullmatch(title) for title in titles if REPORT.fullmatch(title)]
+    found = [_TITLE_REGION.fullmatch(title) for title in titles if is_report(title)]
     found.append(_ASSEMBLY_REGION.match(assembly))
     regions = [match["region"] for match in found if match and _PLACE.search(match["region"])]
     issuer = _issuer(words)
@@ -279,10 +289,8 @@ def _place(words: dict[Role, list[str]], titles: list[str], assembly: str, text:
 def _issuer(words: dict[Role, list[str]]) -> str:
     if Role.LETTERHEAD in words:
         return letterhead_organ(words[Role.LETTERHEAD][0])
-    signed = [text for text in words.get(Role.SIGNATURE, ()) if not ANY_DATE.fullmatch(text)]
-    if signed:
+    if signed := signers(words.get(Role.SIGNATURE, ())):
         return signed[-1]
     if Role.NOTICE_TITLE in words:
         return notice_organ(words[Role.NOTICE_TITLE][0])
-    publisher = _PUBLISHER.match("".join(words.get(Role.TITLE, ())))
-    return publisher["organ"] if publisher else ""
+    return organ_in_title("".join(words.get(Role.TITLE, ())))

@@ -4,16 +4,18 @@ Before:  抄送：区委、人大、政协、纪委监委，法院、检察院�
 After:   cc: 区委、人大、政协、纪委监委，法院、检察院。            After:   (the same words, in `signature`)
 Leaves:  the words 抄送 and 印发 inside sentences, a second 抄送： (the field has room for one).
 
-GB/T 9704-2012 §7.4.2 and §7.4.3. The label 抄送： is removed by name; the organs are moved verbatim.
+GB/T 9704-2012 §7.4.2 and §7.4.3, and the note on publication of §7.3.7 (此件公开发布) where nothing else is below it. The label
+抄送： is removed by name; the organs are moved verbatim.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from normalize.draft import Draft, Fact, Proposal
+from normalize.draft import Draft, Fact, Line, Proposal
 from normalize.edit import moved, removed
+from normalize.head_lines import DISCLOSURE, disclosure, moved_disclosure
 
 _CC = re.compile(r"(抄\s?送\s*[：:]\s*)(\S.{1,200})")
 _PRINTED = re.compile(r"\S{4,30}(?:办公室|办公厅)\s*\d{4}年\d{1,2}月\d{1,2}日印发")
@@ -23,17 +25,26 @@ _LAST_LINES = 8
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     printed: list[str] = []
-    copied = "cc" in draft.facts
+    copied, published = "cc" in draft.facts, "disclosure" in draft.facts
     lines = [line for line in draft.filled_lines if not line.text.startswith("[^")]
-    for line in lines[-_LAST_LINES:]:
+    last = lines[-_LAST_LINES:]
+    for number, line in enumerate(last, 1):
         found = _CC.fullmatch(line.text)
         if found and not copied:
             copied = True
             yield removed(draft.text, line.start, line.start + found.end(1), "the label 抄送：")
             yield moved(draft.text, line.start + found.end(1), line.end, "cc")
             yield Fact("cc", found[2])
+        elif line.text[0] in "（(" and DISCLOSURE.fullmatch(line.text) and not published and _is_end(last[number:]):
+            published = True
+            yield from moved_disclosure(draft.text, line.start, line.end)
+            yield Fact("disclosure", disclosure(line.text))
         elif _PRINTED.fullmatch(line.text):
             yield moved(draft.text, line.start, line.end, "signature")
             printed.append(line.text)
     if printed:
         yield Fact("signature", (*draft.facts.get("signature", ()), *printed), final=True)
+
+
+def _is_end(lines: Sequence[Line]) -> bool:
+    return all(_CC.fullmatch(line.text) or _PRINTED.fullmatch(line.text) for line in lines)

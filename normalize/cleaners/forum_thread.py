@@ -8,7 +8,7 @@ Leaves:  every line of the post, also one that holds a word of the frame inside 
 
 There is no DOM left, so a grammar of lines does it: the frame above ends with the line that tells when the post was
 written, the frame below begins with the first frame line after the last line of prose. Lines of the frame in
-between are known as whole lines only.
+between are known as whole lines only, and a word that may be a heading (收藏) only beside another one.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ _FRAME = late(
     r"(?:\d{3,4}-)?\d{7,8}|• ?(?:TA的每日心情|签到天数:.*)|\[LV\.\d+\].*|主题|帖子|积分|版主|精华|威望|阅读权限|注册时间|"
     r"(?:Rank: ?\d+)+|GMT[+-]\d.*|Processed in .*|Powered by .*|(?:©|Copyright).*|Archiver.*|手机版|小黑屋|.*ICP备.*号.*"
 )
+# Buttons that may head a section too: inside the post they are the frame's only beside another line of it.
+_ALSO_HEADINGS = frozenset({"收藏", "评分", "积分", "主题", "帖子", "登录", "关闭", "精华", "威望"})
 _PROSE = late(r"[，。；！][^，。；！]|[，,][^，,]{2,}[，,。]")
 
 
@@ -48,8 +50,11 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     last = _last_of_post(lines, first)
     yield from _facts(lines, first, last)
     yield from _cut(draft.text, lines[:first], "frame above the post")
-    for line in lines[first : last + 1]:
-        if _FRAME.fullmatch(line.text):
+    post = lines[first : last + 1]
+    framed = [_FRAME.fullmatch(line.text) is not None for line in post]
+    for number, line in enumerate(post):
+        beside = framed[number - 1 : number] + framed[number + 1 : number + 2]
+        if framed[number] and (line.text not in _ALSO_HEADINGS or any(beside)):
             yield removed(draft.text, line.start, line.end, "frame inside the post")
     yield from _cut(draft.text, lines[last + 1 :], "frame below the post")
 
@@ -100,7 +105,7 @@ def _facts(lines: tuple[Line, ...], first: int, last: int) -> Iterator[Proposal]
             yield Fact("source.replies", int(counts[2]))
         if board and not board[1].startswith("LV."):
             yield Fact("source.board", board[1])
-            yield Fact("source.thread", board[2])
+            yield Fact("source.thread", board[2].removesuffix("[复制链接]").strip())
     for line in lines[last + 1 :]:
         for found in (_POWERED.search(line.text), _COPYRIGHT.search(line.text)):
             if found and found[1].lower() not in _SOFTWARE:

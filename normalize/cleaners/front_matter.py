@@ -21,7 +21,7 @@ from normalize.draft import Draft, Fact, Proposal
 from normalize.edit import inserted
 from normalize.finding import Finding, Severity
 from normalize.grammar import labels, printed
-from normalize.head_lines import REPORT
+from normalize.head_lines import is_report
 
 _TITLE = re.compile(r"^# (\S.*)", re.MULTILINE)
 # A longer name is a sentence about the text, not its title.
@@ -47,7 +47,7 @@ def _full_title(draft: Draft, words: str) -> str:
             next((name for name in names if len(name) <= _LONGEST_TITLE), None)
             or PurePath(draft.facts["source.file"]).stem
         )
-    return next((name for name in names if words in name and REPORT.fullmatch(name)), words)
+    return next((name for name in names if words in name and is_report(name)), words)
 
 
 def compose(draft: Draft) -> dict[str, Any]:

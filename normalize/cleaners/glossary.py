@@ -21,12 +21,15 @@ from normalize.edit import Edit, Kind, inserted, removed
 from normalize.entries import Glossary, find_glossaries
 from normalize.entry_lines import PAGE, Entry
 from normalize.grammar import DEFINITION
+from normalize.late import late
 from normalize.notes import Labels, Note
 from normalize.unannounced import unannounced_notes
 
 # What a definition without a headword begins with.
 _EXPLAINS = re.compile("[指是即为]|主要指")
 _SHORTEST_TERM, _LONGEST_TERM = 3, 30
+# A definition may begin with a time, which it does not define.
+_TIME = late(r"(?:\d{4}|[〇零○一二三四五六七八九]{4})年[\d〇一二三四五六七八九十年月日季度末初底]*")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -79,9 +82,18 @@ def _with_headword(text: str, body: str, entry: Entry) -> Entry:
     if not unparted or not words.endswith("。") or "**" in words or _EXPLAINS.match(words):
         return entry
     length = max(
-        (count for count in range(_SHORTEST_TERM, min(len(words), _LONGEST_TERM)) if words[:count] in body), default=0
+        (
+            count
+            for count in range(_SHORTEST_TERM, min(len(words), _LONGEST_TERM))
+            if words[:count] in body and words[count - 1] not in "，、；："
+        ),
+        default=0,
     )
-    return replace(entry, term=(start, start + length), definition=start + length) if length else entry
+    return (
+        replace(entry, term=(start, start + length), definition=start + length)
+        if length and not _TIME.fullmatch(words, 0, length)
+        else entry
+    )
 
 
 def _is_headword_line(text: str, entry: Entry) -> bool:
@@ -98,10 +110,14 @@ def _definition(text: str, entry: Entry, label: str) -> Iterator[Edit]:
     if term_start == term_end:
         yield _change(text, entry.start, term_start, f"{lead}[^{label}]: ")
         return
+    if text.startswith("、", entry.definition):  # the first of several things that it explains
+        yield _change(text, entry.start, term_start, f"{lead}[^{label}]: ")
+        return
     yield _change(text, entry.start, term_start, f"{lead}[^{label}]: **")
     for mark in re.compile(r"\*\*").finditer(text, term_start, term_end):
         yield removed(text, *mark.span(), "strong marks in a headword")
-    yield _change(text, term_end, entry.definition, "**" if PAGE.match(text, entry.definition) else "**：")
+    parted = PAGE.match(text, entry.definition) or text.startswith("，", entry.definition)
+    yield _change(text, term_end, entry.definition, "**" if parted else "**：")
     if not _is_headword_line(text, entry):
         return
     words_end = entry.definition + len(text[entry.definition : entry.end].rstrip("* "))

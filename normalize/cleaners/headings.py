@@ -19,8 +19,9 @@ from itertools import pairwise
 from normalize.draft import Draft, Line, Proposal, goes_on
 from normalize.edit import Edit, inserted, removed, replaced, spaced
 from normalize.nested_lists import nested_items
+from normalize.numbered_items import Section
 from normalize.sniff import MARKUP_KINDS
-from normalize.structure import Section, find_sections, title_line
+from normalize.structure import find_sections, title_line
 
 _MARK = re.compile(r"#{1,6} +")
 _STRONG_MARK = re.compile(r"\*\*")

@@ -20,12 +20,13 @@ from normalize.sniff import MARKDOWN
 
 KINDS = frozenset({MARKDOWN})
 
+# All begin with the bracket, which is searched for at once.
 _TAGS = (
-    r"(?<=m)<sup>(?P<exponent>[23])</sup>|(?P<note></?sup>)|(?P<br><br\s*/?>)|"
-    r"</?(?:sub|b|i|u|em|strong|span|font|div|p|center|a|small|big|details|summary)(?:\s[^<>]*)?/?>"
+    r"(?<=m<)sup>(?P<exponent>[23])</sup>|(?P<note>/?sup>)|(?P<br>br\s*/?>)|"
+    r"/?(?:sub|b|i|u|em|strong|span|font|div|p|center|a|small|big|details|summary)(?:\s[^<>]*)?/?>"
 )
-_HTML = late(rf"(?P<comment><!--.*?-->)|{_TAGS}", re.DOTALL | re.IGNORECASE)
-_TAG = late(_TAGS, re.IGNORECASE)
+_HTML = late(rf"<(?:(?P<comment>!--.*?-->)|{_TAGS})", re.DOTALL | re.IGNORECASE)
+_TAG = late(f"<(?:{_TAGS})", re.IGNORECASE)
 _NOTE = late(r"<sup>\s*[\[［(（]?\s*\d{1,3}\s*[\]］)）]?\s*</sup>", re.IGNORECASE)
 
 # Behind a metre, two and three are no numbers of notes.

@@ -13,24 +13,22 @@ text has none: copies from different hands become equal.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from normalize.chinese import HAN_DIGITS, IDEOGRAPH
-from normalize.draft import Draft, Proposal
+from normalize.draft import Draft, Proposal, lines_at
 from normalize.edit import spaced
 from normalize.late import late
 from normalize.latin_lines import SHARED, LatinLines, is_ideograph
 
 _MARKS = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕—…·％℃"
 _SHORTEST_PROSE = 30
-_LONGEST_NUMBER = 24
 _PUNCTUATED = re.compile("[，。；、：].*[，。；、：]")
-_GAP = re.compile(" +")
+_GAP = re.compile("  *")  # begins with a sign, which is searched for at once; a repetition would be tried at each
 # The percent sign of a Chinese sentence: an ideograph, a Chinese mark or the end of the line follows it.
 _PERCENT = late(f"(?<=[0-9]) +(?=%(?:{IDEOGRAPH}|[{_MARKS}]|$))", re.MULTILINE)
 # A line that begins like a list item, a heading or a table row: its first gap is Markdown's own.
-_MARKDOWN_START = re.compile(r"\s*(?:> )*(?:#{1,6}|[-+*>]|\d{1,9}[.)]|\[\^[^\]\n]+\]:) ")
+_MARKDOWN_START = re.compile(r"(?:> )*(?:#{1,6}|[-+*>]|\d{1,9}[.)]|\[\^[^\]\n]+\]:) ")
 _OUTLINE = late(
     rf"(?:[-+*] |#{{1,6}} )?(?:\*\*)?(?:第[{HAN_DIGITS}]+[条條](?:之[{HAN_DIGITS}]+)?|"
     r"\d{1,2}(?:\.\d{1,2})+|(?<=[-+*] )\d{1,3})(?:\*\*)? "
@@ -40,36 +38,42 @@ _OUTLINE = late(
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
-    prose = _prose_spans(draft)
-    latin = LatinLines(text)
-    for match in _GAP.finditer(text):
-        start, end = match.span()
-        if _PERCENT.match(text, start):
-            yield spaced(text, start, end)
-        elif start and end < len(text) and not _is_markup(text, start):
-            before, after = text[start - 1], text[end]
+    for line in lines_at(text, (gap.start() for gap in _GAP.finditer(text))):
+        for start, end in _superfluous(line.text):
+            yield spaced(text, line.start + start, line.start + end)
+
+
+def _superfluous(words: str) -> Iterator[tuple[int, int]]:
+    """The spans of the gaps of a line that are none of the text."""
+    is_row = words[0] == "|"
+    own = _own_gaps(words)
+    latin = LatinLines(words)
+    is_prose = None  # few lines are asked
+    for gap in _GAP.finditer(words):
+        start, end = gap.span()
+        if _PERCENT.match(words, start):
+            yield start, end
+        elif not is_row and start not in own:
+            before, after = words[start - 1], words[end]
             if (before in SHARED or after in SHARED) and latin.at(start):
                 continue
-            if _closes(before, after) or (is_ideograph(before) and is_ideograph(after) and _inside(prose, start)):
-                yield spaced(text, start, end)
+            closes = _closes(before, after)
+            if not closes and is_ideograph(before) and is_ideograph(after):
+                is_prose = _is_prose(words) if is_prose is None else is_prose
+                closes = is_prose
+            if closes:
+                yield start, end
 
 
-def _prose_spans(draft: Draft) -> tuple[list[int], list[int]]:
-    """Starts and ends of lines of prose: long, punctuated, and no row of a table. There no space parts words."""
-    lines = [
-        line
-        for line in draft.lines
-        if " " in line.text
-        and len(line.text) >= _SHORTEST_PROSE
-        and _PUNCTUATED.search(line.text)
-        and line.text[0] != "|"
-    ]
-    return [line.start for line in lines], [line.end for line in lines]
+def _is_prose(words: str) -> bool:
+    """Is a line long and punctuated? There no space parts words."""
+    return len(words) >= _SHORTEST_PROSE and _PUNCTUATED.search(words) is not None
 
 
-def _inside(spans: tuple[list[int], list[int]], at: int) -> bool:
-    number = bisect_right(spans[0], at) - 1
-    return number >= 0 and at < spans[1][number]
+def _own_gaps(words: str) -> tuple[int, ...]:
+    """Where the gaps begin that are Markdown's own, or part the number of an article or an outline from the words."""
+    found = (_OUTLINE.match(words), _MARKDOWN_START.match(words))
+    return tuple(match.end() - 1 for match in found if match)
 
 
 def _closes(before: str, after: str) -> bool:
@@ -81,13 +85,3 @@ def _closes(before: str, after: str) -> bool:
         return False
     other = after if han_before else before
     return other.isalnum() or other in "%+-~/.,)]("
-
-
-def _is_markup(text: str, at: int) -> bool:
-    line_start = text.rfind("\n", 0, at) + 1
-    if text[line_start] == "|":
-        return True
-    if at - line_start < _LONGEST_NUMBER and (number := _OUTLINE.match(text, line_start)) and number.end() == at + 1:
-        return True
-    found = _MARKDOWN_START.match(text, line_start, at + 1)
-    return found is not None and found.end() == at + 1

@@ -11,19 +11,18 @@ by editors, PDF converters and copy protection. They break search and comparison
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from normalize.draft import Draft, Proposal
 from normalize.edit import removed
+from normalize.late import late
 
 _SIGNS = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064"
     "\u2066-\u206f\ufeff\ufff9-\ufffb"
 )
-TRIGGER = re.compile(f"[{_SIGNS}\u200d]")
-_INVISIBLE = re.compile(f"[{_SIGNS}]+|\u200d")
-_EMOJI = re.compile("[\U0001f000-\U0001ffff\u2600-\u27bf\ufe0f]")
+_INVISIBLE = late(f"[{_SIGNS}]+|\u200d")
+_EMOJI = late("[\U0001f000-\U0001ffff\u2600-\u27bf\ufe0f]")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

@@ -40,11 +40,13 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     elif not han:
         yield Fact("language", "und")
     else:
-        simplified, traditional = (
-            len(_ONLY_SIMPLIFIED.findall(sample)),
-            len(_ONLY_TRADITIONAL.findall(sample)),
-        )
-        if not simplified and not traditional and not any(map(is_ideograph, sample)):
-            yield Fact("language", "und")  # letters of another alphabet
-        else:
-            yield Fact("language", "zh-Hant" if traditional > simplified else "zh-Hans")
+        yield Fact("language", _script(sample))
+
+
+def _script(sample: str) -> str:
+    """The script of a text that holds letters beyond ASCII."""
+    traditional = len(_ONLY_TRADITIONAL.findall(sample))
+    if traditional:  # hardly ever beside simplified ones: only then those are counted
+        return "zh-Hant" if traditional > len(_ONLY_SIMPLIFIED.findall(sample)) else "zh-Hans"
+    # Without either they may be letters of another alphabet.
+    return "zh-Hans" if _ONLY_SIMPLIFIED.search(sample) or any(map(is_ideograph, sample)) else "und"

@@ -22,8 +22,8 @@ from normalize.latin_lines import is_ideograph
 _SPREAD = re.compile(f"[ \n]({IDEOGRAPH}(?: +{IDEOGRAPH})+)(?![^ \n：:])")
 # The end of such a run, found at its space: without one there is none.
 _SPREAD_END = re.compile(f" {IDEOGRAPH}(?![^ \n：:])")
-_GAP = re.compile(" +")
-_WIDE = re.compile("  +")
+_GAP = re.compile("  *")
+_WIDE = re.compile("   *")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

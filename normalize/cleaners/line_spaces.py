@@ -20,7 +20,8 @@ from normalize.edit import spaced
 from normalize.nested_lists import nested_items
 from normalize.sniff import MARKDOWN, MARKUP_KINDS
 
-_SPACE = re.compile("[ \t\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x1c-\x1f]+")
+_SIGN = "[ \t\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x1c-\x1f]"
+_SPACE = re.compile(f"{_SIGN}{_SIGN}*")  # a class is searched for faster than a repetition
 _NOTE = re.compile(r"^\[\^[^\]\s]+\]: .*+(?:\n{1,2} {4}\S.*+)++", re.MULTILINE)
 
 

@@ -13,20 +13,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.draft import Draft, Line, Proposal, goes_on
+from normalize.draft import Draft, Line, Proposal, goes_on, lines_at
 from normalize.edit import inserted
 from normalize.grammar import DEFINITION, labels
 from normalize.nested_lists import nested_items
 from normalize.sniff import MARKUP_KINDS
 
-# Tokens of canonical inline markup come first and are stepped over; then what must be escaped.
+# Tokens of canonical inline markup come first and are stepped over; then what must be escaped. All begin with one class,
+# which is searched for at once; what was found is told from behind.
 _TOKEN = re.compile(
-    r"(?P<reference>\[\^(?P<label>[^\]\s]{1,500})\])|(?P<strong>\*\*(?=[^\s*])(?:[^*\n\\]|\\.)*?(?<=[^\s*])\*\*)|"
-    r"(?P<link>(?<!!)\[[^\[\]\n*\\]*\]\(https?://[^()\s<>\"\\]+\))|(?P<escaped>\\[!-/:-@\[-`{-~])|"
-    r"(?P<mark>[*`\\]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=[^\[\]\n]*\][(:\[])|~(?=~)|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))"
+    r"[*`\\<&\[~_](?:"
+    r"(?P<reference>(?<=\[)\^(?P<label>[^\]\s]{1,500})\])|"
+    r"(?P<strong>(?<=\*)\*(?=[^\s*])(?:[^*\n\\]|\\.)*?(?<=[^\s*])\*\*)|"
+    r"(?P<link>(?<=\[)(?<!!\[)[^\[\]\n*\\]*\]\(https?://[^()\s<>\"\\]+\))|(?P<escaped>(?<=\\)[!-/:-@\[-`{-~])|"
+    r"(?P<mark>(?<=[*`\\])|(?<=<)(?=[A-Za-z/!?])|(?<=&)(?=#?\w+;)|(?<=\[)(?=[^\[\]\n]*\][(:\[])|(?<=~)(?=~)|"
+    r"(?<=_)(?:(?<![A-Za-z0-9]_)|(?![A-Za-z0-9]))))"
 )
-# A mark, or the line feed before what may begin a block.
-_CANDIDATE = re.compile(r"[*`\\<&\[~_\n](?:(?<=\n) *+(?=[#>\-+=|\d])|(?<!\n))")
+_MARKS = {mark: re.compile(re.escape(mark)) for mark in "*`\\<&[~_"}
+# A line feed before what may begin a block.
+_BLOCK_START = re.compile(r"\n *+(?=[#>\-+=|\d])")
 _LINE_START = re.compile(
     r"(?P<mark>#{1,6}(?=\s|$)|>|[-+](?=\s|$)|=+\s*$|-+\s*$|\|)|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)"
 )
@@ -42,7 +47,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     defined = labels(draft.text)
     tables = _table_lines(draft.filled_lines) if markup and "|" in draft.text else frozenset()
     items = nested_items(draft.text) if markup else {}
-    for line in _lines_with_marks(draft.text):
+    for line in lines_at(draft.text, _places(draft.text)):
         if line.start not in items and goes_on(draft.text, line):
             yield from _at_start_of_more(line, defined)
             yield from _inside(line, 0, markup, defined)
@@ -53,18 +58,10 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         yield from _inside(line, block.end() if block else 0, markup, defined)
 
 
-def _lines_with_marks(text: str) -> Iterator[Line]:
-    """The first line, and those that begin like a block or hold a mark: one in ten. Without outer white space."""
-    done = -1
-    for at in (0, *(match.end() for match in _CANDIDATE.finditer(text))):
-        if at > done:
-            start, done = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-            done = done if done >= 0 else len(text)
-            words = text[start:done]
-            bare = words.strip()
-            start += len(words) - len(words.lstrip())
-            if bare:
-                yield Line(start, start + len(bare), bare)
+def _places(text: str) -> list[int]:
+    """A place in each line that needs a look, one in ten: the first, those that begin like a block or hold a mark."""
+    rules = [_BLOCK_START, *(rule for mark, rule in _MARKS.items() if mark in text)]
+    return sorted((0, *(match.end() for rule in rules for match in rule.finditer(text))))
 
 
 def _table_lines(lines: tuple[Line, ...]) -> frozenset[int]:
@@ -102,10 +99,7 @@ def _at_start_of_more(line: Line, defined: frozenset[str]) -> Iterator[Proposal]
 
 def _inside(line: Line, start: int, markup: bool, defined: frozenset[str]) -> Iterator[Proposal]:
     for match in _TOKEN.finditer(line.text, start):
-        literal = (
-            match["mark"]
-            or (match["reference"] and match["label"] not in defined)
-            or (not markup and (match["link"] or match["escaped"]))
-        )
-        if literal:
+        kind = match.lastgroup
+        unknown = kind == "reference" and match["label"] not in defined
+        if kind == "mark" or unknown or (not markup and kind in ("link", "escaped")):
             yield inserted(line.start + match.start(), "\\")

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from normalize.certain import certain_length
 from normalize.draft import Draft, Proposal
 from normalize.edit import inserted
 from normalize.finding import Finding, Severity
@@ -26,7 +27,9 @@ _OURS = re.compile(r"\[\^[^\]\s]{1,500}\]|\\[!-/:-@\[-`{-~]")
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     defined = labels(draft.text)
-    for start, chunk in chunks(draft.text):
+    certain = certain_length(draft.text, defined)
+    for at, chunk in chunks(draft.text[certain:]):
+        start = certain + at
         goes_on = chunk.startswith("    ")  # a paragraph of the definition above, and nothing else
         body = re.sub("^ {4}", "", chunk, flags=re.MULTILINE) if goes_on else chunk
         if misread(body, defined) or (goes_on and not is_paragraph(body)):

@@ -18,7 +18,7 @@ from normalize.edit import replaced
 from normalize.finding import Finding, Severity
 from normalize.notes import Labels
 
-_DEFINITION = re.compile(r"^\[\^([^\]\s]+)\](?=: )", re.MULTILINE)
+_DEFINITION = re.compile(r"\[(?<![^\n]\[)\^([^\]\s]+)\](?=: )")
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 
 

@@ -23,8 +23,8 @@ from normalize.markers import Marker, find_markers, fits, window
 from normalize.notes import Note, term_cores
 from normalize.numbered_anew import group_of_markers, groups_of, told_by_words
 
-# A definition and what goes on with it, as whole lines.
-_DEFINITION = re.compile(r"^(?:\[\^[^\]\n]+\]: | {4}).*$", re.MULTILINE)
+# A definition and what goes on with it, as whole lines behind a line feed.
+_DEFINITION = re.compile(r"\n(?:\[\^[^\]\n]+\]: | {4}).*")
 _HINT = "compare with the print"
 
 
@@ -58,7 +58,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 def _body(text: str) -> str:
     """The text with its definitions blanked out: a marker in a definition belongs to another text's notes."""
-    return _DEFINITION.sub(lambda match: "\0" * len(match[0]), text)
+    return _DEFINITION.sub(lambda match: "\n".ljust(len(match[0]), "\0"), f"\n{text}")[1:]
 
 
 class _Known:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.draft import Draft, Line, Proposal, goes_on
+from normalize.draft import Draft, Proposal, goes_on, lines_at
 from normalize.edit import inserted, spaced
 from normalize.sentence_ends import sentence_ends
 
@@ -23,18 +23,14 @@ _WHOLE = re.compile(r"#{1,6} |\||[-+*>] |\d{1,9}[.)] |!\[|-{3,}$")
 def propose(draft: Draft) -> Iterator[Proposal]:
     if draft.options.get("lines") == "paragraph":
         return
-    for line in draft.filled_lines:
-        if len(line.text) > 1 and not _WHOLE.match(line.text):
-            yield from _breaks(draft.text, line)
-
-
-def _breaks(text: str, line: Line) -> Iterator[Proposal]:
-    indent = ""
-    for number, end in enumerate(sentence_ends(line.text)):
-        if not number and ((line.text.startswith("[^") and "]:" in line.text) or goes_on(text, line)):
-            indent = "    "
-        at = line.start + end
-        if text[at - 1] == " ":
-            yield spaced(text, at - 1, at, "\n" + indent)
-        else:
-            yield inserted(at, "\n" + indent)
+    text = draft.text
+    done = -1
+    after: str | None = None  # what is written behind each sentence of a line; None where it stays whole
+    for at in sentence_ends(text):
+        if at > done:
+            line = next(lines_at(text, (at,)))
+            done = line.end
+            is_note = (line.text.startswith("[^") and "]:" in line.text) or goes_on(text, line)
+            after = None if _WHOLE.match(line.text) else "\n    " if is_note else "\n"
+        if after:
+            yield spaced(text, at - 1, at, after) if text[at - 1] == " " else inserted(at, after)

@@ -20,7 +20,8 @@ from normalize.chinese import IDEOGRAPH
 from normalize.draft import Draft, Fact, Line, Proposal
 from normalize.edit import removed
 from normalize.head import body_start
-from normalize.head_lines import REPORT, bare
+from normalize.head_lines import bare, is_report
+from normalize.late import late
 from normalize.sniff import MARKDOWN, PLAIN_TEXT
 
 KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
@@ -32,19 +33,34 @@ _WORDS = re.compile(
     r"上一[篇页条].*|下一[篇页条].*|返回顶部|网站地图|联系我们|关于我们|无障碍阅读|繁體版?|简体|版权所有.*|主办单位.*|承办单位.*|"
     r".*ICP备.*号.*|.*公网安备.*|政府网站标识码.*|浏览次数.*|点击数.*|设为首页|加入收藏|收藏本[站页]"
 )
-_RELATED = re.compile(r"(?:相关|延伸|推荐)(?:报道|链接|阅读|新闻|文章|信息|解读)[：:]?")
+_RELATED = re.compile(
+    r"(?:(?:相关|延伸|推荐)(?:报道|链接|阅读|新闻|文章|信息|解读)|往期(?:推荐|回顾|精选|文章)|推荐阅读)[：:]?"
+)
 _LABEL = re.compile(
     r"(?P<label>当前位置|您(?:现在)?(?:的|所在)位置|您的位置|发[布表]时间|发[布表]日期|时间|日期|更新时间|来源|信息来源|文章来源|稿件来源|"
     r"作者|记者|责任编辑|责编|编辑|审核|校对|阅读量|阅读(?:次数)?|浏览(?:量|次数)?|点击(?:数|量|率)?|访问量|人气|字号|字体|索引号|主题分类|发布机构|"
     r"信息分类|有效性|关键词|分享(?:到)?)\s*[：:]\s*(?P<value>.*)"
 )
+# An article of a public account: its name and the hour, where it was sent from; what asks to follow or to pass it on.
+_ACCOUNT = late(
+    r"(?:原创\s*)?(?P<account>\S.{0,30}?)\s+(?P<day>\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?)\s+\d{1,2}:\d{2}(?::\d{2})?\s*发表于\s*\S{2,6}"
+)
+_FOLLOW = late(
+    r"(?:点击|点按|戳)(?:上方|下方|左下方?|右下方?|↑+|↓+)?.{0,8}(?:蓝字|蓝色字|关注|阅读原文).{0,12}|阅读原文.{0,8}|"
+    r"(?:长按|扫描?|识别).{0,12}二维码.{0,12}|.{0,12}(?:点赞|点个赞|点在看|转发|分享).{0,8}(?:在看|转发|分享|朋友|更多人).{0,12}(?<![。；])"
+)
+_LONGEST_TITLE, _ACCOUNT_WITHIN = 80, 5
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 _BREADCRUMB = re.compile(r"[>》»›]+|(?:[^。，>]{1,20}\s*[>»›]+\s*)+[^。，>]{0,40}")
+_SEPARATOR = re.compile("[>»›]+")
+_LONGEST_NAME = 20
 _NAMES = rf"(?:{IDEOGRAPH}|[ ·、])"
 _CAPTION = re.compile(
     rf".{{0,300}}(?:记者|通讯员|摄影)\s*{_NAMES}{{2,20}}?\s*(?:/?\s*(?:摄|文))?[）)]?|.{{0,120}}{_NAMES}{{2,8}}摄[）)。]?|"
     rf"{_NAMES}{{2,38}}(?:代表{IDEOGRAPH}{{2,16}})?向?(?:大会)?(?:作|做)(?:了)?政府工作报告[。]?"
 )
+# One of these stands in each.
+_CAPTION_SIGNS = ("记者", "通讯员", "摄", "政府工作报告")
 _LICENCE = re.compile(
     r"本作品(?:是|属于|在|来自|的作者).{0,120}|.{0,6}Public domain.{0,20}|.{0,30}公有领域.{0,30}", re.IGNORECASE
 )
@@ -52,14 +68,35 @@ _EDITOR = re.compile(
     r"[（(【\[]?\s*(?:责任编辑|责编|编辑|本文有删[减节]|本稿来源|来源|摘录于|转自)\s*[：:]?.{0,40}[）)】\]]?"
 )
 _PROSE = re.compile(r"[，。；！].{8,}[。！”；]?")
-_LAST_LINES = 60
+_LAST_LINES, _MOST_OTHERS = 60, 20
+_LONGEST_LICENCE = 130
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     lines = draft.filled_lines
-    start = body_start(lines)
+    account = tuple(_account(draft.text, lines[:_ACCOUNT_WITHIN]))
+    yield from account
+    start = 0 if account else body_start(lines)
     yield from _above(draft.text, lines[:start])
     yield from _below(draft.text, lines[start:])
+
+
+def _account(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
+    """Of an article of a public account, the line below its title, and what asks to follow it."""
+    at = next(
+        (at for at, line in enumerate(lines) if at and "发表于" in line.text and _ACCOUNT.fullmatch(line.text)), 0
+    )
+    if not at or len(lines[at - 1].text) > _LONGEST_TITLE:
+        return
+    found = _ACCOUNT.fullmatch(lines[at].text)
+    assert found
+    yield removed(text, lines[at].start, lines[at].end, "label of the page")
+    yield from _fact("发表时间", found["day"])
+    yield Fact("source.author", " ".join(found["account"].split()))
+    yield Fact("source.title", " ".join(bare(lines[at - 1].text).split()))
+    for line in lines[at + 1 : at + 3]:
+        if _FOLLOW.fullmatch(line.text):
+            yield removed(text, line.start, line.end, "word of the page's frame")
 
 
 def _above(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
@@ -79,50 +116,64 @@ def _above(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
             yield removed(text, line.start, line.end, "breadcrumb")
         elif _WORDS.fullmatch(line.text) and not _in_marker(lines, number):
             yield removed(text, line.start, line.end, "word of the page's frame")
-        elif (
-            _CAPTION.fullmatch(bare(line.text))
-            and not bare(line.text).startswith("—")
-            and not REPORT.fullmatch(bare(line.text))
-        ):
+        elif _is_caption(bare(line.text)):
             yield removed(text, line.start, line.end, "caption of a picture")
 
 
 def _below(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
     """The frame after the last paragraph, from its first line on; a licence box ends the text wherever it begins."""
     tail = lines[-_LAST_LINES:]
-    licence = next((number for number, line in enumerate(tail) if _LICENCE.fullmatch(line.text)), None)
+    short = (number for number, line in enumerate(tail) if len(line.text) <= _LONGEST_LICENCE)
+    licence = next((number for number in short if _LICENCE.fullmatch(tail[number].text)), None)
     if licence is not None:
         yield removed(text, tail[licence].start, tail[-1].end, "licence box of the page")
         tail = tail[:licence]
-    first = len(tail)
-    for number in range(len(tail) - 1, -1, -1):
+    first = _others(tail)
+    for number in range(first - 1, -1, -1):
         words = tail[number].text
-        if _WORDS.fullmatch(words) or _RELATED.fullmatch(words) or _LABEL.fullmatch(words):
+        if _is_frame(words) or _RELATED.fullmatch(words):
             first = number
         elif _PROSE.search(words) or len(words) > 40 or len(tail) - number > 30:
             break
     related = next((number for number in range(first, len(tail)) if _RELATED.fullmatch(tail[number].text)), len(tail))
     for number in range(first, len(tail)):
         line = tail[number]
-        if (
-            number >= related
-            or _WORDS.fullmatch(line.text)
-            or _LABEL.fullmatch(line.text)
-            or _EDITOR.fullmatch(line.text)
-        ):
+        if number >= related or _is_frame(line.text) or _EDITOR.fullmatch(line.text):
             yield removed(text, line.start, line.end, "frame below the text")
             label = _LABEL.fullmatch(line.text)
             if label and number < related:
                 yield from _fact(label["label"], label["value"])
 
 
+def _is_caption(text: str) -> bool:
+    if not any(map(text.__contains__, _CAPTION_SIGNS)):
+        return False
+    return _CAPTION.fullmatch(text) is not None and not text.startswith("—") and not is_report(text)
+
+
+def _is_frame(words: str) -> bool:
+    return (_WORDS.fullmatch(words) or _LABEL.fullmatch(words) or _FOLLOW.fullmatch(words)) is not None
+
+
+def _others(tail: Sequence[Line]) -> int:
+    """Where the titles of other texts end a page: short lines below 往期推荐, none of which ends as a sentence does."""
+    for number in range(len(tail) - 1, max(-1, len(tail) - _MOST_OTHERS), -1):
+        words = tail[number].text
+        if _RELATED.fullmatch(words):
+            return number
+        if len(words) > 40 or words[-1] in "。；：":
+            break
+    return len(tail)
+
+
 def _in_breadcrumb(lines: Sequence[Line], number: int) -> bool:
     """A separator, a line of separated names, or a short name beside a separator."""
     text = lines[number].text
-    if _BREADCRUMB.fullmatch(text):
+    if any(map(text.__contains__, ">》»›")) and _BREADCRUMB.fullmatch(text):
         return True
-    beside = [lines[at].text for at in (number - 1, number + 1) if 0 <= at < len(lines)]
-    return len(text) <= 20 and any(re.fullmatch("[>»›]+", other) for other in beside)
+    if len(text) > _LONGEST_NAME:
+        return False
+    return any(_SEPARATOR.fullmatch(lines[at].text) for at in (number - 1, number + 1) if 0 <= at < len(lines))
 
 
 def _in_marker(lines: Sequence[Line], number: int) -> bool:

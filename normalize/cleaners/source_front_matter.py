@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from normalize.canonical.front_matter import FrontMatterError, parse_front_matter, split_front_matter
+from normalize.canonical.front_matter import FrontMatterError, parse_front_matter
 from normalize.draft import Draft, Fact, Proposal
 from normalize.edit import removed
 from normalize.finding import Finding, Severity
@@ -22,14 +22,16 @@ from normalize.sniff import MARKDOWN
 
 KINDS = frozenset({MARKDOWN})
 
+# A hand may draw the second line longer than the first.
+_FENCED = re.compile(r"---[ \t]*\n(.*?)^-{3,}[ \t]*(?:\n+|\Z)", re.DOTALL | re.MULTILINE)
 _ADDRESS = re.compile(r"https?://\S+")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    block, body = split_front_matter(draft.text)
-    if block is None:
+    found = _FENCED.match(draft.text)
+    if not found:
         return
-    end = len(draft.text) - len(body)
+    block, end = found[1], found.end()
     try:
         fields = parse_front_matter(block) if block.strip() else {}
     except FrontMatterError as fault:

@@ -21,10 +21,15 @@ from normalize.edit import Confidence, joined
 from normalize.head_lines import bare
 from normalize.late import late
 
-_NUMBERED = re.compile(r"(?:#{1,6} )?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+_NUMBERED = re.compile(
+    r"(?:#{1,6} )?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[编編章节節])"
+)
 _ITEM = late(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)")
 _REST = late(r"[\w“”《》、，·（）]{1,40}[。]?")
 _LONGEST_FIRST = 45
+# What a line with a numbered heading begins with, marks of Markdown included.
+_STARTS = frozenset("一二三四五六七八九十第（(#>*")
+_WHOLE = STOPS + "”）》"
 # What is left of a long heading when a line held all but two or three characters.
 _LONG_FIRST, _SHORT_REST = 20, 3
 _LEAST_CUTS = 3
@@ -33,25 +38,29 @@ _LEAST_CUTS = 3
 def propose(draft: Draft) -> Iterator[Proposal]:
     lines = draft.filled_lines
     shows_cuts = _cuts_before_numbers(lines) >= _LEAST_CUTS
-    for number, (first, second) in enumerate(pairwise(lines)):
+    for number, first in enumerate(lines[:-1]):
+        if first.text[0] not in _STARTS:
+            continue  # most lines
+        second = lines[number + 1]
         following = lines[number + 2].text if number + 2 < len(lines) else ""
         if _is_half(first.text, second.text, following, shows_cuts):
             yield joined(draft.text, first.end, second.start, confidence=Confidence.LIKELY)
 
 
 def _cuts_before_numbers(lines: Sequence[Line]) -> int:
+    numbered = ((first, second) for first, second in pairwise(lines) if second.text[0].isdecimal())
     return sum(
-        first.text[-1] not in STOPS + "”）》"
+        first.text[-1] not in _WHOLE
         and len(first.text) >= 6
         and re.search("[，、。]", first.text) is not None
         and re.match(r"\d+[^\d.．、）)]", second.text) is not None
-        for first, second in pairwise(lines)
+        for first, second in numbered
     )
 
 
 def _is_half(first: str, second: str, following: str, shows_cuts: bool) -> bool:
     words = bare(first)
-    if not _NUMBERED.match(words) or len(words) > _LONGEST_FIRST or words[-1] in STOPS + "”）》":
+    if not _NUMBERED.match(words) or len(words) > _LONGEST_FIRST or words[-1] in _WHOLE:
         return False
     rest = bare(second)
     if not _REST.fullmatch(rest) or second.startswith(("#", "**", "各位")):

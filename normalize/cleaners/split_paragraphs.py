@@ -3,7 +3,8 @@
 Before:  ……拓展开放广度和对 ⏎⏎ 接深度，不断增创竞争新优势……          Before:  全年国内生产总值完成 ⏎⏎ 393亿元
 After:   ……拓展开放广度和对接深度，不断增创竞争新优势……              After:   全年国内生产总值完成393亿元
 Leaves:  headings, list items, glossary entries, lines that introduce others (：), short lines without any punctuation
-         (slogans, signatures), paragraphs that begin with a number or with 各位代表, rows of tables.
+         (slogans, signatures), lines of a verse (equally short, with a mark at the end alone), paragraphs that begin with a
+         number or with 各位代表, rows of tables.
 
 Structure is recognised before, so only running text is looked at. Evidence is asked of both sides: the first part
 must be running text that stops short of a sentence end, the second must be able to go on. An open quotation mark or
@@ -17,7 +18,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from normalize.chinese import CLOSING, HAN_DIGITS, IDEOGRAPH, OPENING, STOPS, numbering
@@ -53,6 +54,7 @@ _SHORTEST_BEFORE_NUMBER = 6
 # Lines cut at a column: at least so many, of lengths that differ by less than this.
 _FEWEST, _WIDTH = 6, 4
 _LONGEST_LEAD = 60
+_LONGEST_VERSE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +159,9 @@ def _paragraph(line: str) -> _Paragraph:
 def _extended(paragraph: _Paragraph, line: str) -> _Paragraph:
     """The paragraph with one more line."""
     words = _MARKUP.sub("", line).strip()
-    return replace(
-        paragraph,
+    return _Paragraph(
+        paragraph.is_definition,
+        paragraph.is_numbered,
         length=paragraph.length + len(words),
         tail=(paragraph.tail + words)[-_LONGEST_END:],
         depth=paragraph.depth + _depths(words)[1],
@@ -211,11 +214,14 @@ def _half(before: _Paragraph, after: str, continued: bool, at_column: bool) -> C
         return Confidence.LIKELY if prose or before.length >= _SHORTEST else None
     if before.tail[-1] in CLOSING and before.length < _SHORTEST:
         return None
+    if before.length == len(after) <= _LONGEST_VERSE and not before.has_clauses and not _CLAUSE.search(after):
+        return None  # two lines of a verse
     if before.tail[-1] in "，、":
         return Confidence.CERTAIN if before.length >= _SHORTEST else Confidence.LIKELY
     if at_column and (prose or re.search("[，。；、]", after)):
         return Confidence.LIKELY
-    return Confidence.LIKELY if prose and before.length >= _SHORTEST and re.search("[，。；]", after) else None
+    open_end = prose or before.tail[-1] == "的"  # what somebody made, a link in a line of its own
+    return Confidence.LIKELY if open_end and before.length >= _SHORTEST and re.search("[，。；]", after) else None
 
 
 def _depths(text: str) -> Sequence[int]:

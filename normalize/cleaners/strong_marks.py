@@ -24,8 +24,9 @@ from normalize.sniff import MARKDOWN
 
 KINDS = frozenset({MARKDOWN})
 
-_MARK = r"(?<!\*)\*\*(?!\*)"
-_TOUCHING = r"(?<!\*)\*{4}(?!\*)"
+# Both begin with an asterisk, which is searched for at once; what stands before it is looked at from behind it.
+_MARK = r"\*(?<!\*\*)\*(?!\*)"
+_TOUCHING = r"\*(?<!\*\*)\*{3}(?!\*)"
 _RUN = late(rf"{_MARK}(?P<words>(?:[^*\n]|(?<!\*)\*(?!\*)|{_TOUCHING})+?){_MARK}")
 
 

@@ -17,7 +17,6 @@ from normalize.draft import Draft, Proposal
 from normalize.edit import replaced
 from normalize.finding import Finding, Severity
 
-TRIGGER = re.compile("[\ud800-\udfff\N{REPLACEMENT CHARACTER}]")
 _BROKEN = re.compile("[\ud800-\udfff]+|\N{REPLACEMENT CHARACTER}+")
 
 

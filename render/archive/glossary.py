@@ -46,7 +46,8 @@ class GlossaryGroup:
 
 
 def terms_of(entries: Iterable[GlossaryEntry]) -> tuple[Term, ...]:
-    return tuple(Term(entry.term, entry.paragraphs, entry.anchor, entry.uses) for entry in entries)
+    """Notes that have only a number are left out: those of different texts have nothing in common."""
+    return tuple(Term(entry.term, entry.paragraphs, entry.anchor, entry.uses) for entry in entries if entry.has_term)
 
 
 def glossary(texts: Iterable[tuple[TextCard, Sequence[Term]]]) -> tuple[GlossaryGroup, ...]:

@@ -51,7 +51,10 @@ class ContentsEntry:
 
 @dataclass(frozen=True)
 class GlossaryEntry:
-    """A note as it stands on its page. `paragraphs`: the explanation as plain text, without the headword."""
+    """A note as it stands on its page. `paragraphs`: the explanation as plain text, without the headword.
+
+    A note that has but a number explains a place of its text and no term: `term` is the number then.
+    """
 
     anchor: str
     number: int
@@ -59,6 +62,7 @@ class GlossaryEntry:
     html: str
     paragraphs: tuple[str, ...]
     uses: tuple[str, ...]
+    has_term: bool = True
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,7 @@ def render_document(document: Document, link: LinkTarget = safe_target, words: W
             blocks_html(note.definition.children, context),
             explanation(note.definition),
             note.uses,
+            _has_term(note.definition),
         )
         for note in plan.notes
     )
@@ -183,10 +188,19 @@ def _nest(headings: Sequence[tuple[int, PlacedBlock]]) -> tuple[ContentsEntry, .
 
 def headword(definition: FootnoteDefinition) -> str:
     """The term that a note explains: its strong beginning, or its label."""
+    return _strong_beginning(definition) or definition.label
+
+
+def _strong_beginning(definition: FootnoteDefinition) -> str:
     first = definition.children[0] if definition.children else None
     if isinstance(first, Paragraph) and first.children and isinstance(first.children[0], Strong):
-        return plain_text(first.children[0].children) or definition.label
-    return definition.label
+        return plain_text(first.children[0].children)
+    return ""
+
+
+def _has_term(definition: FootnoteDefinition) -> bool:
+    """Has a note a headword, or a label with a letter in it that stands for one?"""
+    return bool(_strong_beginning(definition)) or any(map(str.isalpha, definition.label))
 
 
 def explanation(definition: FootnoteDefinition) -> tuple[str, ...]:

@@ -9,8 +9,11 @@ from urllib.parse import unquote
 
 import pytest
 
+from normalize.canonical.tree import parse
+from render.archive.glossary import terms_of
 from render.archive.plan import Clash, clashes, inventory
 from render.archive.site import html_path, relative_url, resolve, text_link
+from render.html import render_document
 
 PAGES = [
     "404.html", "glossary.html", "guide.html", "index.html", "texts/dongli-2021.html", "texts/dongli-2022.html",
@@ -161,3 +164,9 @@ def test_two_sources_cannot_become_one_page() -> None:
     }
     assert not list(clashes(inventory(["index.md", "texts/a.md", "texts/a.ledger.jsonl"], "texts")))
     assert Clash("a", "b", "c") == Clash("a", "b", "c")
+
+
+def test_a_note_that_has_only_a_number_is_no_term() -> None:
+    """Notes 1 of two texts explain nothing in common; a headword may be a number, and a label stand for a headword."""
+    body = "甲[^1]乙[^12345]丙[^两山]。\n\n[^1]: 见《选集》。\n\n[^12345]: **12345**：热线。\n\n[^两山]: 绿水青山。\n"
+    assert [term.term for term in terms_of(render_document(parse(body)).entries)] == ["12345", "两山"]

@@ -227,3 +227,13 @@ def test_on_paper_the_text_stands_alone(browser: Browser) -> None:
         assert browser.style(selector, "display") == "none", selector
     assert browser.style("body", "color") == "rgb(0, 0, 0)"
     browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+@pytest.mark.parametrize("width", [390, 1000])
+def test_folded_contents_are_as_wide_as_the_text(browser: Browser, width: int) -> None:
+    browser.open(TEXT, width)
+    edges = [
+        browser.run(f"(box => [box.left, box.right])(document.querySelector({one!r}).getBoundingClientRect())")
+        for one in (".contents", ".sheet > main")
+    ]
+    assert edges[0] == edges[1]

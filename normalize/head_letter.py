@@ -1,0 +1,159 @@
+"""An official letter that stands by itself: a notice, a reply, a circular without a text that it transmits. Pure analysis.
+
+GB/T 9704-2012 §7.2–7.3: letterhead, number, title, addressees; behind the text the signature, its date and the note on
+publication, before the annexes. `head` asks it first: what transmits another text is that text's notice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from normalize.chinese import ANY_DATE, IDEOGRAPH, iso_date
+from normalize.draft import Line
+from normalize.head_lines import (
+    DISCLOSURE,
+    NUMBER,
+    ORGAN,
+    SECTION,
+    TITLE,
+    Part,
+    Role,
+    bare,
+    is_report,
+    is_salutation,
+    piece_of,
+)
+from normalize.late import late
+
+# A head has few lines, a title three of them, and few organs sign one letter.
+_MOST_LINES, _TITLE_LINES, _MOST_SIGNATURES = 8, 3, 6
+_LETTER = late(r"(?:通知|通告|公告|批复|函|通报|意见|决定|请示|报告|命令)(?:[（(][^（）()]{1,12}[）)])?$")
+_TRANSMITS = late("印发|转发|批转|发布|公布|颁布|颁发|下发|印送")
+# Who is addressed is an organ or a kind of them; who is greeted (各位代表) is not.
+_BODY = (
+    "政府|中央|委|委员会|局|厅|部|部门|办|办公室|单位|机构|公司|集团|院|校|大学|学院|中心|处|室|站|所|会|区|县|市|省|州|旗|盟|行|"
+    "街道|办事处|企业|村|社区|乡镇|镇|乡|组|团|队|馆|社|厂|机关|党组|团体|协会|兵团|工委|党委|支部"
+)
+_ADDRESSEES = late(
+    rf"(?!.{{0,4}}(?:各位|同志|代表|先生|女士))[^。；！？：:]{{2,200}}(?:{_BODY})(?:[（(][^（）()]{{1,30}}[）)])?[：:]"
+)
+_SIGNED = late(rf"(?:{IDEOGRAPH}|[ 、（）“”]){{2,40}}(?:{_BODY})")
+# A day may lack its year; an organ may stand before it in its line.
+SHORT_DATE = late(r"\d{1,2}\s*月\s*\d{1,2}\s*日")
+_DAY = late(rf"(?:(?P<organ>{_SIGNED.pattern}) *)?(?P<day>{ANY_DATE.pattern}|{SHORT_DATE.pattern})")
+# What stands behind a signature: an annex, the end matter.
+_BEHIND = late(
+    r"(?:#+ |\*\*)*(?:附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*(?:[：:].*)?|抄\s*[送报].*|主题词.*|-{3,}|.{4,30}印发)(?:\*\*)?$"
+)
+
+
+class Letter(NamedTuple):
+    """How many lines make up the head of a letter, and its parts."""
+
+    head: int
+    parts: tuple[Part, ...]
+
+
+@lru_cache(maxsize=1)  # asked for the head and for where the body begins
+def find_letter(lines: tuple[Line, ...]) -> Letter | None:
+    """The letter that a document is; None when it is anything else."""
+    texts = [bare(line.text) for line in lines[: _MOST_LINES + _TITLE_LINES]]
+    at = 0
+    while at < len(texts) and (NUMBER.fullmatch(texts[at]) or ORGAN.fullmatch(texts[at].removesuffix("文件").strip())):
+        at += 1
+    count = _title_length(texts, at)
+    if not count:
+        return None
+    title = "".join("".join(texts[at : at + count]).split())
+    behind = at + count
+    while behind < len(texts) and NUMBER.fullmatch(texts[behind]):
+        behind += 1
+    end = tuple(_end(lines, behind))
+    addressed = behind < len(texts) and _is_addressees(texts[behind])
+    signed_by_title = any(title.startswith("".join(part.words.split())) for part in end)
+    if not (addressed or signed_by_title) or (_TRANSMITS.search(title) and _is_followed(lines, end)):
+        return None
+    head = behind + addressed
+    roles = [Role.LETTERHEAD] * at + [Role.TITLE] * count + [Role.NUMBER] * (behind - at - count)
+    roles = [Role.NUMBER if NUMBER.fullmatch(text) else role for role, text in zip(roles, texts, strict=False)]
+    parts = [
+        Part(role, (piece_of(role, line),)) for role, line in zip(roles, lines, strict=False) if role is not Role.TITLE
+    ]
+    parts.append(Part(Role.TITLE, tuple(piece_of(Role.TITLE, line) for line in lines[at : at + count])))
+    if addressed:
+        parts.append(Part(Role.ADDRESSEES, (piece_of(Role.ADDRESSEES, lines[behind]),)))
+    return Letter(head, (*parts, *end))
+
+
+def _title_length(texts: Sequence[str], at: int) -> int:
+    """How many lines from `at` make up the title of a letter; 0 when none does."""
+    joined = ""
+    for count, text in enumerate(texts[at : at + _TITLE_LINES], 1):
+        joined += text
+        if TITLE.fullmatch(joined) and _LETTER.search(joined):
+            return 0 if SECTION.match(joined) or is_salutation(joined) or is_report(joined) else count
+        if text.endswith(("：", ":", "。")):
+            return 0
+    return 0
+
+
+def _is_addressees(text: str) -> bool:
+    return _ADDRESSEES.fullmatch(text) is not None
+
+
+def _end(lines: Sequence[Line], start: int) -> Iterator[Part]:
+    """Signature, its date and the note on publication, which stand behind the text and before all annexes."""
+    for number, (line, following) in enumerate(pairwise((*lines[start:], None)), start):
+        if not line or "日" not in line.text[-3:]:
+            continue
+        found = _DAY.fullmatch(bare(line.text))
+        after = bare(following.text) if following else ""
+        published = following is not None and DISCLOSURE.fullmatch(after) is not None
+        if found and (not following or published or _BEHIND.match(after)):
+            yield from (Part(Role.SIGNATURE, (piece_of(Role.SIGNATURE, one),)) for one in _signed(lines, start, number))
+            yield Part(Role.SIGNATURE, (piece_of(Role.SIGNATURE, line),))
+            if following and published:
+                yield Part(Role.DISCLOSURE, (piece_of(Role.DISCLOSURE, following),))
+            return
+
+
+def _signed(lines: Sequence[Line], start: int, number: int) -> Sequence[Line]:
+    """The lines above a date that name who signed."""
+    first = number
+    while first > max(start, number - _MOST_SIGNATURES) and _SIGNED.fullmatch(bare(lines[first - 1].text)):
+        first -= 1
+    return lines[first:number]
+
+
+def _is_followed(lines: Sequence[Line], end: Sequence[Part]) -> bool:
+    """Does more than end matter stand behind the signature?"""
+    if not end:
+        return True
+    last = max(piece.start for part in end for piece in part.pieces)
+    behind = [
+        line
+        for line in lines
+        if line.start > last and not re.match(r"抄\s*[送报]|.{4,30}印发$|-{3,}$", bare(line.text))
+    ]
+    return bool(behind)
+
+
+def signers(signature: Sequence[str]) -> Sequence[str]:
+    """The organs of a signature, without its days."""
+    found = (_DAY.fullmatch(words) for words in signature)
+    pairs = zip(signature, found, strict=True)
+    return [day["organ"] if day else words for words, day in pairs if not day or day["organ"]]
+
+
+def day_of(signature: Sequence[str], document_number: str) -> str | None:
+    """The last day of a signature in ISO 8601; where it has no year, that of the document number is meant."""
+    days = [found["day"] for words in signature if (found := _DAY.fullmatch(words))]
+    if not days:
+        return None
+    year = re.search(r"[〔\[［（(](\d{4})", document_number)
+    short = SHORT_DATE.fullmatch(days[-1]) is not None
+    return iso_date(f"{year[1]}年{days[-1]}" if short and year else days[-1])

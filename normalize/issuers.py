@@ -1,0 +1,52 @@
+"""Who issued a document and when, as its title or its 题注 tells. Pure analysis, for `cleaners/document_head.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from normalize.chinese import ANY_DATE, IDEOGRAPH, iso_date
+from normalize.late import late
+from normalize.roc_letter import organ_of
+
+_CONGRESS = late(
+    rf"日?(?:第{IDEOGRAPH}{{1,5}}届)?(?P<place>(?![日第]){IDEOGRAPH}{{2,12}}?)(?:第{IDEOGRAPH}{{1,5}}届)?"
+    rf"(?P<organ>人民代表大会(?:常务委员会)?|(?:(?!第){IDEOGRAPH}){{2,12}}?(?:委员会|国务院))第"
+)
+# What adopts the interpretations of a court, which the court issues.
+_COURT_BODY = late("(?:审判|检察)委员会$")
+_STATE_COUNCIL = late(r"(?:日\s*|中华人民共和国)国务院(?:令第\d{1,4}号)?(?:公布|发布)")
+_PUBLISHER = late(
+    rf"(?:中华人民共和国)?(?P<organ>(?:{IDEOGRAPH}|[、 ]){{2,40}}(?:局|部|委员会|院|署|厅))关于.{{2,80}}的?(?:统计)?"
+    r"(?:公报|报告|决定|意见|规定|通知|公告|通告|批复|函|解释|办法|说明)"
+)
+
+
+# Of a text that names its day in the title alone: 在……会议上的讲话（2020年3月10日）.
+_TITLE_DAY = late(
+    rf"(?P<speech>讲话|報告|报告|致辞|致詞|发言|演讲|講話)?\s*[（(](?P<day>{ANY_DATE.pattern})[^（）()]{{0,16}}[）)]$"
+)
+
+
+def day_in_title(titles: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """(field, day) of the first title that ends with a day in brackets."""
+    named = next(filter(None, map(_TITLE_DAY.search, titles)), None)
+    day = iso_date(named["day"]) if named else None
+    if named and day:
+        yield "delivered" if named["speech"] else "issued", day
+
+
+def adopter(words: str) -> str:
+    """The organ that a 题注 says adopted a law; the words are without days, and empty when none is named."""
+    maker = _CONGRESS.search(words)
+    return _COURT_BODY.sub("", maker["place"] + maker["organ"]) if maker else ""
+
+
+def is_by_state_council(line: str) -> bool:
+    """Does a 题注 say that the State Council alone published a regulation (国务院令第263号发布)?"""
+    return _STATE_COUNCIL.search(line) is not None
+
+
+def organ_in_title(title: str) -> str:
+    """The organ whose communiqué, decision or letter a title names; empty without one."""
+    publisher = _PUBLISHER.match(title)
+    return publisher["organ"] if publisher else organ_of(title)

@@ -1,0 +1,87 @@
+"""The headings of a body told from the numbered items of its lists. Pure analysis, for `structure`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from normalize.chinese import HAN_DIGITS, NUMBER_STARTS, SENTENCE_END, numbering
+from normalize.draft import Line
+from normalize.head_lines import bare
+from normalize.late import late
+
+_STRONG_NUMBER = late(rf"\*\*\s*[（(]?[\d{HAN_DIGITS}]{{1,4}}[）)]?[、.．]?\s*\*\*")
+_COUNTED = frozenset({"han", "paren-han", "arabic", "paren-arabic"})
+_ENDS = SENTENCE_END + "”’）》」"
+# Where so large a share of a rank are headings, the others are, that are too long to be told as such.
+_MOST = 0.8
+
+
+class Section(NamedTuple):
+    """A heading found in a line.
+
+    `head` is the span of its words in the line's text, strong marks inside it included; `body` is where the rest of a
+    run-in paragraph begins, or None. `level` is 2 for the first division.
+    """
+
+    line: Line
+    rank: str
+    head: tuple[int, int]
+    body: int | None
+    level: int = 0
+
+
+def without_items(sections: Sequence[Section], lines: Sequence[Line]) -> Iterator[Section]:
+    """Without numbered sentences that are items of a list, which head nothing.
+
+    They stand line on line, or most of their kind are paragraphs: what holds for 一、 holds for 二、 that is short.
+    """
+    places = {line.start: number for number, line in enumerate(lines)}
+    known = Counter(section.rank for section in sections)
+    totals: dict[str, int] = {}
+    begin = 0
+    for run, end in _runs(sections, places):
+        followed = [places[later.line.start] == places[one.line.start] + 1 for one, later in pairwise(run)]
+        alone = [_is_sentence(one) and next_is_item for one, next_is_item in zip(run, [*followed, False], strict=True)]
+        items = sum(alone) + (len(run) > 1 and alone[-2] and _is_sentence(run[-1]))
+        listed = items >= 2 and 2 * items >= len(run)
+        rank = run[0].rank
+        if not listed and rank in _COUNTED and any(map(_is_item, run)):
+            if rank not in totals:
+                totals[rank] = _numbered(lines, rank)
+            listed = _numbered(lines[begin:end], rank) > 2 * len(run) and known[rank] < _MOST * totals[rank]
+        yield from run if not listed else (one for one in run if not _is_item(one))
+        begin = places[run[-1].line.start] + 1
+
+
+def _numbered(lines: Sequence[Line], rank: str) -> int:
+    """How many lines have a number of the rank, those included that head something."""
+    return sum(
+        (line.text[0] in NUMBER_STARTS or line.text[0] in "*#" or line.text[0].isdecimal())
+        and numbering(bare(line.text)) == rank
+        for line in lines
+    )
+
+
+def _runs(sections: Sequence[Section], places: Mapping[int, int]) -> Iterator[tuple[list[Section], int]]:
+    """Sections of one rank that follow each other, and the number of the line that ends them."""
+    runs = [list(run) for _, run in groupby(sections, key=lambda section: section.rank)]
+    ends = [places[run[0].line.start] for run in runs[1:]]
+    yield from zip(runs, [*ends, len(places)], strict=False)
+
+
+def _is_marked(text: str) -> bool:
+    """Is a line marked as a heading? A number alone in strong marks is that of an item."""
+    return text.startswith("#") or (text.startswith("**") and not _STRONG_NUMBER.match(text))
+
+
+def _is_sentence(section: Section) -> bool:
+    """Is the whole line a sentence, without marks that make it a heading?"""
+    text = section.line.text
+    return section.body is None and text[-1] in _ENDS and not _is_marked(text)
+
+
+def _is_item(section: Section) -> bool:
+    return _is_sentence(section) or (section.body is not None and not _is_marked(section.line.text))
