@@ -21,6 +21,7 @@ from normalize.sniff import MARKUP_KINDS
 _TOGETHER = (re.compile(r"\|"), re.compile(r"[-+*] "), re.compile(r"\d{1,9}[.)] "))
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _QUOTE = ">"
+_SIGNS = frozenset("|-+*>")  # what they begin with, numbers apart
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -64,6 +65,9 @@ def _block_start(text: str, line: Line) -> int:
 
 def _together(first: Line, second: Line, gap: str) -> bool:
     """A blank line between rows or items is a slip; in a quote it parts two paragraphs."""
+    sign = second.text[0]
+    if sign not in _SIGNS and not sign.isdecimal():
+        return False
     if first.text.startswith(_QUOTE) and second.text.startswith(_QUOTE):
         return gap.count("\n") == 1
     return any(rule.match(first.text) and rule.match(second.text) for rule in _TOGETHER)

@@ -44,7 +44,7 @@ def _list_items(draft: Draft) -> Set[int]:
     if draft.kind not in MARKUP_KINDS:
         return frozenset()
     items: set[int] = set(nested_items(draft.text))
-    for first, second in pairwise(draft.filled_lines):
+    for first, second in pairwise([line for line in draft.filled_lines if line.text[0].isdecimal()]):
         one, other = _ITEM.match(first.text), _ITEM.match(second.text)
         if one and other and second.start - first.end == 1 and int(other[1]) == int(one[1]) + 1:
             items |= {first.start, second.start}
