@@ -35,13 +35,14 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     if starts[0]:
         yield Edit(0, starts[0], text[: starts[0]], "", Kind.SPACED)
     heads = _table_heads(lines) if "|" in text else frozenset()
-    for first, second, start in zip(lines, lines[1:], starts[1:], strict=False):
+    for first, second, above, start in zip(lines, lines[1:], starts, starts[1:], strict=False):
         item = items.get(second.start)
         if item:
             start, together = second.start, item.joins
         else:
             together = draft.kind in MARKUP_KINDS and _together(first, second, text[first.end : start])
             together = together and not (second.start in heads and text.count("\n", first.end, start) > 1)
+            together = together and (above < first.start) == (start < second.start)  # both of an entry, or neither
         gap = text[first.end : start]
         wanted = ("\n" if together else "\n\n") + " " * (item.indent if item else 0)
         if gap != wanted:
