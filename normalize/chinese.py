@@ -74,6 +74,15 @@ def is_wide(character: str) -> bool:
     )
 
 
+def letters(text: str) -> str:
+    """Letters and digits alone: what two settings of one heading have in common.
+
+    >>> letters("（一） 总体 要求。")
+    '一总体要求'
+    """
+    return "".join(filter(str.isalnum, text))
+
+
 def han_to_int(number: str) -> int:
     """Read a Chinese number up to 999, or a year digit by digit.
 

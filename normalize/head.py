@@ -32,6 +32,7 @@ from normalize.head_lines import (
 )
 from normalize.head_titles import named_title, title_parts
 from normalize.late import late
+from normalize.orders import find_order
 from normalize.roc_letter import is_roc_letter, roc_parts
 
 _TRANSMITS = late("(?:印发|转发|批转|发布|公布|下发)(.+)的(?:通知|公告|决定)$")
@@ -41,6 +42,8 @@ _MOST_LINES = 40
 
 def parse_head(lines: tuple[Line, ...], name: str = "") -> tuple[Part, ...]:
     """Recognise the parts of the head in the filled lines of a document. `name` is what its metadata call it."""
+    if order := find_order(lines):
+        return (*order.parts, *parse_head(lines[order.length :], name))
     if letter := find_letter(lines):
         return letter.parts
     if is_roc_letter(lines):
@@ -63,6 +66,8 @@ def parse_head(lines: tuple[Line, ...], name: str = "") -> tuple[Part, ...]:
 
 def body_start(lines: tuple[Line, ...]) -> int:
     """The number of lines before the body: it begins at the salutation, or at the first section or long paragraph."""
+    if order := find_order(lines):
+        return order.length + body_start(lines[order.length :])
     if letter := find_letter(lines):
         return letter.head
     if is_roc_letter(lines):
@@ -144,7 +149,8 @@ def _notice_end(zone: Sequence[Line]) -> int:
         return before_title[-1] if before_title else (title or 0)
     if title and any(len(text) > 60 and "。" in text for text in texts[:title]):
         return title
-    return next((at + 1 for at in range(len(texts) - 1, -1, -1) if NUMBER.fullmatch(texts[at])), 0)
+    number = next((at for at in range(len(texts) - 1, -1, -1) if NUMBER.fullmatch(texts[at])), -1)
+    return 0 if any(map(TITLE.fullmatch, texts[: max(number, 0)])) else number + 1
 
 
 def _notice_title_length(texts: Sequence[str], at: int) -> int:

@@ -21,6 +21,7 @@ from normalize.head_lines import (
     SECTION,
     TITLE,
     Part,
+    Piece,
     Role,
     bare,
     is_report,
@@ -31,24 +32,30 @@ from normalize.late import late
 
 # A head has few lines, a title three of them, and few organs sign one letter.
 _MOST_LINES, _TITLE_LINES, _MOST_SIGNATURES = 8, 3, 6
-_LETTER = late(r"(?:通知|通告|公告|批复|函|通报|意见|决定|请示|报告|命令)(?:[（(][^（）()]{1,12}[）)])?$")
+_LETTER = late(r"(?:通知|通告|公告|批复|函|通报|意见|决定|请示|报告|命令|答复|复函)(?:[（(][^（）()]{1,12}[）)])?$")
 _TRANSMITS = late("印发|转发|批转|发布|公布|颁布|颁发|下发|印送")
 # Who is addressed is an organ or a kind of them; who is greeted (各位代表) is not.
 _BODY = (
-    "政府|中央|委|委员会|局|厅|部|部门|办|办公室|单位|机构|公司|集团|院|校|大学|学院|中心|处|室|站|所|会|区|县|市|省|州|旗|盟|行|"
+    "政府|中央|委|署|委员会|局|厅|部|部门|办|办公室|单位|机构|公司|集团|院|校|大学|学院|中心|处|室|站|所|会|区|县|市|省|州|旗|盟|行|"
     "街道|办事处|企业|村|社区|乡镇|镇|乡|组|团|队|馆|社|厂|机关|党组|团体|协会|兵团|工委|党委|支部"
 )
 _ADDRESSEES = late(
     rf"(?!.{{0,4}}(?:各位|同志|代表|先生|女士))[^。；！？：:]{{2,200}}(?:{_BODY})(?:[（(][^（）()]{{1,30}}[）)])?[：:]"
 )
+# Whose proposal is answered; who signs a paper that goes up stands behind its number.
+_PROPOSER = late(rf"{IDEOGRAPH}{{2,4}}(?:等?{IDEOGRAPH}{{0,4}})(?:代表|委员)[：:]")
+_PROPOSAL = late("(?:建议|提案).{0,12}(?:答复|复函)$")
+_NUMBER_SIGNED = late(rf"(?P<number>{NUMBER.pattern})\s+签发人[：:]\s*\S.{{1,12}}")
 _SIGNED = late(rf"(?:{IDEOGRAPH}|[ 、（）“”]){{2,40}}(?:{_BODY})")
 # A day may lack its year; an organ may stand before it in its line.
 SHORT_DATE = late(r"\d{1,2}\s*月\s*\d{1,2}\s*日")
 _DAY = late(rf"(?:(?P<organ>{_SIGNED.pattern}) *)?(?P<day>{ANY_DATE.pattern}|{SHORT_DATE.pattern})")
 # What stands behind a signature: an annex, the end matter.
 _BEHIND = late(
-    r"(?:#+ |\*\*)*(?:附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*(?:[：:].*)?|抄\s*[送报].*|主题词.*|-{3,}|.{4,30}印发)(?:\*\*)?$"
+    r"(?:#+ |\*\*)*(?:附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*(?:[：:].*)?|[（(]联系.*|抄\s*[送报].*|主题词.*|-{3,}|"
+    r".{4,30}印发)(?:\*\*)?$"
 )
+_END_MATTER = late(r"抄\s*[送报]|.{4,30}印发$|-{3,}$")
 
 
 class Letter(NamedTuple):
@@ -63,25 +70,28 @@ def find_letter(lines: tuple[Line, ...]) -> Letter | None:
     """The letter that a document is; None when it is anything else."""
     texts = [bare(line.text) for line in lines[: _MOST_LINES + _TITLE_LINES]]
     at = 0
-    while at < len(texts) and (NUMBER.fullmatch(texts[at]) or ORGAN.fullmatch(texts[at].removesuffix("文件").strip())):
+    while at < len(texts) and (_is_number(texts[at]) or ORGAN.fullmatch(texts[at].removesuffix("文件").strip())):
         at += 1
+    if 0 < at < len(texts) and texts[at].startswith("关于") and ORGAN.fullmatch(texts[at - 1]):
+        at -= 1  # the organ is the first line of the title
     count = _title_length(texts, at)
     if not count:
         return None
     title = "".join("".join(texts[at : at + count]).split())
     behind = at + count
-    while behind < len(texts) and NUMBER.fullmatch(texts[behind]):
+    while behind < len(texts) and _is_number(texts[behind]):
         behind += 1
     end = tuple(_end(lines, behind))
-    addressed = behind < len(texts) and _is_addressees(texts[behind])
-    signed_by_title = any(title.startswith("".join(part.words.split())) for part in end)
-    if not (addressed or signed_by_title) or (_TRANSMITS.search(title) and _is_followed(lines, end)):
+    addressed = behind < len(texts) and _is_addressees(texts[behind], title)
+    organs = ["".join(organ.split()) for organ in signers([part.words for part in end])]
+    signed = any(title.startswith((organ, "关于")) for organ in organs)
+    if not (addressed or signed) or (_TRANSMITS.search(title) and _is_followed(lines, end)):
         return None
     head = behind + addressed
     roles = [Role.LETTERHEAD] * at + [Role.TITLE] * count + [Role.NUMBER] * (behind - at - count)
-    roles = [Role.NUMBER if NUMBER.fullmatch(text) else role for role, text in zip(roles, texts, strict=False)]
+    roles = [Role.NUMBER if _is_number(text) else role for role, text in zip(roles, texts, strict=False)]
     parts = [
-        Part(role, (piece_of(role, line),)) for role, line in zip(roles, lines, strict=False) if role is not Role.TITLE
+        Part(role, (_piece(role, line),)) for role, line in zip(roles, lines, strict=False) if role is not Role.TITLE
     ]
     parts.append(Part(Role.TITLE, tuple(piece_of(Role.TITLE, line) for line in lines[at : at + count])))
     if addressed:
@@ -101,8 +111,21 @@ def _title_length(texts: Sequence[str], at: int) -> int:
     return 0
 
 
-def _is_addressees(text: str) -> bool:
-    return _ADDRESSEES.fullmatch(text) is not None
+def _is_number(text: str) -> bool:
+    return NUMBER.fullmatch(text) is not None or ("签发人" in text and _NUMBER_SIGNED.fullmatch(text) is not None)
+
+
+def _piece(role: Role, line: Line) -> Piece:
+    """The words of a line; of a number those that stand before who signed it, which stays."""
+    piece = piece_of(role, line)
+    signed = _NUMBER_SIGNED.fullmatch(piece.words) if "签发人" in piece.words else None
+    return Piece(role, piece.start, piece.start + signed.end("number"), signed["number"]) if signed else piece
+
+
+def _is_addressees(text: str, title: str) -> bool:
+    return _ADDRESSEES.fullmatch(text) is not None or (
+        _PROPOSAL.search(title) is not None and _PROPOSER.fullmatch(text) is not None
+    )
 
 
 def _end(lines: Sequence[Line], start: int) -> Iterator[Part]:
@@ -134,19 +157,14 @@ def _is_followed(lines: Sequence[Line], end: Sequence[Part]) -> bool:
     if not end:
         return True
     last = max(piece.start for part in end for piece in part.pieces)
-    behind = [
-        line
-        for line in lines
-        if line.start > last and not re.match(r"抄\s*[送报]|.{4,30}印发$|-{3,}$", bare(line.text))
-    ]
-    return bool(behind)
+    return any(line.start > last and not _END_MATTER.match(bare(line.text)) for line in lines)
 
 
 def signers(signature: Sequence[str]) -> Sequence[str]:
     """The organs of a signature, without its days."""
     found = (_DAY.fullmatch(words) for words in signature)
-    pairs = zip(signature, found, strict=True)
-    return [day["organ"] if day else words for words, day in pairs if not day or day["organ"]]
+    named = [day["organ"] if day else words for words, day in zip(signature, found, strict=True)]
+    return [words for words in named if words and _SIGNED.fullmatch(words)]
 
 
 def day_of(signature: Sequence[str], document_number: str) -> str | None:

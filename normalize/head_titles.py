@@ -46,8 +46,10 @@ _WITH_SPEAKER = late(
     rf"(?P<sub>.*?(?:会议|大会)上?) +(?P<speaker>{ROLE} *(?:{NAME}))|(?P<tight>.*?(?:会议|大会)上)(?P<glued>{SPEAKER.pattern})"
 )
 # A subtitle that was broken behind the place.
-_DAY_AT = late(rf"(?:{BAR.pattern})?(?:{ANY_DATE.pattern})\s*在[^。，]{{2,24}}")
+_DAY_AT = late(rf"(?:{BAR.pattern})?[（(]?(?:{ANY_DATE.pattern})\s*在[^。，]{{2,24}}")
 _MARKER = late(r"[\[［〔]\d{1,3}[\]］〕]$")
+# What a page says of the text that it gives.
+_CUT = late("[（(](?:本文|此文|内容)?(?:有|略有)?删[减节].{0,4}[）)]")
 # So many lines below the title its organ may be named.
 _ORGAN_WITHIN = 2
 # What an editor adds to a title: its year, its day and speaker.
@@ -77,6 +79,8 @@ def title_parts(zone: Sequence[Line], name: str = "") -> Iterator[Part]:
             at += len(title) - 1
         elif at <= first and ORGAN.fullmatch(letterhead_organ(text)):
             yield Part(Role.LETTERHEAD, (piece_of(Role.LETTERHEAD, line),))
+        elif printed and zone[at - 1].start > printed[-1].start and NUMBER.fullmatch(text):
+            yield Part(Role.NUMBER, (piece_of(Role.NUMBER, line),))
         elif is_history(text) and not BAR.match(text):
             yield Part(Role.HISTORY, (piece_of(Role.HISTORY, line),))
         elif "政府工作报告" in text and (both := REPORT_AND_SUBTITLE.fullmatch(text)):
@@ -146,7 +150,7 @@ def _is_marked(line: Line) -> bool:
 
 def _plain_title(zone: Sequence[Line]) -> tuple[Line, ...]:
     """The same without a mark: the first line, or two that adjoin, when its last word says what kind of document it is."""
-    first = next((at for at, line in enumerate(zone) if not NUMBER.fullmatch(bare(line.text))), len(zone))
+    first = next((at for at, line in enumerate(zone) if not _is_above_title(bare(line.text))), len(zone))
     if any(line.text.startswith((">", "- ")) for line in zone[first : first + 1]):
         return ()
     for count in (1, 2):
@@ -159,6 +163,10 @@ def _plain_title(zone: Sequence[Line]) -> tuple[Line, ...]:
         if not TITLE_BEGIN.fullmatch(words) or count == 2 or not _adjoins(zone, first):
             return ()
     return ()
+
+
+def _is_above_title(text: str) -> bool:
+    return NUMBER.fullmatch(text) is not None or _CUT.fullmatch(text) is not None
 
 
 def _is_dated(below: Sequence[Line]) -> bool:

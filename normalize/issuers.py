@@ -25,6 +25,8 @@ _PUBLISHER = late(
 _TITLE_DAY = late(
     rf"(?P<speech>讲话|報告|报告|致辞|致詞|发言|演讲|講話)?\s*[（(](?P<day>{ANY_DATE.pattern})[^（）()]{{0,16}}[）)]$"
 )
+# The President's orders publish what a congress made.
+_ORDER = late(rf"(?:中华人民共和国)?(?!主席)(?P<organ>{IDEOGRAPH}{{2,20}}?)令(?:\d{{4}}年)?第")
 
 
 def day_in_title(titles: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -46,7 +48,7 @@ def is_by_state_council(line: str) -> bool:
     return _STATE_COUNCIL.search(line) is not None
 
 
-def organ_in_title(title: str) -> str:
-    """The organ whose communiqué, decision or letter a title names; empty without one."""
-    publisher = _PUBLISHER.match(title)
+def organ_in_title(title: str, document_number: str) -> str:
+    """The organ whose communiqué, decision or letter a title names, or whose order the number is; empty without one."""
+    publisher = _PUBLISHER.match(title) or _ORDER.match("".join(document_number.split()))
     return publisher["organ"] if publisher else organ_of(title)

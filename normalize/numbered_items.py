@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
@@ -17,6 +18,7 @@ _COUNTED = frozenset({"han", "paren-han", "arabic", "paren-arabic"})
 _ENDS = SENTENCE_END + "”’）》」"
 # Where so large a share of a rank are headings, the others are, that are too long to be told as such.
 _MOST = 0.8
+_STARTS = NUMBER_STARTS + "*#"
 
 
 class Section(NamedTuple):
@@ -40,7 +42,7 @@ def without_items(sections: Sequence[Section], lines: Sequence[Line]) -> Iterato
     """
     places = {line.start: number for number, line in enumerate(lines)}
     known = Counter(section.rank for section in sections)
-    totals: dict[str, int] = {}
+    numbered: dict[str | None, list[int]] = {}
     begin = 0
     for run, end in _runs(sections, places):
         followed = [places[later.line.start] == places[one.line.start] + 1 for one, later in pairwise(run)]
@@ -49,20 +51,21 @@ def without_items(sections: Sequence[Section], lines: Sequence[Line]) -> Iterato
         listed = items >= 2 and 2 * items >= len(run)
         rank = run[0].rank
         if not listed and rank in _COUNTED and any(map(_is_item, run)):
-            if rank not in totals:
-                totals[rank] = _numbered(lines, rank)
-            listed = _numbered(lines[begin:end], rank) > 2 * len(run) and known[rank] < _MOST * totals[rank]
+            numbered = numbered or _numbered(lines)
+            among = numbered[rank]
+            here = bisect_left(among, end) - bisect_left(among, begin)
+            listed = here > 2 * len(run) and known[rank] < _MOST * len(among)
         yield from run if not listed else (one for one in run if not _is_item(one))
         begin = places[run[-1].line.start] + 1
 
 
-def _numbered(lines: Sequence[Line], rank: str) -> int:
-    """How many lines have a number of the rank, those included that head something."""
-    return sum(
-        (line.text[0] in NUMBER_STARTS or line.text[0] in "*#" or line.text[0].isdecimal())
-        and numbering(bare(line.text)) == rank
-        for line in lines
-    )
+def _numbered(lines: Sequence[Line]) -> dict[str | None, list[int]]:
+    """The lines that have a number, by its rank; those included that head something."""
+    found: dict[str | None, list[int]] = {}
+    for number, line in enumerate(lines):
+        if line.text[0] in _STARTS or line.text[0].isdecimal():
+            found.setdefault(numbering(bare(line.text)), []).append(number)
+    return found
 
 
 def _runs(sections: Sequence[Section], places: Mapping[int, int]) -> Iterator[tuple[list[Section], int]]:

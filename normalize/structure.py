@@ -8,11 +8,11 @@ number are headings by their marks (#, strong) or, without any, by their shape a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from normalize.annexes import is_annex, is_list, not_headings
-from normalize.chinese import ANY_DATE, HAN_DIGITS, NUMBER_STARTS, SENTENCE_END, han_to_int, numbering
+from normalize.chinese import ANY_DATE, HAN_DIGITS, NUMBER_STARTS, SENTENCE_END, han_to_int, letters, numbering
 from normalize.draft import Line
 from normalize.head_lines import bare, is_salutation
 from normalize.late import late
@@ -89,8 +89,11 @@ class _Words(NamedTuple):
         return self.place(start), self.place(end - 1) + 1
 
 
-def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
-    """The section headings among the filled lines of a body, with their levels."""
+def find_sections(lines: Sequence[Line], contents: Set[str] = frozenset()) -> tuple[Section, ...]:
+    """The section headings among the filled lines of a body, with their levels.
+
+    `contents` are the letters of the headings that the contents of the document name.
+    """
     is_law = (
         sum(
             ("条" in line.text[:12] or "條" in line.text[:12]) and bool(_ARTICLE.match(bare(line.text)))
@@ -105,9 +108,13 @@ def find_sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     no_headings = not_headings(lines)
     lone = frozenset(line.start for line in _lone_numbers(lines))
     for number, line in enumerate(lines):
-        if _is_paragraph(line.text) or line.start in no_headings:
+        named = bool(contents) and line is not title and letters(line.text) in contents
+        if (_is_paragraph(line.text) and not named) or line.start in no_headings:
             continue
         section = _section(lines, number) if line is not title else None
+        if named and section is None:
+            words = _words(line.text)
+            section = Section(line, "unnumbered", words.span(0, len(words.text)), None)
         if line.start in lone:
             section = Section(line, "lone", _words(line.text).span(0, len(bare(line.text))), None)
         in_annex = in_annex or (number > len(lines) // 2 and is_list(line))

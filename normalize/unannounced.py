@@ -27,14 +27,17 @@ _MARK = late(
 )
 # How the marker of a note is written whose own line begins with 1. or （1）.
 _STYLES = ("[{}]", "［{}］", "〔{}〕", "【{}】", "（{}）", "({})", "<sup>{}</sup>", "<sup>[{}]</sup>")
+_STARTS = frozenset("①¹[［〔【1（(⑴*注註备備附")
 _FEWEST = 2
 
 
 def unannounced_notes(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
     """The notes that end a document, as a glossary without a heading or below 注：; none when a marker is wanting."""
     for number in range(len(lines) - 1, 0, -1):
-        called = is_note_label(lines[number - 1].text)
         line = lines[number]
+        if line.text[0] not in _STARTS:
+            continue
+        called = is_note_label(lines[number - 1].text)
         prefix = None if called else _CALLED.match(line.text)
         if prefix:
             line = Line(line.start + prefix.end(), line.end, line.text[prefix.end() :])

@@ -6,16 +6,18 @@ Leaves:  lists whose entries do not stand again as lines below, a single line wi
 
 The page numbers are those of another edition, and renderers make a new one. Known by leaders that lead to numbers, at
 least three of them; what stands between 目录 and the last leader goes with them, and is in the ledger. Without numbers
-it is known by the word 目录 and by its entries, at least three, or fewer with leaders, which all open a line below.
+it is known by the word 目录 and by its entries, at least three, or fewer with leaders, which all open a line below. What
+it names are headings, also those without a number or cut in two: `headings` and `split-headings` are told.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from normalize.draft import Draft, Proposal
+from normalize.chinese import letters
+from normalize.draft import Draft, Fact, Line, Proposal
 from normalize.edit import removed
 from normalize.late import late
 
@@ -37,6 +39,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     first, last = leaders[0], _end_of_block(leaders)
     heading = next((n for n in range(max(0, first - _REACH), first) if _HEADING.fullmatch(lines[n].text)), first)
     yield removed(draft.text, lines[heading].start, lines[last].end, "table of contents of a print")
+    yield Fact("_contents", frozenset(_entries(lines[heading : last + 1])))
 
 
 def _without_numbers(draft: Draft) -> Iterator[Proposal]:
@@ -59,6 +62,20 @@ def _without_numbers(draft: Draft) -> Iterator[Proposal]:
     led = bool(listed) and all(_LEADER.fullmatch(line.text) for line in listed)
     if (len(listed) >= 3 or led) and _again(lines[heading + 1].text, below) > last:
         yield removed(draft.text, lines[heading].start, lines[last].end, "table of contents")
+        yield Fact("_contents", frozenset(_entry(_PAGE.sub("", line.text)) for line in listed))
+
+
+def _entries(lines: Sequence[Line]) -> Iterator[str]:
+    """The letters of the entries; the leader of one that was broken stands in its last line, or in a line of its own."""
+    entry = ""
+    for line in lines:
+        if _HEADING.fullmatch(line.text) or line.text.isdecimal():
+            continue
+        words = _entry(line.text)
+        entry += words
+        if not words or _LEADER.fullmatch(line.text):
+            yield entry
+            entry = ""
 
 
 def _again(text: str, below: Mapping[str, int]) -> int:
@@ -69,7 +86,7 @@ def _again(text: str, below: Mapping[str, int]) -> int:
 def _entry(text: str) -> str:
     """The letters of an entry, or of the line that it names up to its first stop."""
     leader = _LEADER.fullmatch(text) if _NUMBER_END.match(text[-1]) else None
-    return "".join(filter(str.isalnum, (leader["entry"] if leader else text).split("。", 1)[0]))
+    return letters((leader["entry"] if leader else text).split("。", 1)[0])
 
 
 def _end_of_block(leaders: list[int]) -> int:

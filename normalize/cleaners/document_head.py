@@ -290,7 +290,7 @@ def _issuer(words: dict[Role, list[str]]) -> str:
     if Role.LETTERHEAD in words:
         return letterhead_organ(words[Role.LETTERHEAD][0])
     if signed := signers(words.get(Role.SIGNATURE, ())):
-        return signed[-1]
+        return "、".join(signed)
     if Role.NOTICE_TITLE in words:
         return notice_organ(words[Role.NOTICE_TITLE][0])
-    return organ_in_title("".join(words.get(Role.TITLE, ())))
+    return organ_in_title("".join(words.get(Role.TITLE, ())), "".join(words.get(Role.NUMBER, ())))

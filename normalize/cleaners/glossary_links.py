@@ -72,7 +72,8 @@ def _blank(match: re.Match[str]) -> str:
 def _without_headings(draft: Draft, body: str) -> str:
     pieces: list[str] = []
     done = 0
-    for section in find_sections([line for line in draft.filled_lines if line.end <= len(body)]):
+    lines = [line for line in draft.filled_lines if line.end <= len(body)]
+    for section in find_sections(lines, draft.facts.get("_contents", frozenset())):
         start, end = (section.line.start + at for at in section.head)
         pieces += (body[done:start], "\0" * (end - start))
         done = end

@@ -31,7 +31,7 @@ _ITEM = re.compile(r"(\d{1,4})\. (?=\S)")
 def propose(draft: Draft) -> Iterator[Proposal]:
     items = _list_items(draft)
     lines = [line for line in draft.filled_lines if line.start not in items and not goes_on(draft.text, line)]
-    sections = find_sections(lines)
+    sections = find_sections(lines, draft.facts.get("_contents", frozenset()))
     for section in sections:
         yield from _edits(draft.text, section)
     title = title_line(lines)

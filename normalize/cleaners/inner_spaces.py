@@ -3,8 +3,9 @@
 Before:  更新 26 个地块 2492 亩，打造 “一轴”“两翼” ，完成 OTC 挂牌
 After:   更新26个地块2492亩，打造“一轴”“两翼”，完成OTC挂牌
 Leaves:  spaces between Latin words (été à Paris, he said “no” to it), between two numbers, between two words of Han outside
-         of prose (names, titles, chapter heads), after Markdown marks, in tables and links; the one behind the number that
-         opens an article or an outline (第一条 本法，1.2 背景), which nothing else parts from the words.
+         of prose (names, titles, chapter heads), after Markdown marks, in tables and links, in three lines or more that
+         have as many gaps each and are a table without rules; the one behind the number that opens an article or an
+         outline (第一条 本法，1.2 背景), which nothing else parts from the words.
 
 Converters put a space wherever the script changes. Chinese leaves that gap to typesetting (CLREQ §3.2.2), so the
 text has none: copies from different hands become equal.
@@ -13,10 +14,10 @@ text has none: copies from different hands become equal.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from normalize.chinese import HAN_DIGITS, IDEOGRAPH
-from normalize.draft import Draft, Proposal, lines_at
+from normalize.draft import Draft, Line, Proposal, lines_at
 from normalize.edit import spaced
 from normalize.late import late
 from normalize.latin_lines import SHARED, LatinLines, is_ideograph
@@ -24,6 +25,10 @@ from normalize.latin_lines import SHARED, LatinLines, is_ideograph
 _MARKS = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕—…·％℃"
 _SHORTEST_PROSE = 30
 _PUNCTUATED = re.compile("[，。；、：].*[，。；、：]")
+# Rows of a table without rules.
+_FEWEST_ROWS, _FEWEST_GAPS = 3, 2
+_SENTENCE = re.compile("[，。；！？]")
+_COLUMN = late(r"\w +[+\-−]?\w")
 _GAP = re.compile("  *")  # begins with a sign, which is searched for at once; a repetition would be tried at each
 # The percent sign of a Chinese sentence: an ideograph, a Chinese mark or the end of the line follows it.
 _PERCENT = late(f"(?<=[0-9]) +(?=%(?:{IDEOGRAPH}|[{_MARKS}]|$))", re.MULTILINE)
@@ -38,9 +43,43 @@ _OUTLINE = late(
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
-    for line in lines_at(text, (gap.start() for gap in _GAP.finditer(text))):
-        for start, end in _superfluous(line.text):
+    lines = list(lines_at(text, (gap.start() for gap in _GAP.finditer(text))))
+    rows = frozenset(_rows(text, lines))
+    for line in lines:
+        for start, end in _superfluous(line.text) if line not in rows else ():
             yield spaced(text, line.start + start, line.start + end)
+
+
+def _rows(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+    """The rows of a table without rules: lines that stand together and have as many gaps each, some of them real."""
+    block: list[Line] = []
+    for line in (*lines, None):
+        if line and block and _is_row(line) and _stands_below(text, block[-1], line):
+            block.append(line)
+            continue
+        if len(block) >= _FEWEST_ROWS:
+            yield from block
+        block = [line] if line and _is_row(line) else []
+
+
+def _stands_below(text: str, above: Line, line: Line) -> bool:
+    near = text.count("\n", above.end, line.start) <= 2 and not text[above.end : line.start].strip()
+    return near and len(_columns(above)) == len(_columns(line))
+
+
+def _is_row(line: Line) -> bool:
+    """Has a line two gaps, of which one parts words or numbers that nothing but a column does?"""
+    gaps = _columns(line)
+    if len(gaps) < _FEWEST_GAPS or _SENTENCE.search(line.text):
+        return False
+    superfluous = dict(_superfluous(line.text))
+    return any(_COLUMN.match(line.text, start - 1) for start in gaps if start not in superfluous)
+
+
+def _columns(line: Line) -> list[int]:
+    """Where the gaps of a line begin, but for Markdown's own and that behind a number that opens the line."""
+    own = _own_gaps(line.text)
+    return [gap.start() for gap in _GAP.finditer(line.text) if gap.start() not in own]
 
 
 def _superfluous(words: str) -> Iterator[tuple[int, int]]:

@@ -7,8 +7,9 @@ Leaves:  the same words inside sentences (下载, 打印), lines of the body tha
          page never becomes a day of the document.
 
 Words of a frame are compared as whole lines, and only before the body begins and after its last paragraph. A label that
-stands alone takes the next line with it when that is such a value. Captions are known by their photographer, or by
-repeating who delivered the report.
+stands alone takes the next line with it when that is such a value. Of the box that a government site sets above a document
+(索引号 发文机关 发文字号 …) what has a field is kept there. An article of a public account is known by the line below its
+title, captions by their photographer, or by repeating who delivered the report.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from normalize.edit import removed
 from normalize.head import body_start
 from normalize.head_lines import bare, is_report
 from normalize.late import late
+from normalize.page_box import box_facts, find_box
 from normalize.sniff import MARKDOWN, PLAIN_TEXT
 
 KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
@@ -45,10 +47,12 @@ _LABEL = re.compile(
 _ACCOUNT = late(
     r"(?:原创\s*)?(?P<account>\S.{0,30}?)\s+(?P<day>\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?)\s+\d{1,2}:\d{2}(?::\d{2})?\s*发表于\s*\S{2,6}"
 )
+_ASKS = ("关注", "蓝", "二维码", "在看", "转发", "阅读原文", "分享")
 _FOLLOW = late(
     r"(?:点击|点按|戳)(?:上方|下方|左下方?|右下方?|↑+|↓+)?.{0,8}(?:蓝字|蓝色字|关注|阅读原文).{0,12}|阅读原文.{0,8}|"
     r"(?:长按|扫描?|识别).{0,12}二维码.{0,12}|.{0,12}(?:点赞|点个赞|点在看|转发|分享).{0,8}(?:在看|转发|分享|朋友|更多人).{0,12}(?<![。；])"
 )
+_LONGEST_ROW = 24
 _LONGEST_TITLE, _ACCOUNT_WITHIN = 80, 5
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
 _BREADCRUMB = re.compile(r"[>》»›]+|(?:[^。，>]{1,20}\s*[>»›]+\s*)+[^。，>]{0,40}")
@@ -74,6 +78,12 @@ _LONGEST_LICENCE = 130
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     lines = draft.filled_lines
+    first, last = find_box(lines)
+    if last:
+        yield from _above(draft.text, lines[:first])
+        yield removed(draft.text, lines[first].start, lines[last - 1].end, "box of facts above the document")
+        yield from (Fact(*fact) for fact in box_facts(lines[first:last]))
+        lines = lines[last:]
     account = tuple(_account(draft.text, lines[:_ACCOUNT_WITHIN]))
     yield from account
     start = 0 if account else body_start(lines)
@@ -152,7 +162,10 @@ def _is_caption(text: str) -> bool:
 
 
 def _is_frame(words: str) -> bool:
-    return (_WORDS.fullmatch(words) or _LABEL.fullmatch(words) or _FOLLOW.fullmatch(words)) is not None
+    known = _WORDS.fullmatch(words) or _LABEL.fullmatch(words)
+    if not known and any(map(words.__contains__, _ASKS)):
+        known = _FOLLOW.fullmatch(words)
+    return known is not None or (len(words) <= _LONGEST_ROW and all(map(_WORDS.fullmatch, words.split())))
 
 
 def _others(tail: Sequence[Line]) -> int:

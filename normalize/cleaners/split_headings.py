@@ -3,7 +3,8 @@
 Before:  二、明确任务、扎实工作，促进全省经济步入 ⏎⏎ 适度快速发展轨道 ⏎⏎ ……
 After:   二、明确任务、扎实工作，促进全省经济步入适度快速发展轨道 ⏎⏎ ……
 Leaves:  a heading over another one, numbered or not, a heading over its paragraph, and every heading of a file that shows no cuts
-         elsewhere — but for one that ends in a comma, which cannot be whole, and for a rest of two or three characters.
+         elsewhere — but for one that ends in a comma, which cannot be whole, for a rest of two or three characters, and for one
+         that the contents of the print have as a whole.
 
 A heading has no full stop to tell where it ends, so the evidence must come from the file: at least three paragraphs that
 were cut before a number.
@@ -12,10 +13,11 @@ were cut before a number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
-from normalize.chinese import STOPS, numbering
+from normalize.canonical.line_joint import line_joint
+from normalize.chinese import STOPS, letters, numbering
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import Confidence, joined
 from normalize.head_lines import bare
@@ -30,6 +32,7 @@ _LONGEST_FIRST = 45
 # What a line with a numbered heading begins with, marks of Markdown included.
 _STARTS = frozenset("一二三四五六七八九十第（(#>*")
 _WHOLE = STOPS + "”）》"
+_LONGEST_LISTED = 60
 # What is left of a long heading when a line held all but two or three characters.
 _LONG_FIRST, _SHORT_REST = 20, 3
 _LEAST_CUTS = 3
@@ -38,13 +41,33 @@ _LEAST_CUTS = 3
 def propose(draft: Draft) -> Iterator[Proposal]:
     lines = draft.filled_lines
     shows_cuts = _cuts_before_numbers(lines) >= _LEAST_CUTS
+    contents: Set[str] = draft.facts.get("_contents", frozenset())
+    listed = frozenset(_as_listed(lines, contents)) if contents else frozenset()
     for number, first in enumerate(lines[:-1]):
-        if first.text[0] not in _STARTS:
+        if number in listed:
+            second = lines[number + 1]
+            glue = line_joint(first.text[-1], second.text[0])
+            yield joined(draft.text, first.end, second.start, glue, Confidence.CERTAIN)
+        if number in listed or first.text[0] not in _STARTS:
             continue  # most lines
         second = lines[number + 1]
         following = lines[number + 2].text if number + 2 < len(lines) else ""
         if _is_half(first.text, second.text, following, shows_cuts):
             yield joined(draft.text, first.end, second.start, confidence=Confidence.LIKELY)
+
+
+def _as_listed(lines: Sequence[Line], contents: Set[str]) -> Iterator[int]:
+    """The numbers of lines that the contents have as one heading with the next, or the next two, and not alone."""
+    done = 0
+    for number, first in enumerate(lines):
+        if number < done or len(first.text) > _LONGEST_LISTED or letters(first.text) in contents:
+            continue
+        for count in (2, 3):
+            parts = lines[number : number + count]
+            if letters("".join(line.text for line in parts)) in contents:
+                yield from range(number, number + count - 1)
+                done = number + count
+                break
 
 
 def _cuts_before_numbers(lines: Sequence[Line]) -> int:

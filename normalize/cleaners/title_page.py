@@ -13,8 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from normalize.canonical.line_joint import line_joint
 from normalize.draft import Draft, Fact, Line, Proposal
 from normalize.edit import Confidence, joined, removed
+from normalize.head_lines import is_salutation
 from normalize.sniff import PLAIN_TEXT
 
 KINDS = frozenset({PLAIN_TEXT})
@@ -34,7 +36,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             title = _same(first, _letters(page[:count]))
             if title:
                 for before, after in pairwise(title):
-                    glue = " " if _is_latin(before.text[-1]) and _is_latin(after.text[0]) else ""
+                    glue = line_joint(before.text[-1], after.text[0])
                     yield joined(text, before.end, after.start, glue, Confidence.CERTAIN)
                 yield removed(text, page[0].start, page[count - 1].end, "the title a second time")
                 yield Fact("_title", "".join(line.text for line in title))
@@ -56,17 +58,13 @@ def _pages(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _may_stand(line: Line) -> bool:
     """May a line stand on a title page?"""
-    return len(line.text) <= _LONGEST_LINE and line.text[-1] not in "。；，、："
+    return len(line.text) <= _LONGEST_LINE and line.text[-1] not in "。；" and not is_salutation(line.text)
 
 
 def _same(page: Sequence[Line], letters: str) -> Sequence[Line]:
     """The lines that together have these letters."""
     runs = (page[start:end] for start in range(len(page)) for end in range(start + 1, start + 1 + _MOST_PARTS))
     return next((run for run in runs if _letters(run) == letters), ())
-
-
-def _is_latin(sign: str) -> bool:
-    return sign.isascii() and sign.isalpha()
 
 
 def _letters(lines: Sequence[Line]) -> str:
