@@ -58,8 +58,7 @@ _LEGACY = ("gb18030", "big5hkscs")
 
 def decode(data: bytes, file: str = "") -> Decoded:
     """Decode the bytes of a source. Raises `DecodeError` when they are no text."""
-    encoding, bom = detect(data)
-    text = _decode_as(data[len(bom) :], encoding)
+    encoding, bom, text = _read(data)
     newline = _newline(text)
     if newline and newline != "\n":
         text = text.replace(newline, "\n")
@@ -85,22 +84,22 @@ def encode(text: str, facts: SourceFacts) -> bytes:
     return data
 
 
-def detect(data: bytes) -> tuple[str, bytes]:
-    """Return (encoding, byte order mark). Raises `DecodeError` for what is not text."""
+def _read(data: bytes) -> tuple[str, bytes, str]:
+    """(encoding, byte order mark, text). Raises `DecodeError` for what is not text."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return encoding, mark
-    if _ESCAPED.search(data[:65536]):
+            return encoding, mark, _decode_as(data[len(mark) :], encoding)
+    if b"\x1b$" in data and _ESCAPED.search(data[:65536]):
         raise DecodeError("this is ISO-2022 (7-bit text with escape sequences), which is not read here")
     if b"\0" in data and (utf16 := _utf16_without_mark(data)):
-        return utf16, b""
+        return utf16, b"", _decode_as(data, utf16)
     if data[:65536].translate(None, _NO_CONTROLS) and _is_binary(data):
         raise DecodeError("this is a binary file, not text")
     try:
-        data.decode("utf-8")
+        return "utf-8", b"", data.decode("utf-8")
     except UnicodeDecodeError:
-        return _rank(data), b""
-    return "utf-8", b""
+        encoding = _rank(data)
+        return encoding, b"", _decode_as(data, encoding)
 
 
 def _rank(data: bytes) -> str:

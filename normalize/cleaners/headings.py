@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from normalize.draft import Draft, Line, Proposal, goes_on
 from normalize.edit import Edit, inserted, removed, replaced, spaced
+from normalize.nested_lists import nested_items
 from normalize.numbered_items import Section
 from normalize.sniff import MARKUP_KINDS
 from normalize.structure import find_sections, title_line
@@ -39,11 +40,11 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _list_items(draft: Draft) -> Set[int]:
-    """Where the items of a numbered list begin that the source marked as one: lines without a blank one between them."""
+    """Where the items of a list begin that the source marked as one: it holds another, or they are numbered line by line."""
     if draft.kind not in MARKUP_KINDS:
         return frozenset()
-    items: set[int] = set()
-    for first, second in pairwise(draft.filled_lines):
+    items: set[int] = set(nested_items(draft.text))
+    for first, second in pairwise([line for line in draft.filled_lines if line.text[0].isdecimal()]):
         one, other = _ITEM.match(first.text), _ITEM.match(second.text)
         if one and other and second.start - first.end == 1 and int(other[1]) == int(one[1]) + 1:
             items |= {first.start, second.start}

@@ -5,8 +5,9 @@ After:   ## 一、回顾⏎⏎完成**4.5%**。⏎⏎- 甲⏎- 乙⏎⏎| 年 | 
 Leaves:  entities (`html-entities` reads them), every character of the text; a mark of Markdown that the text itself holds
          gets a backslash, so that it stays what it is.
 
-A break begins a new line, which is a new paragraph in Chinese pages. Line feeds of the markup are nothing beside Chinese.
-Tables that only place things on the page dissolve, links are their text, strong text round a whole line is typography.
+A list in an item is indented to where the words of the item begin. A break begins a new line, which is a new paragraph in
+Chinese pages. Line feeds of the markup are nothing beside Chinese. Tables that only place things on the page dissolve, links
+are their text, strong text round a whole line is typography.
 Raised numbers become note markers [1], behind a letter or a digit (m², 10⁸) raised digits.
 """
 

@@ -33,7 +33,7 @@ _GAP = re.compile("  *")  # begins with a sign, which is searched for at once; a
 # The percent sign of a Chinese sentence: an ideograph, a Chinese mark or the end of the line follows it.
 _PERCENT = late(f"(?<=[0-9]) +(?=%(?:{IDEOGRAPH}|[{_MARKS}]|$))", re.MULTILINE)
 # A line that begins like a list item, a heading or a table row: its first gap is Markdown's own.
-_MARKDOWN_START = re.compile(r"(?:#{1,6}|[-+*>]|\d{1,9}[.)]|\[\^[^\]\n]+\]:) ")
+_MARKDOWN_START = re.compile(r"(?:> )*(?:#{1,6}|[-+*>]|\d{1,9}[.)]|\[\^[^\]\n]+\]:) ")
 _OUTLINE = late(
     rf"(?:[-+*] |#{{1,6}} )?(?:\*\*)?(?:第[{HAN_DIGITS}]+[条條](?:之[{HAN_DIGITS}]+)?|"
     r"\d{1,2}(?:\.\d{1,2})+|(?<=[-+*] )\d{1,3})(?:\*\*)? "

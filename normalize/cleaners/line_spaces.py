@@ -5,8 +5,9 @@ After:   各位代表：
 Leaves:  the line feeds themselves; four spaces before a further paragraph of a note in Markdown; spaces inside a line keep
          their number (`layout-spaces` knows them).
 
-Indents and centred titles are layout. NBSP, ideographic and typographic spaces, tabs and form feeds (once
-page breaks have been looked at) become one plain space each.
+Items of a list that stands in an item of another are indented to where that one's words begin; all other indents and
+centred titles are layout. NBSP, ideographic and typographic spaces, tabs and form feeds (once page breaks have been
+looked at) become one plain space each.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from collections.abc import Iterator
 
 from normalize.draft import Draft, Proposal
 from normalize.edit import spaced
-from normalize.sniff import MARKDOWN
+from normalize.nested_lists import nested_items
+from normalize.sniff import MARKDOWN, MARKUP_KINDS
 
 _SIGN = "[ \t\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x1c-\x1f]"
 _SPACE = re.compile(f"{_SIGN}{_SIGN}*")  # a class is searched for faster than a repetition
@@ -26,11 +28,13 @@ _NOTE = re.compile(r"^\[\^[^\]\s]+\]: .*+(?:\n{1,2} {4}\S.*+)++", re.MULTILINE)
 def propose(draft: Draft) -> Iterator[Proposal]:
     text, length = draft.text, len(draft.text)
     kept = _indents_of_notes(text) if draft.kind == MARKDOWN and "]: " in text else frozenset()
+    items = nested_items(text) if draft.kind in MARKUP_KINDS else {}
     for match in _SPACE.finditer(text):
         start, end = match.span()
         if start == 0 or end == length or text[start - 1] == "\n" or text[end] == "\n":
-            if start not in kept:
-                yield spaced(text, start, end)
+            wanted = " " * items[end].indent if end in items else ""
+            if start not in kept and match[0] != wanted:
+                yield spaced(text, start, end, wanted)
         elif match[0].strip(" "):
             yield spaced(text, start, end, " " * (end - start))
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from normalize.draft import Draft, Line, Proposal, goes_on, lines_at
 from normalize.edit import inserted
 from normalize.grammar import DEFINITION, labels
+from normalize.nested_lists import nested_items
 from normalize.sniff import MARKUP_KINDS
 
 # Tokens of canonical inline markup come first and are stepped over; then what must be escaped. All begin with one class,
@@ -45,8 +46,9 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     markup = draft.kind in MARKUP_KINDS
     defined = labels(draft.text)
     tables = _table_lines(draft.filled_lines) if markup and "|" in draft.text else frozenset()
+    items = nested_items(draft.text) if markup else {}
     for line in lines_at(draft.text, _places(draft.text)):
-        if goes_on(draft.text, line):
+        if line.start not in items and goes_on(draft.text, line):
             yield from _at_start_of_more(line, defined)
             yield from _inside(line, 0, markup, defined)
             continue

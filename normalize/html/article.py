@@ -41,9 +41,11 @@ _LEFT_OUT = re.compile(
     login|cookies?|consent|gdpr|onetrust|newsletter)(?=[\s"'>_\d-])|\bstyle\s*=\s*["'][^"'>]{0,200}display\s*:\s*none""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Windows over the page: by their class, or by the roles of WAI-ARIA.
 _WINDOW = re.compile(
     r"""\bclass\s*=\s*["']?(?:[^"'>]{0,200}[\s_-])?(?:modal|dialog|popup)
-    (?=[\s"'>]|[_-](?:content|body|box|wrap|wrapper|dialog|container|window|inner|overlay|\d))""",
+    (?=[\s"'>]|[_-](?:content|body|box|wrap|wrapper|dialog|container|window|inner|overlay|\d))|
+    \saria-modal\s*=\s*["']?true|\srole\s*=\s*["']?(?:alert)?dialog\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Forms that answer what stands above them. Others may hold a whole page, as they do where ASP.NET made it.
@@ -52,6 +54,7 @@ REPLY_FORM = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+")
+_PICTURES = re.compile(r"<(figure|figcaption)\b[^>]*+>(?:[^<]++|<(?!/\1\b))*+</\1\s*>", re.IGNORECASE)
 _MARKS = re.compile(r"[。，；：？！、।،؛؟۔]|[^\W\dA-Z_)][.,;?!](?=\s|$)|\)[.,;](?=\s|$)")
 _NOT_TEXT = frozenset({*RAW, "button", "select", "option", "template", "svg", "object", "head"})
 _NEVER = frozenset({"nav", "footer", "aside", "button", "select", "template", "head"})
@@ -61,7 +64,7 @@ _NOT_HOLDERS = _NOT_NAMED - {"body", "p"} | {"span", "font"}
 # An element inside another one that is nearly as good is the closer fit.
 _AS_GOOD = 0.97
 _NEARLY_ALL, _HALF, _TOO_LITTLE = 0.9, 0.5, 0.25
-_FAR_MORE = 2
+_FAR_MORE, _MANY_TIMES = 2, 3
 # The share of the best prose that an element named for its text must hold to be believed.
 _BELIEVED = 0.2
 _MOST = 0.7
@@ -150,10 +153,24 @@ def find_article(page: Page, all_text: Densities) -> list[tuple[int, int]]:
         found = _largest(named, densities)
         return [(element.inner, element.end) for element in [found or best] if element]
     believed = [element for element in named if densities.prose_of(element) >= _BELIEVED * prose]
-    found = _closest(believed, densities.score)
+    # A text among many links holds far more than its best paragraph, whatever the links count against it.
+    wide = [element for element in named if densities.prose_of(element) >= _MANY_TIMES * prose]
+    found = _closest(believed, densities.score) or _closest(wide, densities.prose_of)
     if found:
-        return [(element.inner, element.end) for element in _alike(page, found, named, densities)]
+        return _joined(page, [(element.inner, element.end) for element in _alike(page, found, named, densities)])
     return [(best.inner, best.end)] if best else []
+
+
+def _joined(page: Page, boxes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Boxes with nothing between them but pictures are parts of one text; between posts their authors stand."""
+    whole = boxes[:1]
+    for start, stop in boxes[1:]:
+        first, last = whole[-1]
+        if words(_PICTURES.sub(" ", page.text[last:start])):
+            whole.append((start, stop))
+        else:
+            whole[-1] = first, stop
+    return whole
 
 
 def _alike(page: Page, found: Element, named: list[Element], densities: Densities) -> list[Element]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from normalize.edit import Edit, inserted, removed, replaced, spaced
 from normalize.html.facts import letters
 from normalize.html.flow import Piece, Tag, flow
-from normalize.html.inline import Run, literals, raised, separator, spacing, strong_marks
+from normalize.html.inline import Run, begins_line, is_plain, literals, raised, separator, spacing, strong_marks
 from normalize.html.names import BLOCKS, HEADINGS
+from normalize.html.ruby import RUBY, Ruby
 from normalize.html.tables import data_tables
 from normalize.html.tree import words
+from normalize.nested_lists import DEEPEST
 
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _START = re.compile(r"""\bstart\s*=\s*["']?(\d{1,4})""", re.IGNORECASE)
@@ -24,6 +27,13 @@ _TABLE = frozenset({"table", "td", "th", "tr", "tbody", "thead", "tfoot"})
 _PREFORMATTED = frozenset({"pre", "listing", "plaintext", "xmp"})
 
 
+@dataclass
+class _List:
+    number: int  # of the next item; 0 in a list without numbers
+    items: int = 0  # how many have begun
+    mark: int = 0  # how wide the mark of the last one is, once it is written
+
+
 class Open:
     """What is open at the place that a flow has been read to. An end tag without its start tag closes nothing."""
 
@@ -33,8 +43,7 @@ class Open:
         self.level = ""
         self.item = ""
         self.spans: list[bool] = []
-        self.lists: list[int] = []  # the next number of each ordered list, 0 for the others
-        self.items: list[int] = []  # how many items of each list have begun
+        self.lists: list[_List] = []
 
     def take(self, tag: Tag) -> None:
         name, step = tag.name, -1 if tag.end else 1
@@ -64,19 +73,35 @@ class Open:
 
     def _take_list(self, tag: Tag) -> None:
         if tag.end:
-            del self.lists[-1:], self.items[-1:]
+            del self.lists[-1:]
         else:
-            self.items.append(0)
             start = _START.search(tag.rest)
-            self.lists.append(0 if tag.name != "ol" else int(start[1]) if start else 1)
+            self.lists.append(_List(0 if tag.name != "ol" else int(start[1]) if start else 1))
 
     def _next_item(self) -> str:
-        if self.items:
-            self.items[-1] += 1
-        if not self.lists or not self.lists[-1]:
+        if not self.lists:
             return "- "
-        self.lists[-1] += 1
-        return f"{self.lists[-1] - 1}. "
+        last = self.lists[-1]
+        last.items, last.mark = last.items + 1, 0
+        if not last.number:
+            return "- "
+        last.number += 1
+        return f"{last.number - 1}. "
+
+    def goes_on_with_list(self) -> bool:
+        """Does the item that begins follow another, or the words of the item that its list stands in?"""
+        return bool(self.lists) and (self.lists[-1].items > 1 or self._indent() > 0)
+
+    def _indent(self) -> int:
+        return sum([one.mark for one in self.lists[: min(len(self.lists) - 1, DEEPEST)]])
+
+    def take_item(self) -> str:
+        """The mark of the item that begins, below the words of the items that it stands in."""
+        mark, self.item = self.item, ""
+        if not (mark and self.lists):
+            return mark
+        self.lists[-1].mark = len(mark)
+        return " " * self._indent() + mark
 
 
 class Lines:
@@ -94,11 +119,13 @@ class Lines:
         self.seen = 0  # tables
         self.feeds = 0  # asked for since the last text
         self.marks = ""  # of table cells since the last text
+        self.ruby = Ruby()
         self.runs: list[Run] = []  # of the line that is open
         self.begun = False
         self.inserts: dict[int, str] = {}
+        self.made: list[Edit] = []
 
-    def edits(self) -> Iterator[Edit]:
+    def edits(self) -> list[Edit]:
         for piece in self.pieces:
             if piece.feeds < 0:
                 for tag in piece.tags:
@@ -107,22 +134,24 @@ class Lines:
                 self._break(piece.feeds)
             if piece.start == piece.stop:
                 self.feeds = 0
-            yield from self._join(piece)
+            self._join(piece)
             if piece.start < piece.stop:
-                yield from self._say(piece)
+                self._say(piece)
         self._end_line()
-        yield from (inserted(at, marks) for at, marks in self.inserts.items())
+        return [*self.made, *(inserted(at, marks) for at, marks in self.inserts.items())]
 
     def _take(self, tag: Tag) -> None:
         if tag.name == "br":
             self._break(_LINE)
         elif tag.name in _TABLE:
             self._take_table(tag)
+        elif tag.name in RUBY:
+            self.ruby.take(tag.name, end=tag.end)
         else:
             if tag.name in BLOCKS:
                 self._break(_LINE if tag.name == "li" or self.open.item else _BLOCK)
             self.open.take(tag)
-            if tag.name == "li" and not tag.end and self.open.items and self.open.items[-1] > 1:
+            if tag.name == "li" and not tag.end and self.open.goes_on_with_list():
                 self.feeds = min(self.feeds, _LINE)  # whatever paragraphs the items hold
 
     def _take_table(self, tag: Tag) -> None:
@@ -130,6 +159,7 @@ class Lines:
             self._break(_BLOCK)
             if self.cells is None:
                 self.cells = self.tables.get(self.seen)
+                self.marks += "\n\n" if self.marks and self.cells else ""  # behind another table
             self.seen += 1
         elif tag.name == "table" and self.cells is not None:
             self._end_line()
@@ -146,31 +176,30 @@ class Lines:
             self.in_cell = True
 
     def _break(self, feeds: int) -> None:
+        if self.ruby.is_open:
+            self.ruby.end()
         if self.in_cell or (self.open.heading and feeds == _LINE):
             self.feeds = self.feeds or -1  # one space
             return
         self._end_line()
         self.feeds = max(self.feeds, feeds)
 
-    def _join(self, piece: Piece) -> Iterator[Edit]:
+    def _join(self, piece: Piece) -> None:
         """Write what the gap before a text stands for."""
-        gap = self.text[piece.gap : piece.start]
+        text, start, stop = self.text, piece.gap, piece.start
         after = self._glue(piece)
+        if self.ruby.changed:
+            after = self.ruby.round(after)
         self.feeds, self.marks = 0, ""
-        if gap == after:
-            return
-        if not gap:
-            self._insert(piece.start, after)
-        elif not after:
-            yield (
-                removed(self.text, piece.gap, piece.start, "tags")
-                if gap.strip()
-                else spaced(self.text, piece.gap, piece.start)
-            )
-        elif gap.strip() or after.strip():
-            yield replaced(self.text, piece.gap, piece.start, after)
-        else:
-            yield spaced(self.text, piece.gap, piece.start, after)
+        if start == stop:
+            self._insert(stop, after)
+        elif piece.tags or after.strip() or text[start:stop].strip():
+            if not after:
+                self.made.append(removed(text, start, stop, "tags"))
+            elif text[start:stop] != after:
+                self.made.append(replaced(text, start, stop, after))
+        elif text[start:stop] != after:
+            self.made.append(spaced(text, start, stop, after))
 
     def _glue(self, piece: Piece) -> str:
         said = piece.start < piece.stop
@@ -178,7 +207,7 @@ class Lines:
             return (
                 ("\n" * self.feeds if self.begun and not self.marks.startswith(" ") else "")
                 + self.marks
-                + ("\n\n" if said and self.cells is None else "")
+                + ("\n\n" + self._prefix() if said and self.cells is None else "")
             )
         if not self.begun or not said:
             return self._prefix() if said else ""
@@ -192,8 +221,10 @@ class Lines:
         """The marks at the start of a line: quotation, list item, heading."""
         if self.in_cell:
             return ""
-        prefix = "> " * min(self.open.quotes, _DEEPEST) + self.open.item
-        self.open.item = ""
+        if not (self.open.quotes or self.open.item or self.open.heading):
+            return ""
+        item = self.open.take_item()
+        prefix = "> " * min(self.open.quotes, _DEEPEST) + item.lstrip() if self.open.quotes else item
         if self.open.heading and not prefix:
             return "# " if not self.begun else "#" * min(self.open.heading + 1, 6) + " "
         return prefix
@@ -202,19 +233,19 @@ class Lines:
         if mark:
             self.inserts[at] = self.inserts.get(at, "") + mark
 
-    def _say(self, piece: Piece) -> Iterator[Edit]:
+    def _say(self, piece: Piece) -> None:
         """A text: its white space, its escapes. Marks of its line are written when the line ends."""
         text, start, stop = self.text, piece.start, piece.stop
         self.begun = True
-        before = text[piece.gap - 1] if piece.gap else "\n"
         if self.open.level == "sup":
-            edits = list(raised(text, Run(start, stop, strong=False), before))
+            edits = list(raised(text, start, stop, text[piece.gap - 1] if piece.gap else "\n"))
             if edits:
-                yield from edits
+                self.made += edits
                 return
-        if self.tagged and not self.open.preformatted:
-            yield from spacing(text, start, stop)
-        self.runs.append(Run(start, stop, bool(self.open.strong)))
+        plain = is_plain(text[start:stop])
+        if not plain and self.tagged and not self.open.preformatted:
+            self.made += spacing(text, start, stop)
+        self.runs.append(Run(start, stop, bool(self.open.strong), plain))
         if self.in_cell:
             for match in _PIPE.finditer(text, start, stop):
                 self._insert(match.start(), "\\")
@@ -230,11 +261,16 @@ class Lines:
             else:
                 for at, mark in strong_marks(self.text, runs):
                     self._insert(at, mark)
-        for number, run in enumerate(runs):
-            for at, mark in literals(self.text, run.start, run.stop, at_line_start=number == 0 and not self.in_cell):
-                self._insert(at, mark)
+        begins = not self.in_cell
+        for start, stop, _, plain in runs:
+            if not plain or (begins and begins_line(self.text[start])):
+                for at, mark in literals(self.text, start, stop, at_line_start=begins):
+                    self._insert(at, mark)
+            begins = False
 
     def _is_title(self, runs: Sequence[Run]) -> bool:
         """Is the first line of the text its title?"""
         title, self.title = self.title, ""
+        if not title:
+            return False
         return bool(letters(title)) and letters(words(self.text[runs[0].start : runs[-1].stop])) == letters(title)

@@ -14,6 +14,9 @@ from typing import NamedTuple
 
 from normalize.html.tree import Element, Page
 
+# What stands before a word of an attribute: its quote, the sign before it, an entity for white space.
+_BEFORE_WORD = frozenset({"", '"', "'", "=", ";"})
+
 
 class Selector(NamedTuple):
     name: str
@@ -38,6 +41,13 @@ def _selector(source: str) -> Selector:
     # A quantifier or an alternation would leave less than the literal in the text.
     stem = literal[0][:-1] if re.match(r"[?*{|]", pattern[literal.end() :]) else literal[0]
     return Selector(name, attribute, re.compile(pattern), re.sub(r"\\", "", stem))
+
+
+@cache
+def attribute_literal(source: str) -> str:
+    """What stands in a tag with attributes, if the first step of a selector asks for one."""
+    first = selectors(source)[0][0]
+    return first.literal if first.attribute else ""
 
 
 def matches(page: Page, element: Element, source: str) -> bool:
@@ -78,7 +88,10 @@ def _find(page: Page, steps: tuple[Selector, ...], start: int, stop: int) -> Ite
     first, *rest = steps
     at = page.text.find(first.literal, start, stop)
     while at >= 0:
-        element = page.tag_at(at)
+        # Cheap to ask, and hardly ever so where the literal stands in another word.
+        before = page.text[at - 1 : at]
+        begins = not first.attribute or before in _BEFORE_WORD or before.isspace()
+        element = page.tag_at(at) if begins else None
         if element and element.start >= start and _matches(page, element, first):
             if not rest:
                 yield element

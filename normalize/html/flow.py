@@ -11,13 +11,14 @@ from normalize.html.names import RAW
 from normalize.html.tree import INSIDE
 
 _WHITE = " \t\r\n\f\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff"
-_SPACES = rf"[{_WHITE}]|&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000|#8194|#8195);"
+_SPACE_ENTITY = "&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000|#8194|#8195);"
+_SPACES = f"[{_WHITE}]|{_SPACE_ENTITY}"
 
 
 # No groups in what is repeated: possessive repeats of groups fail with a SystemError in Python 3.11.
 _RAW = "|".join(rf"(?i:{name})(?=[\s/>]){INSIDE}>(?:[^<]++|<(?!/(?i:{name})[\s/>]))*+(?:</[^>]*+>)?" for name in RAW)
 _ONE_TAG = rf"/?[A-Za-z][^\s/>]*+{INSIDE}>|!--(?:-?>|(?:.*?--!?>|.*))|[!?/][^>]*+>"
-_BLANK = rf"(?:{_SPACES})*+"
+_BLANK = rf"(?:[{_WHITE}]++|{_SPACE_ENTITY})*+"
 _GAP = re.compile(
     rf"<(?:(?=[sStTxXiInN])(?:{_RAW})|{_ONE_TAG}){_BLANK}(?:<(?:(?=[sStTxXiInN])(?:{_RAW})|{_ONE_TAG}){_BLANK})*+",
     re.DOTALL,
@@ -27,6 +28,7 @@ _TAG = re.compile(rf"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*+)(?P<rest>{INSIDE})>"
 _SPACE = re.compile(_SPACES)
 _TRAILING = re.compile(rf"(?:{_SPACES})\Z")
 _LONGEST_ENTITY = 8
+_AT_END = frozenset({*_WHITE, ";"})  # what may not be of a text although it stands before a tag
 
 
 class Tag(NamedTuple):
@@ -71,7 +73,9 @@ def flow(text: str) -> Iterator[Piece]:
     at = gap = 0
     read: tuple[tuple[Tag, ...], str, int] = (), "", 0
     for match in _GAP.finditer(text, 0, text.rfind(">") + 1):
-        start = _end_of_text(text, at, match.start())
+        start = match.start()
+        if start > at and text[start - 1] in _AT_END:
+            start = _end_of_text(text, at, start)
         if start > at:
             yield Piece(gap, at, start, *read)
             gap = start

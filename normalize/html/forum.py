@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from normalize.html.engines import ENGINES, Engine
 from normalize.html.facts import date, same_title, window_title
-from normalize.html.find import find, find_all, matches
+from normalize.html.find import attribute_literal, find, find_all, matches
 from normalize.html.frame import Span
 from normalize.html.names import RAW
-from normalize.html.tree import Element, Page, words
+from normalize.html.tree import INSIDE, Element, Page, words
 
 # The head of a post is near its text; a frame may be a whole page.
 _LONGEST_HEAD = 20_000
@@ -40,8 +40,8 @@ _ANSWER = re.compile(
 )
 
 
-# Something that a selector can name: most posts hold nothing of the kind.
-_MARKED = re.compile(r"<[A-Za-z]\w*+\s[^>]{0,200}?\b(?:class|id|onclick|component|data-\w+)\s*=|<ignore_js_op")
+# What a selector of chrome can name. Most posts hold little of the kind, and nothing else is searched for it.
+_WITH_ATTRIBUTES = re.compile(rf"<[A-Za-z][^\s/>]*+\s++(?![/>]){INSIDE}>")
 _AGO = re.compile(r"(?:[（(]?楼主[)）]?)?\s*(?:刚刚|昨天|前天|\d+\s*(?:秒|分钟|小时|天|周|个?月|年)前).*$")
 
 
@@ -168,11 +168,10 @@ def _by_heads(page: Page, engine: Engine) -> Iterator[Post]:
 
 def chrome(page: Page, engine: Engine, post: Post) -> Iterator[Span]:
     """What the engine puts into the text of a post."""
-    if not _MARKED.search(page.text, post.start, post.stop):
-        return
+    tags = "".join({*_WITH_ATTRIBUTES.findall(page.text, post.start, post.stop)})
     for source, name in engine.chrome:
         for one in source.split(", "):
-            element = find(page, one, post.start, post.stop)
+            element = find(page, one, post.start, post.stop) if attribute_literal(one) in tags else None
             while element:
                 yield Span(element.start, element.stop, name)
                 element = find(page, one, max(element.stop, element.inner), post.stop)

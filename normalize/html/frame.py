@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
-from normalize.html.tree import Element, Page, words
+from normalize.html.tree import INSIDE, Element, Page, words
 
 
 class Span(NamedTuple):
@@ -69,6 +70,8 @@ _GROUPS = "|".join(f"(?P<g{number}>{words})" for number, (_, words) in enumerate
 _NAMED = re.compile(
     rf"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]{{0,200}}?[\s_-])?(?:{_GROUPS})(?=[\s"'>\d]|[_-](?!content|text|body|main|con\b))"""
 )
+# A longer tag holds data of its own.
+_LONGEST_TAG = 2_000
 # Elements that may hold anything although they are called by these names: the page itself.
 _WHOLE = frozenset({"html", "body"})
 
@@ -79,7 +82,13 @@ def name_of(page: Page, element: Element) -> str:
         return _ELEMENTS[element.name]
     if element.name in _WHOLE:
         return ""
-    found = _NAMED.search(page.text, element.start, element.inner)
+    return _told(page.tag(element)[:_LONGEST_TAG])
+
+
+@lru_cache(maxsize=512)
+def _told(tag: str) -> str:
+    """The name that an id or a class tells. Pages repeat their tags, and more so do the pages of a site."""
+    found = _NAMED.search(tag)
     return _VOCABULARY[int((found.lastgroup or "g0")[1:])][0] if found else ""
 
 
@@ -114,8 +123,11 @@ def _outside(page: Page, frame: Frame, start: int, stop: int) -> Iterator[Span]:
         yield Span(at, stop, name or FRAME)
 
 
+_BARE = re.compile(rf"(?:\s++|</?[A-Za-z]{INSIDE}>)*+")
+
+
 def _is_empty(page: Page, span: Span) -> bool:
-    return not words(page.text[span.start : span.stop])
+    return bool(_BARE.fullmatch(page.text, span.start, span.stop)) or not words(page.text[span.start : span.stop])
 
 
 def _pieces(page: Page, frame: Frame, start: int, stop: int) -> Iterator[Span]:

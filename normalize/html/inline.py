@@ -13,11 +13,12 @@ from normalize.edit import Edit, Kind, replaced, spaced
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 # Characters that CommonMark reads, in the text or as what an entity stands for.
-_LITERAL = re.compile(
-    r"[*`]|\\(?=[!-/:-@\[-`{-~]|$)|\[(?=\^|[^\[\]\n]*\]\()|"
-    r"&(?:#42|#[xX]2[aA]|ast|midast|#96|#[xX]60|grave|#92|#[xX]5[cC]|bsol|#91|#[xX]5[bB]|lsqb|lbrack);"
-)
-_MAY_BE_LITERAL = re.compile(r"[*`\\\[&]")
+_ENTITY = r"&(?:#42|#[xX]2[aA]|ast|midast|#96|#[xX]60|grave|#92|#[xX]5[cC]|bsol|#91|#[xX]5[bB]|lsqb|lbrack);"
+_LITERAL_ENTITY = re.compile(_ENTITY)
+_LITERAL = re.compile(r"[*`]|\\(?=[!-/:-@\[-`{-~]|$)|\[(?=\^|[^\[\]\n]*\]\()|" + _ENTITY)
+# What edits begin with. To ask a text for each of a few strings is ten times as fast as to look for a class of characters.
+_SIGNS = ("&", "[", "  ", "\n", "\r", "\t", "\f", "*", "`", "\\")
+_LITERAL_SIGNS = ("[", "*", "`", "\\")
 _LINE_START = re.compile(r"#{1,6}(?=\s|&nbsp;|$)|[-+](?=\s|&nbsp;)|>|&gt;|-{3,}\s*$|={3,}\s*$")
 # The names that browsers read without their semicolon and that pages write so.
 _OPEN_ENTITY = re.compile(
@@ -28,12 +29,21 @@ _NOTE = re.compile(r"(?P<open>[\[［【〔(（]?)\s*(?P<number>\d{1,3})\s*(?P<cl
 
 
 class Run(NamedTuple):
-    """A stretch of text inside a line. `level` is "sup" for raised text."""
+    """A stretch of text inside a line. A plain one holds nothing that `spacing` and `literals` edit inside a line."""
 
     start: int
     stop: int
     strong: bool
-    level: str = ""
+    plain: bool = False
+
+
+def is_plain(said: str) -> bool:
+    return not any(map(said.__contains__, _SIGNS))
+
+
+def begins_line(sign: str) -> bool:
+    """May a line that begins with this sign be something else to CommonMark?"""
+    return sign in "#-+>&="
 
 
 def literals(text: str, start: int, stop: int, *, at_line_start: bool) -> Iterator[tuple[int, str]]:
@@ -41,8 +51,8 @@ def literals(text: str, start: int, stop: int, *, at_line_start: bool) -> Iterat
     first = _LINE_START.match(text, start, stop) if at_line_start else None
     if first:
         yield start, "\\"
-    found = _MAY_BE_LITERAL.search(text, start, stop)
-    for match in _LITERAL.finditer(text, found.start(), stop) if found else ():
+    rule = _LITERAL if any(map(text[start:stop].__contains__, _LITERAL_SIGNS)) else _LITERAL_ENTITY
+    for match in rule.finditer(text, start, stop):
         if not first or match.start() != start:
             yield match.start(), "\\"
 
@@ -104,14 +114,14 @@ def _is_word(sign: str) -> bool:
     return not character.isspace() and unicodedata.category(character)[0] in "LNM"
 
 
-def raised(text: str, run: Run, before: str) -> Iterator[Edit]:
+def raised(text: str, start: int, stop: int, before: str) -> Iterator[Edit]:
     """Raised numbers: exponents become raised digits, note markers `[1]`, which the note cleaners read."""
-    said = text[run.start : run.stop]
+    said = text[start:stop]
     note = _NOTE.fullmatch(said.strip())
     if not note:
         return
     number = note["number"]
     if not note["open"] and not note["close"] and before.isascii() and before.isalnum():
-        yield replaced(text, run.start, run.stop, number.translate(_RAISED))
+        yield replaced(text, start, stop, number.translate(_RAISED))
     elif said != f"[{number}]":
-        yield Edit(run.start, run.stop, said, f"[{number}]", Kind.REPLACED)
+        yield Edit(start, stop, said, f"[{number}]", Kind.REPLACED)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from normalize.html.facts import date, letters, name, without_western_date
 from normalize.html.frame import Span
-from normalize.html.phrases import EDITORS, LABELS, PLATFORM, PUBLISHED, RELATED, RIGHTS, WIDGETS
+from normalize.html.phrases import EDITORS, LABELS, PLATFORM, PUBLISHED, RELATED, RIGHTS, UNFOLD, WIDGETS
 from normalize.html.trim import Leaf
 
 _NAMES = r"[\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,2}"
@@ -74,7 +74,8 @@ Told = tuple[Span, dict[str, str]]
 
 def page_lines(lines: Sequence[Leaf]) -> Iterator[Told]:
     """The lines to remove at both ends of an article, with the facts that they tell."""
-    taken: set[int] = set()
+    taken = {number for number, line in enumerate(lines) if line.words in UNFOLD and not line.cell}
+    yield from ((_span(lines[number], "tools of the page"), {}) for number in sorted(taken))
     kept = 0
     for number, line in enumerate(lines[:_HEAD]):
         found = _cell(line) if line.cell else _head_line(line, begun=kept > 1) or _tool(lines, number)

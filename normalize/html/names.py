@@ -1,8 +1,24 @@
 """Element names by what the HTML standard (WHATWG, sections 12.1 and 13.2) says of them. Data, and hardly any logic."""
 
+import re
+from collections.abc import Iterable
+
 
 def _names(words: str) -> frozenset[str]:
     return frozenset(words.split())
+
+
+def any_case(names: Iterable[str]) -> str:
+    """A pattern for names in either case, by their first letters. Many times as fast as the flag for it.
+
+    >>> any_case(["td", "br", "th"])
+    '(?:[tT](?:[hH]|[dD])|[bB](?:[rR]))'
+    """
+    rests: dict[str, list[str]] = {}
+    for name in sorted(names, reverse=True):
+        either = [f"[{sign}{sign.upper()}]" if sign.isalpha() else re.escape(sign) for sign in name]
+        rests.setdefault(either[0], []).append("".join(either[1:]))
+    return "(?:" + "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items()) + ")"
 
 
 VOID = _names("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")

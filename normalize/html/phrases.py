@@ -1,6 +1,6 @@
 """What Chinese pages write round their texts: words of editors, widgets, links and notices, as patterns. Data, and no logic.
 
-They are only ever compared with whole lines at the ends of a text: each of these words may stand in a sentence.
+They are only ever compared with whole lines, most at the ends of a text: each of these words may stand in a sentence.
 """
 
 EDITORS = (
@@ -28,6 +28,20 @@ WIDGETS = "|".join(
         "朗读|语音播报|播报文章|语音播报文章|释放双眼|00:00/00:00|正在播放|播放|查看原图.{0,6}",
         "返回|返回顶部|返回列表|返回首页|返回页首|阅读剩余全文|展开全文|展开阅读全文|点击展开全文|查看全文|加载更多|查看更多",
     )
+)
+# Buttons that unfold the rest of a text, wherever they stand in it.
+UNFOLD = frozenset(
+    [
+        "展开全文",
+        "展开阅读全文",
+        "点击展开全文",
+        "展开剩余全文",
+        "阅读剩余全文",
+        "点击阅读全文",
+        "點擊展開全文",
+        "展開全文",
+        "展開閱讀全文",
+    ]
 )
 RELATED = (
     "相关新闻|相关报道|相关链接|相关阅读|相关文章|相关稿件|相关专题|相关推荐|推荐阅读|延伸阅读|热点推荐|热门推荐|猜你喜欢|为您推荐|今日推荐|"

@@ -22,11 +22,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from normalize.html.names import MARKS, RAW, VOID
+from normalize.html.names import MARKS, RAW, VOID, any_case
 
 # A quote in a tag only quotes behind `=`; one that never closes is a character like others, so the tag ends at its `>`.
-INSIDE = r"""(?:[^>"'=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|[="'])*+"""
-_MARK = re.compile(rf"<(/?)({'|'.join(MARKS)})(?=[\s/>]){INSIDE}>", re.IGNORECASE)
+INSIDE = r"""[^>"'=]*+(?:=\s*+"[^"]*+"[^>"'=]*+|=\s*+'[^']*+'[^>"'=]*+|[="'][^>"'=]*+)*+"""
+_MARK = re.compile(rf"<(/?)({any_case(MARKS)})(?=[\s/>]){INSIDE}>")
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _MARKUP = re.compile(
     rf"""<(?:(script|style)(?=[\s/>]){INSIDE}>(?:[^<]++|<(?!/(?i:\1)))*+

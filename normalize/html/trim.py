@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from normalize.html.article import REPLY_FORM, Densities
 from normalize.html.frame import Span
-from normalize.html.names import BLOCKS
+from normalize.html.names import BLOCKS, any_case
 from normalize.html.tree import Element, Page, words
 
 _ELEMENTS = {
@@ -24,7 +25,8 @@ _CLASSES = (
     ("share bar", "share|bdshare\\w*|bshare\\w*|jiathis\\w*|fenxiang|social|sns|qrcode|ewm|erweima|wechat|share-?box"),
     ("related links", "related?|related?[-_]?(?:news|links?|box|articles?|posts?)|relate|recommend|tuijian|xiangguan|xgxw|xgyd|hotnews"),
     ("tools of the page", "tools?|toolbar|print|fontsize|font-?size|zihao|clipboard|copy(?:-?code)?(?:-?button)?|operate|anchorific"),
-    ("comments", "comments?|pinglun|comment-?list|replies"),
+    ("comments", "comments?|kommentare?|pinglun|replies|(?:article|post|entry|news|blog|reader|user)[-_]comments?|disqus_thread|"
+     "(?:[a-z]{1,12}[-_])?(?:comments?|pinglun)[-_]?(?:list|area|container|wrap(?:per)?|box|section|block)"),
     ("page numbers", "pager|pagination|pagenav|page-?nav|fenye|page_?num(?:ber)?s?"),
     ("advertisement", "ads?|adv|advert|guanggao|adsbygoogle"),
     ("player", "player|video(?:-?box|-?player|_?wrap)?|audio(?:-?box|-?player)?|mejs-\\w+|jw-?player|vjs-\\w+"),
@@ -50,6 +52,8 @@ _FOLDED = re.compile(
     r"""\bclass\s*=\s*["']?[^"'>]{0,200}(?:spoiler|fold|collaps|hide-?content|showhide|bbcode_body|toggle)""",
     re.IGNORECASE,
 )
+# A longer tag holds data of its own.
+_LONGEST_TAG = 2_000
 # The largest share of a text that an element of a telling name may hold and still be chrome.
 _LARGEST = 0.3
 
@@ -76,18 +80,21 @@ def _name(page: Page, element: Element, size: int) -> str:
         return _ELEMENTS[element.name]
     if element.inner - element.start < len(element.name) + 4:
         return ""
-    if element.name == "form" and REPLY_FORM.search(page.text, element.start, element.inner):
-        return "reply form"
-    if _HIDDEN.search(page.text, element.start, element.inner) and not _FOLDED.search(
-        page.text, element.start, element.inner
-    ):
-        return "hidden text"
-    found = _NAMED.search(page.text, element.start, element.inner)
-    if found and element.stop - element.start < _LARGEST * size + 200:
-        name = _CLASSES[int((found.lastgroup or "g0")[1:])][0]
-        # In a line, a comment is one of a listing.
-        return "" if name == "comments" and element.name not in BLOCKS else name
-    return ""
+    name, whatever_size = _told(page.tag(element)[:_LONGEST_TAG], element.name)
+    return name if whatever_size or element.stop - element.start < _LARGEST * size + 200 else ""
+
+
+@lru_cache(maxsize=512)
+def _told(tag: str, element: str) -> tuple[str, bool]:
+    """The name that a start tag tells, and whether it holds for an element of any size. Pages repeat their tags."""
+    if element == "form" and REPLY_FORM.search(tag):
+        return "reply form", True
+    if _HIDDEN.search(tag) and not _FOLDED.search(tag):
+        return "hidden text", True
+    found = _NAMED.search(tag)
+    name = _CLASSES[int((found.lastgroup or "g0")[1:])][0] if found else ""
+    # In a line, a comment is one of a listing.
+    return "" if name == "comments" and element not in BLOCKS else name, False
 
 
 def _comments(page: Page, start: int, stop: int) -> Iterator[Span]:
@@ -110,11 +117,10 @@ class Leaf(NamedTuple):
     cell: bool = False  # it stands in a table of data
 
 
-_BLOCK_TAG = rf"/?(?:{'|'.join(sorted(BLOCKS))}|br)(?=[\s/>])[^>]*+>"
-_BLOCK = re.compile(f"<{_BLOCK_TAG}", re.IGNORECASE)
+_BLOCK_TAG = rf"/?{any_case({*BLOCKS, 'br'})}(?=[\s/>])[^>]*+>"
+_BLOCK = re.compile(f"<{_BLOCK_TAG}")
 _BREAK = re.compile(
-    rf"<(?:{_BLOCK_TAG}|!--(?:.*?-->|.*)|script\b.*?</script\s*>|style\b.*?</style\s*>)",
-    re.IGNORECASE | re.DOTALL,
+    rf"<(?:{_BLOCK_TAG}|!--(?:.*?-->|.*)|(?i:script)\b.*?</(?i:script)\s*>|(?i:style)\b.*?</(?i:style)\s*>)", re.DOTALL
 )
 
 
