@@ -20,6 +20,7 @@ _LIST = late(r"附\s*件\s*[：:]\s*1\s*[.．、]")
 _ONE = late(r"附\s*件?\s*[：:]\s*(?P<name>[^：:。；]{2,60})")
 # Remarks on a table or a whole text: 注：（1）本公报所列…… ⏎ （2）……; so many lines may part two of them.
 _REMARKS = ("注：", "注:", "**注：", "备注：", "附注：", "註：", "備註：")
+_REMARK_STARTS = frozenset(remark[0] for remark in _REMARKS)
 _LONGEST_REMARK = 3
 # A label this near to the beginning is that of the document itself.
 _HEAD = 3
@@ -48,7 +49,7 @@ def not_headings(lines: Sequence[Line]) -> frozenset[int]:
     """Where the lines begin that are numbered or named and head nothing: remarks, and the names of annexes."""
     found: set[int] = set()
     for number, line in enumerate(lines):
-        if line.text.startswith(_REMARKS):
+        if line.text[0] in _REMARK_STARTS and line.text.startswith(_REMARKS):
             found.update(_counted(lines, number))
         elif line.text.startswith("附"):
             if is_list(line):

@@ -25,6 +25,7 @@ _LONGEST_RUN_IN = 60
 _LONGEST_UNNUMBERED = 40
 _LONGEST_PLAIN = 30
 _LEVELS = 6
+_FEWEST_ARTICLES = 3
 _PREFACES = frozenset(
     (
         "序",
@@ -94,14 +95,7 @@ def find_sections(lines: Sequence[Line], contents: Set[str] = frozenset()) -> tu
 
     `contents` are the letters of the headings that the contents of the document name.
     """
-    is_law = (
-        sum(
-            ("条" in line.text[:12] or "條" in line.text[:12]) and bool(_ARTICLE.match(bare(line.text)))
-            for line in lines
-        )
-        >= 3
-    )
-    is_text = is_law or is_roc_letter(lines)  # the items of both are text
+    is_text = _is_law(lines) or is_roc_letter(lines)  # the items of both are text
     found: list[Section] = []
     in_annex = False
     title = title_line(lines)
@@ -126,6 +120,12 @@ def find_sections(lines: Sequence[Line], contents: Set[str] = frozenset()) -> tu
             continue  # what is numbered in an annex is its list
         found.append(section)
     return tuple(_leveled(without_items(_without_single(found), lines), title.start if title else -1))
+
+
+def _is_law(lines: Sequence[Line]) -> bool:
+    """Has a text articles, marked or not?"""
+    opening = (line for line in lines if line.text[0] in "第*#>-+")
+    return sum(_ARTICLE.match(bare(line.text)) is not None for line in opening) >= _FEWEST_ARTICLES
 
 
 def _lone_numbers(lines: Sequence[Line]) -> Sequence[Line]:
