@@ -62,7 +62,9 @@ def _may_stand(line: Line) -> bool:
 
 
 def _same(page: Sequence[Line], letters: str) -> Sequence[Line]:
-    """The lines that together have these letters."""
+    """The lines that together have these letters; figures alone are the number of a page."""
+    if not any(map(str.isalpha, letters)):
+        return ()
     runs = (page[start:end] for start in range(len(page)) for end in range(start + 1, start + 1 + _MOST_PARTS))
     return next((run for run in runs if _letters(run) == letters), ())
 
