@@ -120,9 +120,12 @@ def numbered_entries(
     """
     entries = Series()
     inner: list[Line] = []
+    bare_series = bool(lines) and _is_bare(lines[0].text)
     for number, line in enumerate(lines):
         expected = (entries.last.number or len(entries)) + 1 if entries else None
         label = label_of(line.text)
+        if label and label[0] == 1 != expected and not bare_series and _is_bare(line.text):
+            label = None  # a quantity at the beginning of a line: 1次指导, where numbers are dressed
         symbol = _symbol_label(line.text, expected) if not label or label[0] != expected else None
         if symbol and (entry := read_entry(line, symbol)):
             entries.add(replace(entry, symbol=True))
@@ -187,6 +190,12 @@ def _continues(number: int, expected: int | None, following: Sequence[Line]) -> 
         return True
     ahead = (label_of(line.text) for line in following)
     return expected < number <= expected + 3 and not any(label and label[0] == expected for label in ahead)
+
+
+def _is_bare(text: str) -> bool:
+    """Does a line begin with digits that nothing parts from its words?"""
+    label = label_of(text)
+    return label is not None and text[: label[1]].isdecimal()
 
 
 def _symbol_label(text: str, expected: int | None) -> tuple[int, int] | None:
