@@ -11,7 +11,7 @@ have the same letters is the evidence that the lines of the first are one title.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 
 from normalize.canonical.line_joint import line_joint
 from normalize.draft import Draft, Fact, Line, Proposal
@@ -35,8 +35,10 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         for count in range(min(_MOST_PARTS, len(page)), 0, -1):
             title = _same(first, _letters(page[:count]))
             if title:
-                for before, after in pairwise(title):
-                    glue = line_joint(before.text[-1], after.text[0])
+                spaces = _spaces(page[:count])
+                for number, (before, after) in enumerate(pairwise(title), 1):
+                    spaced = len(_letters(title[:number])) in spaces
+                    glue = " " if spaced else line_joint(before.text[-1], after.text[0])
                     yield joined(text, before.end, after.start, glue, Confidence.CERTAIN)
                 yield removed(text, page[0].start, page[count - 1].end, "the title a second time")
                 yield Fact("_title", "".join(line.text for line in title))
@@ -67,6 +69,13 @@ def _same(page: Sequence[Line], letters: str) -> Sequence[Line]:
         return ()
     runs = (page[start:end] for start in range(len(page)) for end in range(start + 1, start + 1 + _MOST_PARTS))
     return next((run for run in runs if _letters(run) == letters), ())
+
+
+def _spaces(lines: Sequence[Line]) -> frozenset[int]:
+    """Behind how many letters a space stands inside of a line."""
+    words = [len(word) for line in lines for word in line.text.split()]
+    ends = {len(_letters(lines[:count])) for count in range(len(lines) + 1)}
+    return frozenset(accumulate(words)) - ends
 
 
 def _letters(lines: Sequence[Line]) -> str:
