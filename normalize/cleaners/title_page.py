@@ -35,13 +35,14 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         for count in range(min(_MOST_PARTS, len(page)), 0, -1):
             title = _same(first, _letters(page[:count]))
             if title:
-                spaces = _spaces(page[:count])
+                spaces, words = _spaces(page[:count]), title[0].text
                 for number, (before, after) in enumerate(pairwise(title), 1):
                     spaced = len(_letters(title[:number])) in spaces
                     glue = " " if spaced else line_joint(before.text[-1], after.text[0])
                     yield joined(text, before.end, after.start, glue, Confidence.CERTAIN)
+                    words += glue + after.text
                 yield removed(text, page[0].start, page[count - 1].end, "the title a second time")
-                yield Fact("_title", "".join(line.text for line in title))
+                yield Fact("_title", words)
                 return
 
 

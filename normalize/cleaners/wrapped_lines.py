@@ -38,12 +38,14 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
     if any(len(line.text) > _LONGEST_LINE for line in draft.lines):
         return
+    title = draft.facts.get("_title")  # it stands by itself, however long
     for part in _parts(rows(text)):
         measure = find_measure(part)
         if measure is None:
             continue
         for row, following in _joins(measure, part):
-            yield from _join(text, row, following)
+            if title not in (row.text, following.text):
+                yield from _join(text, row, following)
 
 
 def _joins(measure: Measure, part: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
