@@ -40,13 +40,36 @@ _AT_START, _INSIDE = late(_SERIES), late(rf"(?<=[。；：]){_SERIES}")
 
 def openings(measure: Measure, found: Sequence[Row]) -> frozenset[int]:
     """The numbers of the rows that open a paragraph, and of the empty ones."""
-    costs = _costs_of_going_on(measure, found)
+    numbers, whole = _whole_lines(measure, found)
+    costs = _costs_of_going_on(measure, whole)
     all_indented = replace(measure, alone=frozenset())
     readings = [
-        _reading(way, found, costs, indent)
+        _reading(way, whole, costs, indent)
         for way, indent in ((measure, TWO_EMS), (all_indented, TWO_EMS), (measure, 0))
     ]
-    return min(readings, key=lambda reading: reading[0])[1]
+    return frozenset(numbers[number] for number in min(readings, key=lambda reading: reading[0])[1])
+
+
+def _whole_lines(measure: Measure, found: Sequence[Row]) -> tuple[list[int], list[Row]]:
+    """The rows as they were printed, with the number of each: one that was torn at a squeezed mark is one row.
+
+    Extractors tear a line where marks were set closer (”⏎、“), so that the rest begins with what no line begins with.
+    """
+    numbers: list[int] = []
+    whole: list[Row] = []
+    for number, row in enumerate(found):
+        last = whole[-1] if whole else row
+        if (
+            row.text[:1] in _NEVER_FIRST
+            and row.text
+            and last.text
+            and last.width + row.width <= measure.width + TWO_EMS
+        ):
+            whole[-1] = replace(last, end=row.end, text=last.text + row.text, width=last.width + row.width)
+        else:
+            numbers.append(number)
+            whole.append(row)
+    return numbers, whole
 
 
 def _reading(measure: Measure, found: Sequence[Row], costs: Sequence[int], indent: int) -> tuple[int, frozenset[int]]:

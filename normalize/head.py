@@ -7,7 +7,7 @@ subtitle and speaker, and the salutation or the first section opens the body. Ev
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from normalize.chinese import ANY_DATE
@@ -38,12 +38,34 @@ from normalize.roc_letter import is_roc_letter, roc_parts
 _TRANSMITS = late("(?:印发|转发|批转|发布|公布|下发)(.+)的(?:通知|公告|决定)$")
 # How far a head may reach: beyond it, a line that looks like a title is text.
 _MOST_LINES = 40
+# Parts whose field has room for one; a second one stays in the text.
+_ONCE = frozenset({Role.LETTERHEAD, Role.NUMBER, Role.NOTICE_TITLE, Role.ADDRESSEES, Role.DISCLOSURE, Role.SPEAKER})
 
 
 def parse_head(lines: tuple[Line, ...], name: str = "") -> tuple[Part, ...]:
     """Recognise the parts of the head in the filled lines of a document. `name` is what its metadata call it."""
+    return tuple(_distinct(_parts(lines, name)))
+
+
+def _distinct(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts that hold words; of those that a field has room for once, the first and its repetitions.
+
+    A line has one part, whatever it looks like.
+    """
+    first: dict[Role, str] = {}
+    taken: set[int] = set()
+    for part in parts:
+        starts = {piece.start for piece in part.pieces}
+        if taken & starts:
+            continue
+        taken |= starts
+        if part.words and (part.role not in _ONCE or first.setdefault(part.role, part.words) == part.words):
+            yield part
+
+
+def _parts(lines: tuple[Line, ...], name: str) -> tuple[Part, ...]:
     if order := find_order(lines):
-        return (*order.parts, *parse_head(lines[order.length :], name))
+        return (*order.parts, *_parts(lines[order.length :], name))
     if letter := find_letter(lines):
         return letter.parts
     if is_roc_letter(lines):
@@ -120,6 +142,8 @@ def _title_page_parts(zone: Sequence[Line], again: bool) -> Iterator[Part]:
         if NUMBER.fullmatch(bare(line.text)):
             yield Part(Role.NUMBER, (piece_of(Role.NUMBER, line),))
     for part in title_parts(zone):
+        if part.role is Role.NUMBER:
+            continue  # with the others
         if part.role is Role.TITLE and again:
             yield Part(Role.REPEATED, tuple(Piece(Role.REPEATED, p.start, p.end, p.words) for p in part.pieces))
         else:

@@ -77,6 +77,8 @@ def title_parts(zone: Sequence[Line], name: str = "") -> Iterator[Part]:
             role = Role.TITLE if title is printed else Role.REPEATED if same else Role.PAGE_TITLE
             yield Part(role, tuple(piece_of(role, part) for part in title))
             at += len(title) - 1
+        elif at <= first and NUMBER.fullmatch(text):
+            yield Part(Role.NUMBER, (piece_of(Role.NUMBER, line),))
         elif at <= first and ORGAN.fullmatch(letterhead_organ(text)):
             yield Part(Role.LETTERHEAD, (piece_of(Role.LETTERHEAD, line),))
         elif printed and zone[at - 1].start > printed[-1].start and NUMBER.fullmatch(text):

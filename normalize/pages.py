@@ -142,8 +142,8 @@ def _running_headers(pages: Sequence[_Page], lines: Sequence[Line]) -> frozenset
             continue
         first, last = page.lines[0], page.lines[-1]
         words = _squeezed(first.text)
-        if _may_head(words, firsts[words]):
-            stands = headings.get(words)
+        stands = headings.get(words)
+        if _may_head(words, firsts[words], cut and stands is not None):
             before = words in seen or "".join(sorted(words)) in seen or (stands is not None and stands[0] < first.start)
             below = stands is not None and first.start < stands[1] <= last.start
             if before or below or (cut and firsts[words] >= _LEAST_HEADERS):
@@ -153,9 +153,12 @@ def _running_headers(pages: Sequence[_Page], lines: Sequence[Line]) -> frozenset
     return frozenset(found)
 
 
-def _may_head(words: str, times: int) -> bool:
-    """May a first line be a header: of a title's length, shorter if it heads several pages, no sentence but a numbered one?"""
-    shortest = 2 if times >= _LEAST_HEADERS else _SHORTEST_HEADER
+def _may_head(words: str, times: int, interrupts: bool) -> bool:
+    """May a first line be a header: of a title's length, no sentence but a numbered one?
+
+    It may be shorter if it heads several pages, or if a heading of its words `interrupts` a sentence.
+    """
+    shortest = 2 if times >= _LEAST_HEADERS or interrupts else _SHORTEST_HEADER
     if not shortest <= len(words) <= _LONGEST_HEADER or words[-1] in "，；：、":
         return False
     return words[-1] != "。" or numbering(words) is not None

@@ -88,7 +88,7 @@ class Measure:
 
     def indent_of(self, row: Row, indent: int) -> int:
         """By how much a row that opens a paragraph was indented: a numbered heading that stands alone may not be."""
-        return indent if numbering(row.text) not in self.alone else 0
+        return indent if numbering(row.text) not in self.alone or "。" in row.text[:-1] else 0
 
 
 def _least(text: str) -> int:

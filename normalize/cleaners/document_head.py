@@ -16,7 +16,7 @@ their sources.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePath
 
@@ -67,8 +67,6 @@ _EVENTS = {
 # A quoted lead of the press, and the rule below it.
 _LEAD = re.compile(r">|[-*_]{3,}$")
 _PLACE = re.compile("[省市区县州旗盟]$")
-# Parts whose field has room for one; a second one stays in the text.
-_ONCE = frozenset({Role.LETTERHEAD, Role.NUMBER, Role.NOTICE_TITLE, Role.ADDRESSEES, Role.DISCLOSURE, Role.SPEAKER})
 _FIELDS = {
     Role.NUMBER: "document_number",
     Role.NOTICE_TITLE: "notice.title",
@@ -82,9 +80,7 @@ _FIELDS = {
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    parts = tuple(
-        _distinct(parse_head(draft.filled_lines, str(draft.facts.get("_title") or draft.facts.get("source.title", ""))))
-    )
+    parts = parse_head(draft.filled_lines, str(draft.facts.get("_title") or draft.facts.get("source.title", "")))
     for part in parts:
         if part.role is Role.TITLE:
             yield from _title(draft.text, part)
@@ -100,14 +96,6 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         if f"_caption.{name}" in draft.facts:
             yield Fact(name, draft.facts[f"_caption.{name}"])
     yield from _unknown(draft, parts)
-
-
-def _distinct(parts: Iterable[Part]) -> Iterator[Part]:
-    """The parts that hold words; of those that a field has room for once, the first and its repetitions."""
-    first: dict[Role, str] = {}
-    for part in parts:
-        if part.words and (part.role not in _ONCE or first.setdefault(part.role, part.words) == part.words):
-            yield part
 
 
 def _unknown(draft: Draft, parts: tuple[Part, ...]) -> Iterator[Proposal]:

@@ -18,10 +18,12 @@ from normalize.draft import Draft, Proposal
 from normalize.edit import spaced
 from normalize.latin_lines import is_ideograph
 
+# Marks that may stand behind such a run.
+_BEHIND = "：:，。、；！？）》”"
 # What stands before the first one is searched for at once; a lookbehind would be tried at each character.
-_SPREAD = re.compile(f"[ \n]({IDEOGRAPH}(?: +{IDEOGRAPH})+)(?![^ \n：:])")
+_SPREAD = re.compile(f"[ \n]({IDEOGRAPH}(?: +{IDEOGRAPH})+)(?![^ \n{_BEHIND}])")
 # The end of such a run, found at its space: without one there is none.
-_SPREAD_END = re.compile(f" {IDEOGRAPH}(?![^ \n：:])")
+_SPREAD_END = re.compile(f" {IDEOGRAPH}(?![^ \n{_BEHIND}])")
 _GAP = re.compile("  *")
 _WIDE = re.compile("   *")
 

@@ -1,6 +1,7 @@
 """Figure: does a PDF of ours lead back to its text?
 
-Of each seed: canonical text → `dingben pdf` → `pdftotext`, plain and with -layout → normalised again.
+Of each seed: canonical text → `dingben pdf` → `pdftotext`, plain and with -layout → normalised again. The same of other
+reports and laws of the corpus, which informs: what their prints do not show (quotations, tables, lists) does not come back.
 
 * equal: the body is the canonical body, character for character (`**` aside: on paper it is a typeface).
 * agreement: letters that align / letters of the longer side (see `pairs`).
@@ -25,6 +26,8 @@ from .pairs import body_text, letters
 
 _WAYS = {"plain": [], "layout": ["-layout"]}
 _SHOWN = 3
+# Reports and laws beside the seeds.
+_OTHERS = ("provinces2026/", "wikisource/", "laws/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,22 @@ class Trip:
 
 
 def measure(corpus: Corpus) -> Figure:
-    names = [name for name in corpus.files if name.startswith("seeds/")]
     with tempfile.TemporaryDirectory() as folder:
-        return report([trip for name in names for trip in trips(corpus.reading(name), Path(folder))])
+        seeds, others = (
+            [
+                trip
+                for name in corpus.files
+                if name.startswith(start) and name.endswith((".txt", ".md"))
+                for trip in trips(corpus.reading(name), Path(folder))
+            ]
+            for start in ("seeds/", _OTHERS)
+        )
+        return report(seeds, others)
 
 
 def trips(reading: Reading, folder: Path) -> list[Trip]:
-    seed = reading.name.removeprefix("seeds/")[:3]
+    path = Path(reading.name)
+    seed = path.stem[:3] if path.parts[0] == "seeds" else path.name.replace(".", "-")
     if reading.result is None:
         return [Trip(seed, way, False, 0.0, fault=reading.fault) for way in _WAYS]
     source, pdf = folder / f"{seed}.md", folder / f"{seed}.pdf"
@@ -90,10 +102,11 @@ def first_difference(ours: str, theirs: str) -> tuple[str, str]:
     return short(ours[max(0, at - 8) :], 28), short(theirs[max(0, at - 8) :], 28)
 
 
-def report(trips: Sequence[Trip]) -> Figure:
+def report(trips: Sequence[Trip], others: Sequence[Trip]) -> Figure:
     rows = [
-        (trip.seed, trip.way, "equal" if trip.equal else "unequal", f"{trip.agreement:.5f}", trip.fault) for trip in trips
-    ]  # fmt: skip
+        (trip.seed, trip.way, "equal" if trip.equal else "unequal", f"{trip.agreement:.5f}", trip.fault)
+        for trip in (*trips, *others)
+    ]
     misses = [
         Miss(f"seed {trip.seed}", trip.way, short(ours) or "–", short(theirs) or "–")
         for trip in trips
@@ -115,7 +128,15 @@ def report(trips: Sequence[Trip]) -> Figure:
     values.append(
         Value("print.agreement", int(least * 1e5) / 1e5, target=1, guarded=False, label="letters that agree, the least")
     )
-    head = ("seed", "pdftotext", "body", "letters", "fault")
+    mean = sum(trip.agreement for trip in others) / max(1, len(others))
+    values += [
+        Value(
+            "print.others_equal", sum(trip.equal for trip in others), of=len(others), guarded=False,
+            label="bodies of other documents that come back equal, either way",
+        ),
+        Value("print.others_agreement", int(mean * 1e5) / 1e5, guarded=False, label="letters that agree there, the mean"),
+    ]  # fmt: skip
+    head = ("document", "pdftotext", "body", "letters", "fault")
     return Figure(
         "print", "Our own PDFs back to text", tuple(values), notes_of(__doc__), table(head, rows), tuple(misses)
     )
