@@ -50,7 +50,8 @@ class Draft:
     @cached_property
     def filled_lines(self) -> tuple[Line, ...]:
         """The lines that hold something."""
-        return tuple(compress(self.lines, map(_WORDS, self.lines)))
+        found = self.__dict__.get("lines") or _lines(self.text)  # the blank ones are kept only where they are asked for
+        return tuple(compress(found, map(_WORDS, found)))
 
     def with_facts(self, facts: Mapping[str, Any]) -> Draft:
         """The same text with other facts; its lines, when they are known, are not split again."""

@@ -18,7 +18,7 @@ from normalize.ledger import Ledger, text_digest
 from normalize.sniff import CANONICAL, sniff
 from normalize.verify import verify
 
-_Answers = dict[Callable[[str], object], tuple[str, object]]  # of triggers, with the text of which they were asked
+_Answers = dict[Callable[[str], object], object]  # of triggers, asked of one text
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +47,15 @@ def normalize(
         draft, step = _run(cleaner, draft, passes, findings)
         if step.edits:
             passes.append(step)
+            answers.clear()
     return _finish(decoded, draft, cleaners, passes, findings)
 
 
 def _is_concerned(cleaner: Cleaner, text: str, answers: _Answers) -> object:
-    """Does a text hold what a cleaner is about? Some cleaners share a trigger, which is asked once of the same text."""
-    if not cleaner.trigger:
-        return True
-    asked, answer = answers.get(cleaner.trigger, (None, None))
-    if asked is not text:
-        answer = cleaner.trigger(text)
-        answers[cleaner.trigger] = text, answer
-    return answer
+    """Does a text hold what a cleaner is about? Some cleaners share a trigger, which is asked once of one text."""
+    if cleaner.trigger and cleaner.trigger not in answers:
+        answers[cleaner.trigger] = cleaner.trigger(text)
+    return not cleaner.trigger or answers[cleaner.trigger]
 
 
 def _source_facts(decoded: Decoded, kind: str) -> dict[str, Any]:
