@@ -75,7 +75,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except OSError as fault:  # of a file: told where it is opened; here it is the output, on a full disk
         _give_up_output()
-        print(f"dingben: {fault.filename or 'standard output'}: {(fault.strerror or str(fault)).lower()}", file=sys.stderr)
+        print(
+            f"dingben: {fault.filename or 'standard output'}: {(fault.strerror or str(fault)).lower()}", file=sys.stderr
+        )
         return 1
 
 

@@ -202,7 +202,7 @@ def growth() -> dict[str, Any]:
     left_out: list[str] = []
     for kind, build in (("text", long_text), ("markdown", long_markdown), ("html", long_page)):
         seconds: list[float] = []
-        for size, rounds in zip(GROWTH_SIZES, (15, 5, 3), strict=True):
+        for size, rounds in zip(GROWTH_SIZES, (15, 7, 5), strict=True):
             if seconds and seconds[-1] * size > PATIENCE:
                 left_out.append(f"{kind} of {size // 10**6} MB")
                 break
