@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from normalize.chinese import squeezed
 from normalize.draft import Line
 from normalize.head_lines import bare
 from normalize.late import late
@@ -79,5 +80,5 @@ def _is_named(lines: Sequence[Line], number: int, name: str) -> bool:
     below = lines[number + 1 : number + 4]
     if not below:
         return True
-    letters = "".join(name.split())
-    return is_label(bare(below[0].text)) or any("".join(bare(line.text).split()) == letters for line in below)
+    words = squeezed(name)
+    return is_label(bare(below[0].text)) or any(squeezed(bare(line.text)) == words for line in below)

@@ -23,8 +23,8 @@ from functools import cache, lru_cache
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _BRACKETED = re.compile(r"\[(?:\^([^\]\s\[\\*`<>_&!]+)\](?!\()|[^\W_]+\](?![(\[:]))")
 _STRONG = re.compile(
-    r"\*\*(?:(?=\w)|(?:(?<=[ \n]\*\*)|(?<=\A\*\*))(?=[^\s*]))(?P<words>[^*\n]+?)"
-    r"(?:(?<=\w)\*\*(?!\*)|(?<=[^\s*])\*\*(?=[：，。、；！？\n]|\Z))"
+    r"\*\*(?:(?=\w)|(?<=[ \n]\*\*)(?=[^\s*]))(?P<words>[^*\n]+?)"
+    r"(?:(?<=\w)\*\*(?!\*)|(?<=[^\s*])\*\*(?=[：，。、；！？\n]))"
 )
 _MARK = "·"
 # ASCII marks that may be markup; white space that a parser strips at the ends of a block; control characters.
@@ -50,20 +50,14 @@ def is_certain(chunk: str, defined: frozenset[str]) -> bool:
     `defined` are the labels that the text defines: a reference to another one is not read as a reference.
     """
     words = chunk.removesuffix("\n")
-    heading = None
-    definition = _DEFINITION.match(words)
-    if definition:
-        # Behind the label, as behind a space; further lines of a definition may be indented.
-        words = _INDENT.sub("\n", " " + words[definition.end() :])
+    if definition := _DEFINITION.match(words):
+        words = _INDENT.sub("\n", words[definition.end() :])  # further lines of a definition may be indented
     elif heading := _HEADING.match(words):
-        words = " " + words[heading.end() :]
+        words = words[heading.end() :]
         if "\n" in words:
             return False
-    plain = _without_marks(words, defined)
-    if plain is None:
-        return False
-    lines = f"\n{plain[1:] if definition or heading else plain}\n"
-    return "\n\n" not in lines and _is_plain(lines)
+    lines = f"\n{words}\n"
+    return "\n\n" not in lines and _is_certain_text(lines, defined)
 
 
 @lru_cache(maxsize=1)  # the last cleaner asks, and so does `verify`
@@ -87,8 +81,9 @@ def _are_certain_notes(notes: str, defined: frozenset[str]) -> bool:
 
 
 def _is_certain_text(lines: str, defined: frozenset[str]) -> bool:
+    """Does nothing in whole blocks, with a line feed at either end, look like markup that is not meant?"""
     plain = _without_marks(lines, defined)
-    return plain is not None and _is_plain(plain)
+    return plain is not None and " \n" not in plain and not _SPECIAL.search(plain) and not _BLOCK_START.search(plain)
 
 
 def _without_marks(words: str, defined: frozenset[str]) -> str | None:
@@ -101,8 +96,3 @@ def _without_marks(words: str, defined: frozenset[str]) -> str | None:
             return None
         words = _MARK.join(pieces[::2])
     return _STRONG.sub(r"·\g<words>·", words) if "*" in words else words
-
-
-def _is_plain(lines: str) -> bool:
-    """Does nothing in whole lines, with a line feed at either end, look like markup?"""
-    return " \n" not in lines and not _SPECIAL.search(lines) and not _BLOCK_START.search(lines)

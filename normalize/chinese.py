@@ -74,6 +74,15 @@ def is_wide(character: str) -> bool:
     )
 
 
+def squeezed(text: str) -> str:
+    """A text without its white space.
+
+    >>> squeezed("目　录 ")
+    '目录'
+    """
+    return "".join(text.split())
+
+
 def letters(text: str) -> str:
     """Letters and digits alone: what two settings of one heading have in common.
 

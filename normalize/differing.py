@@ -70,10 +70,10 @@ def _anchors(old: Sequence[str], new: Sequence[str], stretch: Stretch, most: int
         if old[at] in places:
             pairs.append((at, places[old[at]][seen[old[at]]]))
             seen[old[at]] += 1
-    return _rising(pairs)
+    return longest_rising(pairs)
 
 
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest series of pairs whose second members rise, too."""
     ends: list[int] = []  # the least second member that a series of this length can end with
     last: list[int] = []  # which pair that is

@@ -70,8 +70,7 @@ def _parts(lines: tuple[Line, ...], name: str) -> tuple[Part, ...]:
         return letter.parts
     if is_roc_letter(lines):
         return tuple(roc_parts(lines))
-    start = body_start(lines)
-    zone = list(lines[:start])
+    zone = list(lines[: _body_start(lines[:_MOST_LINES])])
     title_page = _title_page_end(zone)
     notice_end = title_page + _notice_end(zone[title_page:])
     again = any(is_report(bare(line.text)) for line in zone[title_page:])

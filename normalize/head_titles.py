@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from normalize.annexes import is_label
-from normalize.chinese import ANY_DATE
+from normalize.chinese import ANY_DATE, squeezed
 from normalize.draft import Line
 from normalize.head_lines import (
     ASSEMBLY_LINE,
@@ -226,10 +226,6 @@ def named_title(lines: Sequence[Line], name: str) -> Iterator[Part]:
 
 
 def _line_named(lines: Sequence[Line], name: str) -> tuple[Line, ...]:
-    known = {_letters(name), _letters(_STATED.sub("", name))} - {""}
-    found = (line for line in lines if not line.text.startswith(">") and _letters(bare(line.text)) in known)
+    known = {squeezed(name), squeezed(_STATED.sub("", name))} - {""}
+    found = (line for line in lines if not line.text.startswith(">") and squeezed(bare(line.text)) in known)
     return tuple(islice(found, 1))
-
-
-def _letters(words: str) -> str:
-    return "".join(words.split())

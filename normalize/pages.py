@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalize.chinese import CLOSING, STOPS, numbering
+from normalize.chinese import CLOSING, STOPS, numbering, squeezed
 from normalize.draft import Line
 from normalize.late import late
 from normalize.notes import is_glossary_heading
@@ -104,7 +104,7 @@ def _counting(text: str, filled: Sequence[Line]) -> set[int]:
         return set()
     counts = all(int(filled[b].text) == int(filled[a].text) + 1 and b - a > _SHORTEST_PAGE for a, b in pairwise(found))
     apart = all(text.count("\n", filled[at - 1].end, filled[at].start) > 1 for at in found)
-    below = [_squeezed(filled[at + 1].text) for at in found if at + 1 < len(filled)]
+    below = [squeezed(filled[at + 1].text) for at in found if at + 1 < len(filled)]
     headed = len(below) > 1 and len(set(below)) == 1 and _SHORTEST_HEADER <= len(below[0]) <= _LONGEST_HEADER
     return set(found) if counts and apart and headed else set()
 
@@ -133,7 +133,7 @@ def _running_headers(pages: Sequence[_Page], lines: Sequence[Line]) -> frozenset
     sentence that goes on from page to page.
     """
     headings = _headings(lines, frozenset(page.lines[0].start for page in pages if page.lines))
-    firsts = Counter(_squeezed(page.lines[0].text) for page in pages if page.lines)
+    firsts = Counter(squeezed(page.lines[0].text) for page in pages if page.lines)
     seen: set[str] = set()
     found: set[int] = set()
     cut = False
@@ -141,7 +141,7 @@ def _running_headers(pages: Sequence[_Page], lines: Sequence[Line]) -> frozenset
         if not page.lines:
             continue
         first, last = page.lines[0], page.lines[-1]
-        words = _squeezed(first.text)
+        words = squeezed(first.text)
         stands = headings.get(words)
         if _may_head(words, firsts[words], cut and stands is not None):
             before = words in seen or "".join(sorted(words)) in seen or (stands is not None and stands[0] < first.start)
@@ -177,8 +177,8 @@ def _headings(lines: Sequence[Line], firsts: frozenset[int]) -> dict[str, tuple[
     for number, line in enumerate(filled):
         below = filled[number + 1].text if number + 1 < len(filled) else ""
         if len(line.text) <= _LONGEST_HEADER and not _breaks_off(before):
-            words = _squeezed(line.text)
-            both = words + _squeezed(below)
+            words = squeezed(line.text)
+            both = words + squeezed(below)
             run_in = both[: both.find("。") + 1] if numbering(words) else ""
             for candidate in {words, both, run_in}:
                 first, second = found.get(candidate, (line.start, line.start))
@@ -215,7 +215,7 @@ def _repeated_notes(lines: Sequence[Line]) -> frozenset[int]:
 
 def _note_key(text: str) -> tuple[str, str] | None:
     match = _NOTE.match(text)
-    return (match[1], _squeezed(re.split("[：:]", match[2], maxsplit=1)[0])[:_HEADWORD]) if match else None
+    return (match[1], squeezed(re.split("[：:]", match[2], maxsplit=1)[0])[:_HEADWORD]) if match else None
 
 
 def _body(page: _Page, number: Line | None, headers: frozenset[int], repeated: frozenset[int]) -> list[Line]:
@@ -225,7 +225,3 @@ def _body(page: _Page, number: Line | None, headers: frozenset[int], repeated: f
         body = body[1:]
     foot = next((at for at, line in enumerate(body) if line.start in repeated), len(body))
     return body[:foot]
-
-
-def _squeezed(words: str) -> str:
-    return "".join(words.split())

@@ -53,23 +53,24 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 def _rows(text: str, lines: Sequence[Line]) -> Iterator[Line]:
     """The rows of a table without rules: lines that stand together and have as many gaps each, some of them real."""
     block: list[Line] = []
+    width = 0  # in gaps
     for line in (*lines, None):
-        if line and block and _is_row(line) and _stands_below(text, block[-1], line):
+        gaps = _columns(line) if line else []
+        is_row = line is not None and _is_row(line, gaps)
+        if line and is_row and block and len(gaps) == width and _stands_below(text, block[-1], line):
             block.append(line)
             continue
         if len(block) >= _FEWEST_ROWS:
             yield from block
-        block = [line] if line and _is_row(line) else []
+        block, width = [line] if line and is_row else [], len(gaps)
 
 
 def _stands_below(text: str, above: Line, line: Line) -> bool:
-    near = text.count("\n", above.end, line.start) <= 2 and not text[above.end : line.start].strip()
-    return near and len(_columns(above)) == len(_columns(line))
+    return text.count("\n", above.end, line.start) <= 2 and not text[above.end : line.start].strip()
 
 
-def _is_row(line: Line) -> bool:
+def _is_row(line: Line, gaps: Sequence[int]) -> bool:
     """Has a line two gaps, of which one parts words or numbers that nothing but a column does?"""
-    gaps = _columns(line)
     if len(gaps) < _FEWEST_GAPS or _SENTENCE.search(line.text):
         return False
     superfluous = dict(_superfluous(line.text))

@@ -44,16 +44,14 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     contents: Set[str] = draft.facts.get("_contents", frozenset())
     listed = frozenset(_as_listed(lines, contents)) if contents else frozenset()
     for number, first in enumerate(lines[:-1]):
+        second = lines[number + 1]
         if number in listed:
-            second = lines[number + 1]
             glue = line_joint(first.text[-1], second.text[0])
             yield joined(draft.text, first.end, second.start, glue, Confidence.CERTAIN)
-        if number in listed or first.text[0] not in _STARTS:
-            continue  # most lines
-        second = lines[number + 1]
-        following = lines[number + 2].text if number + 2 < len(lines) else ""
-        if _is_half(first.text, second.text, following, shows_cuts):
-            yield joined(draft.text, first.end, second.start, confidence=Confidence.LIKELY)
+        elif first.text[0] in _STARTS:  # few lines
+            following = lines[number + 2].text if number + 2 < len(lines) else ""
+            if _is_half(first.text, second.text, following, shows_cuts):
+                yield joined(draft.text, first.end, second.start, confidence=Confidence.LIKELY)
 
 
 def _as_listed(lines: Sequence[Line], contents: Set[str]) -> Iterator[int]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice, pairwise
 
 from normalize.canonical.line_joint import line_joint
+from normalize.chinese import squeezed
 from normalize.draft import Draft, Fact, Line, Proposal
 from normalize.edit import Confidence, joined, removed
 from normalize.head_lines import is_salutation
@@ -80,4 +81,4 @@ def _spaces(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _letters(lines: Sequence[Line]) -> str:
-    return "".join("".join(line.text.split()) for line in lines)
+    return "".join(squeezed(line.text) for line in lines)

@@ -6,11 +6,12 @@ in both); what lies between two anchors is aligned with shorter runs, and in the
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
+
+from normalize.differing import longest_rising
 
 _RUNS = (24, 12, 6, 3)
 _SMALL = 400 * 400
@@ -68,34 +69,13 @@ def _anchors(a: str, b: str, length: int) -> list[tuple[int, int]]:
     """Places of the runs of `length` that occur once in either text and stand in the same order in both."""
     once_b = _once(b, length)
     pairs = [(at, once_b[run]) for run, at in _once(a, length).items() if run in once_b]
-    return _longest_rising(sorted(pairs))
+    return longest_rising(sorted(pairs))
 
 
 def _once(text: str, length: int) -> dict[str, int]:
     runs = [text[at : at + length] for at in range(len(text) - length + 1)]
     counts = Counter(runs)
     return {run: at for at, run in enumerate(runs) if counts[run] == 1}
-
-
-def _longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest chain in which both places rise (patience sorting)."""
-    tops: list[int] = []
-    top_places: list[int] = []
-    before: list[int] = []
-    for place, (_, at_b) in enumerate(pairs):
-        pile = bisect_left(tops, at_b)
-        before.append(top_places[pile - 1] if pile else -1)
-        if pile == len(tops):
-            tops.append(at_b)
-            top_places.append(place)
-        else:
-            tops[pile], top_places[pile] = at_b, place
-    chain: list[tuple[int, int]] = []
-    place = top_places[-1] if top_places else -1
-    while place >= 0:
-        chain.append(pairs[place])
-        place = before[place]
-    return chain[::-1]
 
 
 def _common_start(a: str, b: str) -> int:
