@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from normalize.canonical.settings import SettingsError, own_settings, read_settings
-
 LINES = ("sentence", "paragraph")
 POSTS = ("first", "all")
 # Keys under `extra: dingben:` that other parts read; anything else is a slip and is refused.
@@ -32,6 +30,9 @@ class NormalizeConfig:
 
 def load_config(path: Path) -> NormalizeConfig:
     """Read the configuration. Raises `ConfigError` with the file and the place."""
+    # On demand, for it loads the library for YAML: a file that is cleaned to the terminal needs no configuration.
+    from normalize.canonical.settings import SettingsError, own_settings, read_settings
+
     try:
         settings = read_settings(path.read_text(encoding="utf-8"))
         own = own_settings(settings)

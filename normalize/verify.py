@@ -11,7 +11,12 @@ import unicodedata
 from itertools import pairwise
 from typing import Any
 
-from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
+from normalize.canonical.front_matter import (
+    dump_front_matter,
+    parse_front_matter,
+    read_as_written,
+    split_front_matter,
+)
 from normalize.canonical.validate import faults
 from normalize.certain import certain_length, is_certain
 from normalize.grammar import DEFINITION, DEFINITIONS, OTHER_BLOCK, chunks, labels, printed
@@ -36,11 +41,12 @@ def verify(text: str) -> dict[str, Any]:
     block, body = split_front_matter(text)
     if block is None:
         raise VerificationError("no front matter")
-    fields = parse_front_matter(block)
+    written = read_as_written(block)
+    fields = parse_front_matter(block) if written is None else written
     fault = next(faults(fields), None)
     if fault:
         raise VerificationError(fault)
-    if dump_front_matter(fields) != f"---\n{block}---\n":
+    if written is None and dump_front_matter(fields) != f"---\n{block}---\n":
         raise VerificationError("the front matter is not written in the one canonical way")
     try:
         _check_body(body)

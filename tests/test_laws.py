@@ -22,7 +22,12 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from normalize.canonical.front_matter import FIELDS as FIELD_NAMES
-from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
+from normalize.canonical.front_matter import (
+    dump_front_matter,
+    parse_front_matter,
+    read_as_written,
+    split_front_matter,
+)
 from normalize.canonical.validate import faults, front_matter_schema
 from normalize.certain import certain_length, is_certain
 from normalize.cleaners import CLEANERS
@@ -608,6 +613,40 @@ def test_words_in_front_matter_never_get_a_meaning(fields: dict[str, str]) -> No
     assert block is not None
     assert parse_front_matter(block) == yaml.safe_load(block) == readable
     assert body == "# 题\n"
+
+
+LEGIBLE = TEXTS.map(lambda words: "".join(sign for sign in words if not "\ud800" <= sign <= "\udfff"))
+KEYS = st.sampled_from([*WORD_FIELDS, "role", "no"])
+SCALARS = st.one_of(
+    LEGIBLE, st.integers(), st.booleans(), st.sampled_from(["no", "007", "1_000", "a: b", "- a", "  a"])
+)
+
+
+@given(
+    st.dictionaries(
+        KEYS,
+        st.one_of(
+            SCALARS,
+            st.lists(st.one_of(SCALARS, st.dictionaries(KEYS, SCALARS, min_size=1)), min_size=1),
+            st.dictionaries(KEYS, st.one_of(SCALARS, st.lists(SCALARS, min_size=1)), min_size=1),
+        ),
+    )
+)
+def test_what_is_read_as_written_is_what_any_reader_reads(fields: dict[str, Any]) -> None:
+    """The short way of reading finds what YAML finds, in blocks that were written here and in lines of any other."""
+    block = dump_front_matter(fields)[4:-4]
+    found = read_as_written(block)
+    assert yaml.safe_load(block) == (fields or None)
+    assert found is None or (found == fields and all(type(found[key]) is type(fields[key]) for key in fields))
+
+
+@given(
+    st.lists(st.sampled_from(["title", "cc", "  - ", "  a", ": ", ":", "no", "12", '"甲"', "甲", "\n", "  ", "#", "~"]))
+)
+def test_a_block_in_any_words_is_read_as_yaml_reads_it(pieces: list[str]) -> None:
+    block = "".join(pieces) + "\n"
+    found = read_as_written(block)
+    assert found is None or found == yaml.safe_load(block)
 
 
 def test_the_model_of_the_decoder_is_the_decoder() -> None:

@@ -2,6 +2,7 @@
 
 * `text.py` — a canonical file as a value: front matter and body (`CanonicalText`).
 * `front_matter.py` — YAML front matter, read safely and written in one fixed order.
+* `foreign_yaml.py` — front matter that was written otherwise, by a hand or another program.
 * `schema.json` — the JSON Schema of the front matter.
 * `parser.py` — the one MarkdownIt set-up of the project.
 * `tree.py` — the parsed body as frozen nodes with CommonMark's names.

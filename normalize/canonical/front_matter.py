@@ -2,6 +2,9 @@
 
 A document's words never get a YAML meaning: every string that YAML 1.1 or 1.2 would read as something
 else (`no`, `2021-01-20`, `007`, `~`) is quoted. Dates are ISO 8601 strings.
+
+What is written here is read here, without the library: it is what the writer would write of it, and YAML reads the same
+(a property test holds the two against each other). Any other YAML goes to `foreign_yaml`, which is loaded on demand.
 """
 
 from __future__ import annotations
@@ -10,8 +13,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-
-import yaml
 
 # The order of the fields in every canonical text. `schema.json` describes them.
 FIELDS = (
@@ -51,8 +52,6 @@ _YAML_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "n
 # What YAML does not print although JSON does (YAML 1.2 §5.1); astral characters are fine.
 _YAML_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)}
 
-_Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 
 class FrontMatterError(ValueError):
     """Front matter that cannot be read. `line` counts from 1 in the file."""
@@ -60,16 +59,6 @@ class FrontMatterError(ValueError):
     def __init__(self, message: str, line: int) -> None:
         super().__init__(message)
         self.line = line
-
-
-class _StringDates(_Loader):  # type: ignore[misc, valid-type]
-    """Dates stay the strings that were written: a text is compared, not calculated with."""
-
-
-_StringDates.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
-}
 
 
 def split_front_matter(text: str) -> tuple[str | None, str]:
@@ -80,15 +69,54 @@ def split_front_matter(text: str) -> tuple[str | None, str]:
 
 def parse_front_matter(block: str) -> dict[str, Any]:
     """Read YAML with the safe loader. Raises `FrontMatterError`; anything but a mapping is one."""
-    try:
-        fields = yaml.load(block, _StringDates)  # noqa: S506  # a subclass of the safe loader
-    except (yaml.YAMLError, RecursionError, ValueError) as fault:
-        mark = getattr(fault, "problem_mark", None)
-        problem = getattr(fault, "problem", None) or str(fault).splitlines()[0]
-        raise FrontMatterError(f"front matter: {problem}", line=mark.line + 2 if mark else 1) from fault
-    if not isinstance(fields, dict) or not all(isinstance(key, str) for key in fields):
-        raise FrontMatterError("front matter must be a mapping of names to values", line=1)
+    fields = read_as_written(block)
+    if fields is None:
+        from normalize.canonical.foreign_yaml import load_yaml
+
+        fields = load_yaml(block)
     return fields
+
+
+def read_as_written(block: str) -> dict[str, Any] | None:
+    """Read front matter that `dump_front_matter` wrote; None when it was written otherwise.
+
+    Lists of mappings are left to the library: few texts have one.
+
+    >>> read_as_written('title: "no"\\nyear: 2021\\ncc:\\n  - 区委\\n')
+    {'title': 'no', 'year': 2021, 'cc': ['区委']}
+    >>> read_as_written("title: no\\n"), read_as_written("title: [甲]\\n")
+    (None, None)
+    """
+    try:
+        fields = _mapping(block.split("\n")[-2::-1], "")
+        return fields if dump_front_matter(fields) == f"---\n{block}---\n" else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def _mapping(lines: list[str], indent: str) -> dict[str, Any]:
+    """Take the entries at one indent off the end of `lines`, which are in reverse order."""
+    found: dict[str, Any] = {}
+    while lines and lines[-1].startswith(indent) and not lines[-1].startswith((" ", "- "), len(indent)):
+        name, _, words = lines.pop()[len(indent) :].partition(":")
+        found[name] = _value(words[1:]) if words else _inner(lines, indent + "  ")
+    return found
+
+
+def _inner(lines: list[str], indent: str) -> dict[str, Any] | list[str | int]:
+    """The mapping or the list below a name."""
+    begins = f"{indent}- "
+    found: list[str | int] = []
+    while lines and lines[-1].startswith(begins):
+        found.append(_value(lines.pop()[len(begins) :]))
+    return found or _mapping(lines, indent)
+
+
+def _value(words: str) -> str | int:
+    """A scalar as it was written. Raises `ValueError` when nobody would write it so."""
+    if words.isdecimal():
+        return int(words)
+    return str(json.loads(words)) if words.startswith('"') else words
 
 
 def dump_front_matter(fields: Mapping[str, Any]) -> str:

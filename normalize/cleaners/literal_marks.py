@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from normalize.certain import certain_length
 from normalize.draft import Draft, Line, Proposal, goes_on, lines_at
 from normalize.edit import inserted
 from normalize.grammar import DEFINITION, labels
@@ -45,6 +46,8 @@ _TABLE_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 def propose(draft: Draft) -> Iterator[Proposal]:
     markup = draft.kind in MARKUP_KINDS
     defined = labels(draft.text)
+    if "\\" not in draft.text and certain_length(draft.text, defined) == len(draft.text):
+        return  # nothing of it would be read as markup; a backslash of the source would be, as our escape
     tables = _table_lines(draft.filled_lines) if markup and "|" in draft.text else frozenset()
     items = nested_items(draft.text) if markup else {}
     for line in lines_at(draft.text, _places(draft.text)):

@@ -1,0 +1,34 @@
+"""Front matter that another hand wrote: any YAML, read by the library with its safe loader."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from normalize.canonical.front_matter import FrontMatterError
+
+_Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _StringDates(_Loader):  # type: ignore[misc, valid-type]
+    """Dates stay the strings that were written: a text is compared, not calculated with."""
+
+
+_StringDates.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+}
+
+
+def load_yaml(block: str) -> dict[str, Any]:
+    """Read a block of YAML. Raises `FrontMatterError`; anything but a mapping of names to values is one."""
+    try:
+        fields = yaml.load(block, _StringDates)  # noqa: S506  # a subclass of the safe loader
+    except (yaml.YAMLError, RecursionError, ValueError) as fault:
+        mark = getattr(fault, "problem_mark", None)
+        problem = getattr(fault, "problem", None) or str(fault).splitlines()[0]
+        raise FrontMatterError(f"front matter: {problem}", line=mark.line + 2 if mark else 1) from fault
+    if not isinstance(fields, dict) or not all(isinstance(key, str) for key in fields):
+        raise FrontMatterError("front matter must be a mapping of names to values", line=1)
+    return fields
