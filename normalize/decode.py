@@ -89,7 +89,7 @@ def _read(data: bytes) -> tuple[str, bytes, str]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return encoding, mark, _decode_as(data[len(mark) :], encoding)
-    if b"\x1b$" in data and _ESCAPED.search(data[:65536]):
+    if b"\x1b" in data and _ESCAPED.search(data[:65536]):
         raise DecodeError("this is ISO-2022 (7-bit text with escape sequences), which is not read here")
     if b"\0" in data and (utf16 := _utf16_without_mark(data)):
         return utf16, b"", _decode_as(data, utf16)

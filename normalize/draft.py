@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, compress, count, repeat
-from operator import add, itemgetter, ne
+from operator import add, ne
 from typing import Any, NamedTuple
 
 from normalize.edit import Edit
@@ -43,40 +43,31 @@ class Draft:
     options: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
-        """All lines, the blank ones too."""
-        return tuple(_lines(self.text))
-
-    @cached_property
     def filled_lines(self) -> tuple[Line, ...]:
         """The lines that hold something."""
-        found = self.__dict__.get("lines") or _lines(self.text)  # the blank ones are kept only where they are asked for
-        return tuple(compress(found, map(_WORDS, found)))
+        return tuple(_filled(self.text))
 
     def with_facts(self, facts: Mapping[str, Any]) -> Draft:
         """The same text with other facts; its lines, when they are known, are not split again."""
         draft = Draft(self.text, self.kind, facts, self.options)
-        known = ((name, self.__dict__[name]) for name in ("lines", "filled_lines") if name in self.__dict__)
-        draft.__dict__.update(known)
+        if "filled_lines" in self.__dict__:
+            draft.__dict__["filled_lines"] = self.filled_lines
         return draft
 
 
-_WORDS = itemgetter(2)  # the text of a line
-
-
-def _lines(text: str) -> list[Line]:
-    """All lines. Each pass that changes something splits its text anew: no Python is run for a line that is bare."""
+def _filled(text: str) -> list[Line]:
+    """The filled lines. Each pass that changes something splits its text anew: no Python is run for a line that is bare."""
     raws = text.split("\n")
-    lengths = list(map(len, raws))
-    starts = list(accumulate(map((1).__add__, lengths[:-1]), initial=0))
-    spans = zip(starts, map(add, starts, lengths), raws, strict=True)
+    starts = list(compress(accumulate(map((1).__add__, map(len, raws)), initial=0), raws))
+    words = list(filter(None, raws))
+    spans = zip(starts, map(add, starts, map(len, words)), words, strict=True)
     found = list(map(tuple.__new__, repeat(Line), spans))
-    for number in compress(count(), map(ne, raws, map(str.strip, raws))):
-        raw, start = raws[number], starts[number]
-        bare = raw.strip()
-        begin = start + (lengths[number] - len(raw.lstrip()) if bare else 0)
-        found[number] = Line(begin, begin + len(bare), bare)
-    return found
+    dressed = list(compress(count(), map(ne, words, map(str.strip, words))))
+    for number in dressed:
+        bare = words[number].strip()
+        start = starts[number] + len(words[number]) - len(words[number].lstrip())
+        found[number] = Line(start, start + len(bare), bare)
+    return [line for line in found if line.text] if dressed else found
 
 
 def lines_at(text: str, places: Iterable[int]) -> Iterator[Line]:

@@ -76,13 +76,12 @@ def _line_start(text: str, at: int) -> int:
 
 def _pages(text: str, lines: Sequence[Line]) -> Iterator[_Page]:
     """Split at form feeds and page marks; without either, behind dressed page numbers that count on."""
-    filled = [line for line in lines if line.text]
-    dressed = {number for number, line in enumerate(filled) if _DRESSED_NUMBER.fullmatch(line.text)}
-    marks = "\f" in text or any(_PAGE_MARK.fullmatch(line.text) for line in filled)
-    dressed = dressed or (set() if marks else _counting(text, filled))
+    dressed = {number for number, line in enumerate(lines) if _DRESSED_NUMBER.fullmatch(line.text)}
+    marks = "\f" in text or any(_PAGE_MARK.fullmatch(line.text) for line in lines)
+    dressed = dressed or (set() if marks else _counting(text, lines))
     current: list[Line] = []
     previous_end = 0
-    for number, line in enumerate(filled):
+    for number, line in enumerate(lines):
         is_mark = _PAGE_MARK.fullmatch(line.text) is not None
         if (("\f" in text[previous_end : line.start]) or is_mark) and current:
             yield _Page(tuple(current), marks)
@@ -171,11 +170,10 @@ def _headings(lines: Sequence[Line], firsts: frozenset[int]) -> dict[str, tuple[
     What stands below a line of prose without a sentence end goes on with it; the first line of a page (`firsts`) may be
     a header.
     """
-    filled = [line for line in lines if line.text]
     found: dict[str, tuple[int, int]] = {}
     before = ""
-    for number, line in enumerate(filled):
-        below = filled[number + 1].text if number + 1 < len(filled) else ""
+    for number, line in enumerate(lines):
+        below = lines[number + 1].text if number + 1 < len(lines) else ""
         if len(line.text) <= _LONGEST_HEADER and not _breaks_off(before):
             words = squeezed(line.text)
             both = words + squeezed(below)

@@ -22,8 +22,9 @@ _TOKEN = re.compile(
 _BEFORE_STOP = re.compile(r"[a-z\d)”\"]")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Dr|Prof|No|vol|pp?|al|etc|vs|cf|e\.g|i\.e|U\.S|St|Inc|Ltd|Co)\.$")
 _LONGEST_ABBREVIATION = 8
+_STRONG = re.compile(r"\*\*.+?\*\*")
 # Bounded: without an end, each bracket would be followed to the end of the line.
-_SPANS = re.compile(r"\*\*.+?\*\*|\[[^\]\n]{0,500}\]\([^)\n]{0,500}\)")
+_STRONG_OR_LINK = re.compile(rf"{_STRONG.pattern}|\[[^\]\n]{{0,500}}\]\([^)\n]{{0,500}}\)")
 
 
 def sentence_ends(text: str) -> Iterator[int]:
@@ -36,14 +37,10 @@ def sentence_ends(text: str) -> Iterator[int]:
     >>> list(sentence_ends("（一。二。）三。四（五。六")), list(sentence_ends("一。\\n二。三"))
     ([6, 8, 12], [5])
     """
-    marked = "**" in text or "](" in text
-    line_end = -1
-    spans: list[tuple[int, int]] = []
+    marked = _STRONG_OR_LINK if "](" in text else _STRONG if "**" in text else None
+    spans = [match.span() for match in marked.finditer(text)] if marked else []
     for token in _not_enclosed(text):
         at = token.end()
-        if marked and at > line_end:
-            start, line_end = _line(text, at)
-            spans = [match.span() for match in _SPANS.finditer(text, start, line_end)]
         if not (spans and _is_inside(spans, at)) and (token.lastgroup == "chinese" or _ends_latin(text, token)):
             yield at
 
@@ -59,7 +56,7 @@ def _not_enclosed(text: str) -> Iterator[re.Match[str]]:
             depth, waiting = 0, []
         if not depth:
             if kind == "opening":
-                depth, closed, line_end = 1, 0, _line(text, token.end())[1]
+                depth, closed, line_end = 1, 0, line_span(text, token.end())[1]
             elif kind == "chinese" or kind == "latin":
                 yield token
             continue
@@ -98,7 +95,7 @@ def _ends_latin(text: str, token: re.Match[str]) -> bool:
     )
 
 
-def _line(text: str, at: int) -> tuple[int, int]:
+def line_span(text: str, at: int) -> tuple[int, int]:
     """The span of the line in which the character before `at` stands."""
     end = text.find("\n", at - 1)
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end

@@ -67,7 +67,7 @@ def _is_markdown(text: str) -> bool:
 
 def _is_list(text: str) -> bool:
     """Is nearly every line an item or a quotation of Markdown? A few may be signs of a plain text."""
-    if "\n* " not in text and "\n> " not in text and "\n- " not in text:
+    if not any(sign in text and f"\n{sign} " in text for sign in "*>-"):
         return False
     lines = [line for line in text.split("\n") if line.strip()]
     marked = sum(line.startswith(("* ", "- ", "> ")) for line in lines)

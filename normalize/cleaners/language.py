@@ -23,7 +23,7 @@ _TRADITIONAL = "國們這來時說為會學對過經關發產業動實現進還�
 _ONLY_SIMPLIFIED = re.compile(f"[{''.join(sorted(set(_SIMPLIFIED) - set(_TRADITIONAL)))}]")
 _ONLY_TRADITIONAL = re.compile(f"[{''.join(sorted(set(_TRADITIONAL) - set(_SIMPLIFIED)))}]")
 _HAN = re.compile(IDEOGRAPH)
-_LETTER = re.compile("[A-Za-z]")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _ENGLISH = re.compile(r"\b(?:the|and|of|to|in|is|that|for|it|with)\b", re.IGNORECASE)
 _SAMPLE = 6_000
 
@@ -31,7 +31,7 @@ _SAMPLE = 6_000
 def propose(draft: Draft) -> Iterator[Proposal]:
     middle = max(0, len(draft.text) // 2 - _SAMPLE // 2)
     sample = draft.text[middle : middle + _SAMPLE]
-    letters = len(_LETTER.findall(sample))
+    letters = len(sample.encode("ascii", "ignore").translate(None, _NO_LETTERS))
     # No more are counted than decide: one in four letters.
     han = sum(1 for _ in islice(_HAN.finditer(sample), letters // 4 + 1))
     if han * 4 < letters:

@@ -20,10 +20,10 @@ from normalize.latin_lines import is_ideograph
 
 # Marks that may stand behind such a run.
 _BEHIND = "：:，。、；！？）》”"
-# What stands before the first one is searched for at once; a lookbehind would be tried at each character.
-_SPREAD = re.compile(f"[ \n]({IDEOGRAPH}(?: +{IDEOGRAPH})+)(?![^ \n{_BEHIND}])")
-# The end of such a run, found at its space: without one there is none.
-_SPREAD_END = re.compile(f" {IDEOGRAPH}(?![^ \n{_BEHIND}])")
+# From the first gap on, which is searched for at once; the character before it is looked at from behind.
+_SPREAD = re.compile(
+    rf" (?:(?<=[ \n]{IDEOGRAPH} )|(?<=\A{IDEOGRAPH} )) *{IDEOGRAPH}(?: +{IDEOGRAPH})*(?![^ \n{_BEHIND}])"
+)
 _GAP = re.compile("  *")
 _WIDE = re.compile("   *")
 
@@ -31,13 +31,12 @@ _WIDE = re.compile("   *")
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
     closed: set[int] = set()
-    for match in _SPREAD.finditer(f"\n{text}") if _SPREAD_END.search(text) else ():
-        if not is_ideograph(min(match[1].replace(" ", ""))):
+    for match in _SPREAD.finditer(text):
+        if not is_ideograph(min(text[match.start() - 1] + match[0].replace(" ", ""))):
             continue  # words of one letter: и в о
-        for gap in _GAP.finditer(match[1]):
-            start, end = match.start() + gap.start(), match.start() + gap.end()
-            closed.add(start)
-            yield spaced(text, start, end)
+        for gap in _GAP.finditer(text, *match.span()):
+            closed.add(gap.start())
+            yield spaced(text, *gap.span())
     for gap in _WIDE.finditer(text):
         # At the beginning of a line they indent a paragraph of a note: all other indents are gone.
         if gap.start() not in closed and text[gap.start() - 1 : gap.start()] != "\n":

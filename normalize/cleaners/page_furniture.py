@@ -29,7 +29,7 @@ KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
-    bodies = page_bodies(text, draft.lines)
+    bodies = page_bodies(text, draft.filled_lines)
     for found in find_page_breaks(text, bodies):
         start, end = found.start, found.end
         if start == 0 or end == len(text):

@@ -13,11 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.draft import Draft, Proposal, goes_on, lines_at
+from normalize.draft import Draft, Proposal
 from normalize.edit import inserted, spaced
-from normalize.sentence_ends import sentence_ends
+from normalize.sentence_ends import line_span, sentence_ends
 
-_WHOLE = re.compile(r"#{1,6} |\||[-+*>] |\d{1,9}[.)] |!\[|-{3,}$")
+# Headings, rows, items, quotes, pictures, rules.
+_WHOLE = re.compile(r" *(?:#{1,6} |\||[-+*>] |\d{1,9}[.)] |!\[|-{3,} *$)", re.MULTILINE)
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -28,9 +29,12 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     after: str | None = None  # what is written behind each sentence of a line; None where it stays whole
     for at in sentence_ends(text):
         if at > done:
-            line = next(lines_at(text, (at,)))
-            done = line.end
-            is_note = (line.text.startswith("[^") and "]:" in line.text) or goes_on(text, line)
-            after = None if _WHOLE.match(line.text) else "\n    " if is_note else "\n"
+            start, done = line_span(text, at)
+            after = None if _WHOLE.match(text, start) else "\n    " if _is_note(text, start, done) else "\n"
         if after:
             yield spaced(text, at - 1, at, after) if text[at - 1] == " " else inserted(at, after)
+
+
+def _is_note(text: str, start: int, end: int) -> bool:
+    """Is a line a definition, or does it go on with the one above it, as four spaces tell?"""
+    return text.startswith("    ", start) or (text.startswith("[^", start) and text.find("]:", start, end) > 0)

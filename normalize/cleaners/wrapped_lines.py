@@ -36,7 +36,7 @@ _WORD = re.compile(r"[a-z]{2,}")
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
-    if any(len(line.text) > _LONGEST_LINE for line in draft.lines):
+    if any(len(line.text) > _LONGEST_LINE for line in draft.filled_lines):
         return
     title = draft.facts.get("_title")  # it stands by itself, however long
     for part in _parts(rows(text)):
