@@ -24,6 +24,8 @@ _LONGEST_HEADING = 80
 _LONGEST_RUN_IN = 60
 _LONGEST_UNNUMBERED = 40
 _LONGEST_PLAIN = 30
+# What stands below a heading without marks.
+_SHORTEST_PARAGRAPH = 30
 _LEVELS = 6
 _FEWEST_ARTICLES = 3
 _PREFACES = frozenset(
@@ -245,7 +247,7 @@ def _is_plain_heading(lines: Sequence[Line], number: int, text: str) -> bool:
         return False
     before, after = _words(lines[number - 1].text).text, _words(lines[number + 1].text).text
     whole_before = before[-1:] in "。！？：；”…" and len(before) > 3
-    opens = len(after) >= 40 and re.search("[，。；]", after) is not None
+    opens = len(after) >= _SHORTEST_PARAGRAPH and re.search("[，。；]", after) is not None
     goes_on = re.match(r"\d+(?!\d*年)|[，。、；：）》”]", after) is not None
     return (whole_before and opens and not goes_on) or (whole_before and numbering(after) == "han")
 

@@ -126,10 +126,11 @@ CLEANERS: tuple[Cleaner, ...] = (
     # Structure before joins: a heading or a signature must not be taken for a cut line.
     _cleaner(document_head),
     _cleaner(note_markers),
-    _cleaner(glossary_links),
     _cleaner(split_headings),
     _cleaner(headings),
     _cleaner(split_paragraphs),
+    # Headings are marked by then, and no term is cut in two.
+    _cleaner(glossary_links),
     # The canonical form.
     _cleaner(strong_marks, triggers="*"),
     # A lone mark that goes may have stood before a definition.

@@ -19,12 +19,13 @@ from normalize.edit import Confidence, Edit, Kind
 from normalize.finding import Finding, Severity
 from normalize.late import late
 from normalize.notes import Note
-from normalize.structure import find_sections
 
 # The bracket stands first, for it is searched for at once; `^` would be tried at each character.
 _DEFINITION = late(r"\[(?<![^\n]\[)\^([^\]\n]+)\]:")
 _ENTRY = late(r"\[\^([^\]\n]{1,200})\]:")
 _REFERENCE = late(r"\[\^([^\]\n]+)\]")
+# Begins with a line feed, which is found at once; `^` would be tried at each character.
+_HEADING = late(r"\n#.*")
 _CLOSERS = "”’》」）)"
 
 
@@ -39,7 +40,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         return
     # A term inside the label of another reference is no use of it, nor is one inside a longer term.
     body = _REFERENCE.sub(_blank, text[: first.start()])
-    prose = _without_headings(draft, body)
+    prose = _HEADING.sub(_blank, f"\n{body}")[1:]
     entries: dict[str, int] = {}
     for match in _ENTRY.finditer(text):
         entries.setdefault(match[1], match.start())
@@ -67,17 +68,6 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 def _blank(match: re.Match[str]) -> str:
     return "\0" * len(match[0])
-
-
-def _without_headings(draft: Draft, body: str) -> str:
-    pieces: list[str] = []
-    done = 0
-    lines = [line for line in draft.filled_lines if line.end <= len(body)]
-    for section in find_sections(lines, draft.facts.get("_contents", frozenset())):
-        start, end = (section.line.start + at for at in section.head)
-        pieces += (body[done:start], "\0" * (end - start))
-        done = end
-    return "".join((*pieces, body[done:]))
 
 
 def _take_out(body: str, forms: list[tuple[str, bool]]) -> tuple[int | None, bool, str]:
