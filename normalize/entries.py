@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from normalize.body_words import BodyWords
 from normalize.draft import Line
-from normalize.entry_lines import Entry, Series, colon_at, footnote_entry, read_entry, split_entry
+from normalize.entry_lines import Entry, Series, colon_at, entry_of, footnote_entry, read_entry, split_entry
 from normalize.head_lines import bare, is_salutation
+from normalize.kept import kept
 from normalize.late import late
 from normalize.notes import field_labels, is_glossary_heading, is_term_line, label_of, may_announce, term_cores
 
@@ -48,7 +48,7 @@ _ENDS = late(
 )
 
 
-@lru_cache(maxsize=1)  # two cleaners ask it of the same lines, one after the other
+@kept  # two cleaners ask
 def find_glossaries(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
     """All glossaries of a document: headings that entries follow. Search goes on behind each."""
     found: list[Glossary] = []
@@ -286,7 +286,9 @@ def _unnumbered(lines: Sequence[Line]) -> tuple[Entry, ...]:
         split = None if line.text.startswith(fields) else split_entry(line.text, 0, spaced=colons < 2)
         if split is None and not entries and not is_term_line(lines, number):
             break
-        if split is not None or (colons < 2 and is_term_line(lines, number)):
+        if split is not None:
+            entries.add(entry_of(line, 0, split))
+        elif colons < 2 and is_term_line(lines, number):
             entry = read_entry(line, (0, 0), spaced=colons < 2)
             if entry:
                 entries.add(entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from normalize.grammar import DEFINITION
 from normalize.late import late
 
 _COLON = late(r"\s*(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*")
+_SIGN = re.compile("[“（《(”）》)。；！？：:]")
 PAGE = late(r"[（(](?:P\d+|《?报告》?第.{1,12})[）)]")
 _BRACKETED = late(r"(?:\*\*)?【(?:\*\*)?(?P<term>[^【】]{1,40}?)(?:\*\*)?】(?:\*\*)?[：:]?\s*")
 _SPACED = late(r"(?P<term>\S{2,25}) +(?=\S)")
@@ -74,16 +76,22 @@ def read_entry(line: Line, label: tuple[int, int], *, spaced: bool = False) -> E
     number, at = label
     if not line.text[at:].strip("* "):
         return None
-    split = split_entry(line.text, at, spaced=spaced)
-    if split is None:
-        words_end = len(line.text.rstrip("*"))
-        page = PAGE.search(line.text, at)
-        term_end = page.start() if page else words_end
-        if term_end - at > _LONGEST_TERM or "。" in line.text[at:term_end]:
-            term_end = at  # a definition without a headword
-        split = (at, term_end, term_end)
+    return entry_of(line, number, split_entry(line.text, at, spaced=spaced) or _without_colon(line, at))
+
+
+def entry_of(line: Line, number: int, split: tuple[int, int, int]) -> Entry:
+    """An entry, given the parts of its line: start and end of its headword, where the definition begins."""
     start, end, definition = (line.start + place for place in split)
     return Entry(line.start, line.end, number or None, (start, end), definition)
+
+
+def _without_colon(line: Line, at: int) -> tuple[int, int, int]:
+    """The parts of a line that is all headword, or all definition."""
+    page = PAGE.search(line.text, at)
+    end = page.start() if page else len(line.text.rstrip("*"))
+    if end - at > _LONGEST_TERM or "。" in line.text[at:end]:
+        end = at  # a definition without a headword
+    return at, end, end
 
 
 def split_entry(text: str, at: int, *, spaced: bool) -> tuple[int, int, int] | None:
@@ -104,16 +112,16 @@ def split_entry(text: str, at: int, *, spaced: bool) -> tuple[int, int, int] | N
 def colon_at(text: str, start: int) -> tuple[int, int] | None:
     """The colon that parts headword and definition: the first one outside of quotes and brackets."""
     depth = 0
-    for at in range(start, min(len(text), start + _LONGEST_TERM)):
-        sign = text[at]
+    for found in _SIGN.finditer(text, start, start + _LONGEST_TERM):
+        sign = found[0]
         if sign in "“（《(":
             depth += 1
         elif sign in "”）》)":
             depth -= 1
-        elif sign in "。；！？，" and sign != "，":
+        elif sign in "。；！？":
             return None
-        elif sign in "：:" and depth <= 0:
-            begin = at
+        elif depth <= 0:
+            begin = found.start()
             while begin > start and text[begin - 1] in "* ":
                 begin -= 1
             match = _COLON.match(text, begin)

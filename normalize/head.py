@@ -8,7 +8,6 @@ subtitle and speaker, and the salutation or the first section opens the body. Ev
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from normalize.chinese import ANY_DATE
 from normalize.draft import Line
@@ -31,6 +30,7 @@ from normalize.head_lines import (
     piece_of,
 )
 from normalize.head_titles import named_title, title_parts
+from normalize.kept import kept
 from normalize.late import late
 from normalize.orders import find_order
 from normalize.roc_letter import is_roc_letter, roc_parts
@@ -70,7 +70,7 @@ def _parts(lines: tuple[Line, ...], name: str) -> tuple[Part, ...]:
         return letter.parts
     if is_roc_letter(lines):
         return tuple(roc_parts(lines))
-    zone = list(lines[: _body_start(lines[:_MOST_LINES])])
+    zone = list(lines[: _body_start(lines)])
     title_page = _title_page_end(zone)
     notice_end = title_page + _notice_end(zone[title_page:])
     again = any(is_report(bare(line.text)) for line in zone[title_page:])
@@ -93,11 +93,12 @@ def body_start(lines: tuple[Line, ...]) -> int:
         return letter.head
     if is_roc_letter(lines):
         return 0
-    return _body_start(lines[:_MOST_LINES])
+    return _body_start(lines)
 
 
-@lru_cache(maxsize=1)  # asked several times of the same lines
+@kept
 def _body_start(lines: tuple[Line, ...]) -> int:
+    lines = lines[:_MOST_LINES]
     end = next((at for at, line in enumerate(lines) if line.text.startswith("[^")), len(lines))
     texts = [bare(line.text) for line in lines[:end]]
     report = next((at for at, text in enumerate(texts) if is_report(text)), None)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,6 +27,7 @@ from normalize.head_lines import (
     is_salutation,
     piece_of,
 )
+from normalize.kept import kept
 from normalize.late import late
 
 # A head has few lines, a title three of them, and few organs sign one letter.
@@ -65,7 +65,7 @@ class Letter(NamedTuple):
     parts: tuple[Part, ...]
 
 
-@lru_cache(maxsize=1)  # asked for the head and for where the body begins
+@kept  # asked for the head and for where the body begins
 def find_letter(lines: tuple[Line, ...]) -> Letter | None:
     """The letter that a document is; None when it is anything else."""
     texts = [bare(line.text) for line in lines[: _MOST_LINES + _TITLE_LINES]]

@@ -90,9 +90,13 @@ def find_markers(text: str, notes: Sequence[Note]) -> tuple[Marker, ...]:
 
 
 def _plain(text: str) -> Iterator[Marker]:
-    if not any(map(text.__contains__, _PLAIN_SIGNS)):
-        return
-    for match in _PLAIN.finditer(text):
+    signs = [sign for sign in _PLAIN_SIGNS if sign in text]
+    done = 0
+    for at in sorted(place.start() for sign in signs for place in re.compile(re.escape(sign)).finditer(text)):
+        match = _PLAIN.match(text, at) if at >= done else None
+        if not match:
+            continue
+        done = match.end()
         style = str(match.lastgroup)
         before = text[match.start() - 1] if match.start() else "\n"
         if not (before in "\n[" and style == "square") and not (before == "\n" and style == "shell"):

@@ -71,6 +71,7 @@ class _Known:
             self.by_number.setdefault(note.number, []).append(note)
             for core in term_cores(note.term):
                 self.by_core.setdefault(core, []).append(note)
+        self._lengths = sorted({len(core) for core in self.by_core}, reverse=True)
         # Where each label is defined, of two places the last.
         self._places = {match[1]: match.start() for match in DEFINITIONS.finditer(text)} if "[^" in text else {}
         groups = groups_of(notes)
@@ -93,8 +94,8 @@ class _Known:
     def only_ending(self, words: str, number: int) -> Note | None:
         """The one note of another number of whose headwords one ends the words; None when there are two."""
         found: Note | None = None
-        for at in range(len(words)):
-            for note in self.by_core.get(words[at:], ()):
+        for length in self._lengths:
+            for note in self.by_core.get(words[-length:], ()):
                 if note.number != number and note != found:
                     if found:
                         return None
