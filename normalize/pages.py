@@ -21,7 +21,8 @@ _PAGE_MARK = late(
     r"[=\-—*·\s]{2,}第\s*\d+\s*[页頁][=\-—*·\s]{2,}|第\s*\d+\s*[页頁](?:\s*[,，/]?\s*共\s*\d+\s*[页頁])?|"
     r"[-=*\s]*[Pp]age\s+\d+(?:\s+of\s+\d+)?[-=*\s]*|第\s*[一二三四五六七八九十百]+\s*[页頁]"
 )
-_DRESSED_NUMBER = late(r"[—－–\-_·•～~]\s*(\d{1,4}|[ivxlc]+)\s*[—－–\-_·•～~]|(\d{1,4})\s*/\s*\d{1,4}")
+_DRESS = "—－–_·•～~-"  # the hyphen last: in a class it means itself there
+_DRESSED_NUMBER = late(rf"[{_DRESS}]\s*(\d{{1,4}}|[ivxlc]+)\s*[{_DRESS}]|(\d{{1,4}})\s*/\s*\d{{1,4}}")
 _BARE_NUMBER = late(r"\d{1,4}|[ivxlc]{1,6}")
 _NOTE = late(r"[\[［](\d{1,3})[\]］]\s*(\S.*)")
 _HEADWORD = 8  # letters by which two notes of one number are compared
@@ -76,13 +77,16 @@ def _line_start(text: str, at: int) -> int:
 
 def _pages(text: str, lines: Sequence[Line]) -> Iterator[_Page]:
     """Split at form feeds and page marks; without either, behind dressed page numbers that count on."""
-    dressed = {number for number, line in enumerate(lines) if _DRESSED_NUMBER.fullmatch(line.text)}
-    marks = "\f" in text or any(_PAGE_MARK.fullmatch(line.text) for line in lines)
+    dressed = {number for number, line in enumerate(lines) if _is_dressed(line.text)}
+    marked = (
+        {number for number, line in enumerate(lines) if _PAGE_MARK.fullmatch(line.text)} if _names_page(text) else ()
+    )
+    marks = "\f" in text or bool(marked)
     dressed = dressed or (set() if marks else _counting(text, lines))
     current: list[Line] = []
     previous_end = 0
     for number, line in enumerate(lines):
-        is_mark = _PAGE_MARK.fullmatch(line.text) is not None
+        is_mark = number in marked
         if (("\f" in text[previous_end : line.start]) or is_mark) and current:
             yield _Page(tuple(current), marks)
             current = []
@@ -94,6 +98,15 @@ def _pages(text: str, lines: Sequence[Line]) -> Iterator[_Page]:
             current = []
     if current:
         yield _Page(tuple(current), marks)
+
+
+def _names_page(text: str) -> bool:
+    """One of these stands in each mark of a page."""
+    return any(sign in text for sign in ("页", "頁", "age "))
+
+
+def _is_dressed(text: str) -> bool:
+    return (text[-1] in _DRESS or text[-1].isdecimal()) and _DRESSED_NUMBER.fullmatch(text) is not None
 
 
 def _counting(text: str, filled: Sequence[Line]) -> set[int]:

@@ -12,7 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from normalize.annexes import is_annex, is_list, not_headings
-from normalize.chinese import ANY_DATE, HAN_DIGITS, NUMBER_STARTS, SENTENCE_END, han_to_int, letters, numbering
+from normalize.chinese import (
+    ANY_DATE,
+    HAN_DIGITS,
+    NUMBER_STARTS,
+    SENTENCE_END,
+    han_to_int,
+    letters,
+    numbering,
+    squeezed,
+)
 from normalize.draft import Line
 from normalize.head_lines import bare, is_salutation
 from normalize.late import late
@@ -277,10 +286,13 @@ def _leveled(sections: Iterable[Section], title: int) -> Iterator[Section]:
             del open_ranks[open_ranks.index(section.rank) + 1 :]
         else:
             open_ranks.append(section.rank)
-        yield section._replace(level=min(max(len(open_ranks), 1) + 1, _LEVELS))
+        line, rank, head, body, _ = section
+        yield Section(line, rank, head, body, min(max(len(open_ranks), 1) + 1, _LEVELS))
 
 
 def _stands_alone(section: Section) -> bool:
     """Is a heading that of a preface or an afterword? The parts of the text are not below it."""
+    if section.body is not None or len(section.line.text) > _LONGEST_PREFACE + len("######  ****"):
+        return False
     words = bare(section.line.text)
-    return len(words) < _LONGEST_PREFACE and section.body is None and "".join(words.split()) in _PREFACES
+    return len(words) < _LONGEST_PREFACE and squeezed(words) in _PREFACES

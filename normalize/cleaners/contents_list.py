@@ -22,7 +22,6 @@ from normalize.edit import removed
 from normalize.late import late
 
 _LEADER = re.compile(r"(?P<entry>.{1,80}?)\s*(?:[.…·•‥．・]\s*){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})")
-_NUMBER_END = re.compile(r"[\divxlc]")
 _HEADING = re.compile(r"(?:#+ +)?(?:\*\*)?[【\[]?目\s*[录錄次][】\]]?[：:]?(?:\*\*)?")
 _PAGE = late(r"\s+\d{1,4}$")
 _REACH = 6
@@ -32,7 +31,7 @@ _MOST_BEFORE, _LONGEST = 40, 60
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     lines = draft.filled_lines
-    leaders = [n for n, line in enumerate(lines) if _NUMBER_END.match(line.text[-1]) and _LEADER.fullmatch(line.text)]
+    leaders = [n for n, line in enumerate(lines) if _ends_in_number(line.text) and _LEADER.fullmatch(line.text)]
     if len(leaders) < 3:
         yield from _without_numbers(draft)
         return
@@ -45,7 +44,9 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 def _without_numbers(draft: Draft) -> Iterator[Proposal]:
     """目录 and the short lines below it, each of which stands again below them all, alone or before its paragraph."""
     lines = draft.filled_lines
-    heading = next((n for n, line in enumerate(lines[:_MOST_BEFORE]) if _HEADING.fullmatch(line.text)), None)
+    heading = next(
+        (n for n, line in enumerate(lines[:_MOST_BEFORE]) if "目" in line.text and _HEADING.fullmatch(line.text)), None
+    )
     if heading is None:
         return
     below: dict[str, int] = {}
@@ -85,8 +86,12 @@ def _again(text: str, below: Mapping[str, int]) -> int:
 
 def _entry(text: str) -> str:
     """The letters of an entry, or of the line that it names up to its first stop."""
-    leader = _LEADER.fullmatch(text) if _NUMBER_END.match(text[-1]) else None
+    leader = _LEADER.fullmatch(text) if _ends_in_number(text) else None
     return letters((leader["entry"] if leader else text).split("。", 1)[0])
+
+
+def _ends_in_number(text: str) -> bool:
+    return text[-1].isdecimal() or text[-1] in "ivxlc"
 
 
 def _end_of_block(leaders: list[int]) -> int:

@@ -26,11 +26,11 @@ _FORMAT = re.compile(r"dingben\s*/\s*\d")
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text, lines = draft.text, draft.filled_lines
-    heading = _heading(lines)
     imprint = _imprint(lines)
     if imprint is not None:
         yield removed(text, lines[imprint].start, lines[-1].end, "imprint of the print")
         lines = lines[:imprint]
+    heading = _heading(draft.filled_lines) if "页" in text or "正文未引" in text else None
     if heading is None or heading >= len(lines):
         return
     references = list(_PAGES.finditer(text, lines[heading].end, lines[-1].end))

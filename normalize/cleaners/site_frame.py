@@ -114,7 +114,7 @@ def _above(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
     skip = -1
     for number, line in enumerate(lines):
         following = lines[number + 1].text if number + 1 < len(lines) else ""
-        label = _LABEL.fullmatch(line.text)
+        label = _label(line.text)
         if number == skip:
             yield removed(text, line.start, line.end, "value of a label")
         elif label:
@@ -150,9 +150,13 @@ def _below(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
         line = tail[number]
         if number >= related or _is_frame(line.text) or _EDITOR.fullmatch(line.text):
             yield removed(text, line.start, line.end, "frame below the text")
-            label = _LABEL.fullmatch(line.text)
+            label = _label(line.text)
             if label and number < related:
                 yield from _fact(label["label"], label["value"])
+
+
+def _label(text: str) -> re.Match[str] | None:
+    return _LABEL.fullmatch(text) if "：" in text or ":" in text else None
 
 
 def _is_caption(text: str) -> bool:
@@ -162,7 +166,7 @@ def _is_caption(text: str) -> bool:
 
 
 def _is_frame(words: str) -> bool:
-    known = _WORDS.fullmatch(words) or _LABEL.fullmatch(words)
+    known = _WORDS.fullmatch(words) or _label(words)
     if not known and any(map(words.__contains__, _ASKS)):
         known = _FOLLOW.fullmatch(words)
     return known is not None or (len(words) <= _LONGEST_ROW and all(map(_WORDS.fullmatch, words.split())))
@@ -186,7 +190,8 @@ def _in_breadcrumb(lines: Sequence[Line], number: int) -> bool:
         return True
     if len(text) > _LONGEST_NAME:
         return False
-    return any(_SEPARATOR.fullmatch(lines[at].text) for at in (number - 1, number + 1) if 0 <= at < len(lines))
+    beside = (lines[at].text for at in (number - 1, number + 1) if 0 <= at < len(lines))
+    return any(name[0] in ">»›" and _SEPARATOR.fullmatch(name) for name in beside)
 
 
 def _in_marker(lines: Sequence[Line], number: int) -> bool:
@@ -202,7 +207,7 @@ def _is_value(label: str, text: str) -> bool:
     """May a line be the value of a label that stands alone above it?"""
     if (
         label in ("当前位置", "您的位置", "字号", "字体", "分享", "分享到")
-        or _LABEL.fullmatch(text)
+        or _label(text)
         or text.startswith(("【", "—"))
     ):
         return False

@@ -27,6 +27,7 @@ _SIGNS = "*＊※†‡★☆△▲"
 _NOTE = late(
     rf"(?P<label>(?:备?注|[備附]註|註)\s*[：:]\s*)?(?P<mark>(?P<sign>[{_SIGNS}])(?P=sign){{0,3}})\s*(?=[^\s{_SIGNS}])"
 )
+_STARTS = frozenset(_SIGNS + "备注備附註")
 _RUN = late(rf"(?P<sign>[{_SIGNS}])(?P=sign)*")
 # Before a marker stands a word, or a mark that closes one; a backslash makes the sign a letter.
 _NOT_BEHIND = "\\，。、；：（《“(" + _SIGNS
@@ -66,7 +67,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[list[_Note]]:
     """Notes that stand line on line."""
     found: list[_Note] = []
     for number, line in enumerate(lines):
-        match = _NOTE.match(line.text)
+        match = _NOTE.match(line.text) if line.text[0] in _STARTS else None
         if match and match["mark"] not in line.text[match.end() :]:
             found.append(_Note(line, number, match["mark"], match.end(), bool(match["label"])))
     for _, row in groupby(enumerate(found), key=lambda pair: pair[1].number - pair[0]):
