@@ -27,6 +27,7 @@ _REFERENCE = late(r"\[\^([^\]\n]+)\]")
 # Begins with a line feed, which is found at once; `^` would be tried at each character.
 _HEADING = late(r"\n#.*")
 _CLOSERS = "”’》」）)"
+_Forms = list[tuple[str, bool]]  # how a headword may stand in the text, and whether that is the whole of it
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -45,46 +46,58 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     for match in _ENTRY.finditer(text):
         entries.setdefault(match[1], match.start())
     taken: set[int] = set()
-    waiting: list[list[tuple[str, bool]]] = []  # what the body still has to lose: it is rarely asked
-    for note in sorted(notes, key=lambda note: -len(note.term)):
-        forms = _forms(note.term)
-        at, exact, prose = _take_out(prose, forms)
-        waiting.append(forms)
-        if at is None:
-            for before in waiting:
-                at, exact, body = _take_out(body, before)
-            waiting.clear()
-        if note.label in linked:
-            continue
-        if at is None or at in taken:
-            start = entries[note.label]
-            message = f"the text does not use the term of this entry: {note.term}"
-            yield Finding("entry-without-use", Severity.NOTE, start, start + len(note.label) + 4, message)
-            continue
-        taken.add(at)
-        confidence = Confidence.CERTAIN if exact else Confidence.LIKELY
-        yield Edit(at, at, "", f"[^{note.label}]", Kind.INSERTED, confidence, why="first use of the term")
+    waiting: list[_Forms] = []  # what the body still has to lose: it is rarely asked
+    ordered = sorted(notes, key=lambda note: -len(note.term))
+    all_forms = [_forms(note.term) for note in ordered]
+    for number, (note, forms) in enumerate(zip(ordered, all_forms, strict=True), 1):
+        if note.label not in linked:
+            at, exact = _first_use(prose, forms)
+            if at is None:
+                body = _without(body, waiting)
+                waiting.clear()
+                at, exact = _first_use(body, forms)
+            if at is None or at in taken:
+                start = entries[note.label]
+                message = f"the text does not use the term of this entry: {note.term}"
+                yield Finding("entry-without-use", Severity.NOTE, start, start + len(note.label) + 4, message)
+            else:
+                taken.add(at)
+                confidence = Confidence.CERTAIN if exact else Confidence.LIKELY
+                yield Edit(at, at, "", f"[^{note.label}]", Kind.INSERTED, confidence, why="first use of the term")
+        if _holds_one_of(forms, all_forms[number:]):
+            prose = _without(prose, [forms])
+            waiting.append(forms)
 
 
 def _blank(match: re.Match[str]) -> str:
     return "\0" * len(match[0])
 
 
-def _take_out(body: str, forms: list[tuple[str, bool]]) -> tuple[int | None, bool, str]:
-    """(offset behind the first use of a term, whether the whole headword stands there, the body without the term)."""
-    use, whole = None, False
+def _first_use(body: str, forms: _Forms) -> tuple[int | None, bool]:
+    """(offset behind the first use of a term, whether the whole headword stands there)."""
     for form, exact in forms:
         at = body.find(form)
-        if at < 0:
-            continue
-        if use is None:
+        if at >= 0:
             end = at + len(form)
-            use, whole = end + (body[end : end + 1] in _CLOSERS and body[end : end + 1] != ""), exact
-        body = body[:at] + body[at:].replace(form, "\0" * len(form))
-    return use, whole, body
+            return end + (body[end : end + 1] in _CLOSERS and body[end : end + 1] != ""), exact
+    return None, False
 
 
-def _forms(term: str) -> list[tuple[str, bool]]:
+def _holds_one_of(forms: _Forms, others: Sequence[_Forms]) -> bool:
+    """Does a term hold a shorter one, of which it is no use?"""
+    words = "\n".join(form for form, _ in forms)
+    return any(form in words for other in others for form, _ in other)
+
+
+def _without(body: str, terms: Sequence[_Forms]) -> str:
+    """The body with terms blanked out."""
+    for forms in terms:
+        for form, _ in forms:
+            body = body.replace(form, "\0" * len(form))
+    return body
+
+
+def _forms(term: str) -> _Forms:
     """How a headword may stand in the text, the best first, and whether that is the whole of it."""
     bare = re.sub("[“”]", "", term)
     quoted = re.findall("“([^”]+)”", term)

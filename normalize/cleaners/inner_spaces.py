@@ -39,6 +39,8 @@ _OUTLINE = late(
     r"\d{1,2}(?:\.\d{1,2})+|(?<=[-+*] )\d{1,3})(?:\*\*)? "
     r"(?![年月日时時万萬亿億千百十多余個个家项項人次座件名户戶所辆台套吨米亩畝处種种倍元斤头只岁天批度平公里%％‰℃])"
 )
+# What either begins with, digits apart.
+_OWN_STARTS = frozenset("第-+*#>[")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -55,7 +57,7 @@ def _rows(text: str, lines: Sequence[Line]) -> Iterator[Line]:
     block: list[Line] = []
     width = 0  # in gaps
     for line in (*lines, None):
-        gaps = _columns(line) if line else []
+        gaps = _columns(line) if line and _may_be_row(line.text) else []
         is_row = line is not None and _is_row(line, gaps)
         if line and is_row and block and len(gaps) == width and _stands_below(text, block[-1], line):
             block.append(line)
@@ -69,9 +71,14 @@ def _stands_below(text: str, above: Line, line: Line) -> bool:
     return text.count("\n", above.end, line.start) <= 2 and not text[above.end : line.start].strip()
 
 
+def _may_be_row(text: str) -> bool:
+    """Has a line spaces enough, and no sentence? Few lines have."""
+    return text.count(" ") >= _FEWEST_GAPS and not _SENTENCE.search(text)
+
+
 def _is_row(line: Line, gaps: Sequence[int]) -> bool:
     """Has a line two gaps, of which one parts words or numbers that nothing but a column does?"""
-    if len(gaps) < _FEWEST_GAPS or _SENTENCE.search(line.text):
+    if len(gaps) < _FEWEST_GAPS:
         return False
     superfluous = dict(_superfluous(line.text))
     return any(_COLUMN.match(line.text, start - 1) for start in gaps if start not in superfluous)
@@ -91,7 +98,7 @@ def _superfluous(words: str) -> Iterator[tuple[int, int]]:
     is_prose = None  # few lines are asked
     for gap in _GAP.finditer(words):
         start, end = gap.span()
-        if _PERCENT.match(words, start):
+        if words.startswith("%", end) and _PERCENT.match(words, start):
             yield start, end
         elif not is_row and start not in own:
             before, after = words[start - 1], words[end]
@@ -112,6 +119,8 @@ def _is_prose(words: str) -> bool:
 
 def _own_gaps(words: str) -> tuple[int, ...]:
     """Where the gaps begin that are Markdown's own, or part the number of an article or an outline from the words."""
+    if words[0] not in _OWN_STARTS and not words[0].isdecimal():
+        return ()
     found = (_OUTLINE.match(words), _MARKDOWN_START.match(words))
     return tuple(match.end() - 1 for match in found if match)
 
