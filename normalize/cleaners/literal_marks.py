@@ -30,7 +30,8 @@ _TOKEN = re.compile(
     r"(?P<mark>(?<=[*`\\])|(?<=<)(?=[A-Za-z/!?])|(?<=&)(?=#?\w+;)|(?<=\[)(?=[^\[\]\n]*\][(:\[])|(?<=~)(?=~)|"
     r"(?<=_)(?:(?<![A-Za-z0-9]_)|(?![A-Za-z0-9]))))"
 )
-_MARKS = {mark: re.compile(re.escape(mark)) for mark in "*`\\<&[~_"}
+_MARKS = {mark: re.compile(re.escape(mark)) for mark in "*`\\<&~_"}
+_BRACKET = re.compile(r"\[(?:\^(?P<label>[^\]\s]{1,500})\])?")
 # A line feed before what may begin a block.
 _BLOCK_START = re.compile(r"\n *+(?=[#>\-+=|\d])")
 _LINE_START = re.compile(
@@ -50,7 +51,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         return  # nothing of it would be read as markup; a backslash of the source would be, as our escape
     tables = _table_lines(draft.filled_lines) if markup and "|" in draft.text else frozenset()
     items = nested_items(draft.text) if markup else {}
-    for line in lines_at(draft.text, _places(draft.text)):
+    for line in lines_at(draft.text, _places(draft.text, defined)):
         if line.start not in items and goes_on(draft.text, line):
             yield from _at_start_of_more(line, defined)
             yield from _inside(line, 0, markup, defined)
@@ -61,10 +62,17 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         yield from _inside(line, block.end() if block else 0, markup, defined)
 
 
-def _places(text: str) -> list[int]:
-    """A place in each line that needs a look, one in ten: the first, those that begin like a block or hold a mark."""
+def _places(text: str, defined: frozenset[str]) -> list[int]:
+    """A place in each line that needs a look, few of them: the first, those that begin like a block or hold a mark.
+
+    A reference to a definition is markup of ours, unless a space before it may be the indent of a line.
+    """
     rules = [_BLOCK_START, *(rule for mark, rule in _MARKS.items() if mark in text)]
-    return sorted((0, *(match.end() for rule in rules for match in rule.finditer(text))))
+    places = [match.end() for rule in rules for match in rule.finditer(text)]
+    for match in _BRACKET.finditer(text) if "[" in text else ():
+        if match["label"] not in defined or text[match.start() - 1] == " ":
+            places.append(match.start())
+    return sorted((0, *places))
 
 
 def _table_lines(lines: tuple[Line, ...]) -> frozenset[int]:
