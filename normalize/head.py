@@ -108,9 +108,10 @@ def _body_start(lines: tuple[Line, ...]) -> int:
     greeting = next((at for at, text in enumerate(texts) if at > behind and is_salutation(text)), None)
     if greeting is None:
         greeting = next((at for at, text in enumerate(texts) if is_salutation(text)), None)
-    if greeting is not None and not _is_notice_before(texts, greeting):
-        return greeting
     start = (report + 1) if report is not None else 0
+    if greeting is not None and not _is_notice_before(texts, greeting):
+        section = next((at for at in range(start, greeting) if SECTION.match(texts[at])), greeting)
+        return greeting if _has_notice(texts[:greeting]) else section
     for at in range(start, len(texts)):
         if SECTION.match(texts[at]) or (len(texts[at]) > 60 and "。" in texts[at] and not _has_notice(texts[:at])):
             return at

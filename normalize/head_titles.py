@@ -47,6 +47,8 @@ _WITH_SPEAKER = late(
 )
 # A subtitle that was broken behind the place.
 _DAY_AT = late(rf"(?:{BAR.pattern})?[（(]?(?:{ANY_DATE.pattern})\s*在[^。，]{{2,24}}")
+# What is left of one that was broken before the number of the meeting, or before its last word.
+_SUBTITLE_REST = late(r"上.{0,4}|第[^，。：:]{1,24}(?:会议|大会)上?(?:的?报告)?[）)]?")
 _MARKER = late(r"[\[［〔]\d{1,3}[\]］〕]$")
 # What a page says of the text that it gives.
 _CUT = late("[（(](?:本文|此文|内容)?(?:有|略有)?删[减节].{0,4}[）)]")
@@ -178,8 +180,10 @@ def _is_dated(below: Sequence[Line]) -> bool:
 
 
 def _is_barred(text: str) -> bool:
-    """Does a line begin with the bar of a subtitle, and not with the mark of a list?"""
-    return BAR.match(text) is not None and (text[1:2] != " " or ASSEMBLY_LINE.match(text) is not None)
+    """Does a line begin with the bar of a subtitle, and is it neither an item of a list nor a sentence?"""
+    if not BAR.match(text) or (text.endswith("。") and len(text) > _LONGEST_LINE):
+        return False
+    return text[1:2] != " " or ASSEMBLY_LINE.match(text) is not None
 
 
 def _may_open(words: str) -> bool:
@@ -212,7 +216,7 @@ def _subtitle_length(texts: Sequence[str]) -> int:
         following = texts[count] if count < len(texts) else ""
         if len(text) > _LONGEST_LINE or text.endswith("。"):
             return max(count - 1, 1)
-        if (SUBTITLE_END.search(text) and not following.startswith("上")) or SPEAKER.search(text):
+        if (SUBTITLE_END.search(text) and not _SUBTITLE_REST.fullmatch(following)) or SPEAKER.search(text):
             return count
         if not following or SPEAKER.fullmatch(following) or is_report(following) or BAR.match(following):
             return count
