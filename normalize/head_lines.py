@@ -64,7 +64,9 @@ ORGAN = re.compile(
 )
 NUMBER = re.compile(
     rf"[（(]?{IDEOGRAPH}{{0,12}}[〔\[［（(]\d{{4}}[〕\]］）)]\s*第?\d{{1,4}}号[）)]?|"
-    rf"(?:{IDEOGRAPH}|[ 、]){{2,40}}(?:公告|通告|令)\s*\d{{4}}\s*年\s*第\s*\d{{1,4}}\s*号"
+    rf"(?:{IDEOGRAPH}|[ 、]){{2,40}}(?:公告|通告|令)\s*\d{{4}}\s*年\s*第\s*\d{{1,4}}\s*号|"
+    # The papers of an assembly are numbered.
+    rf"{IDEOGRAPH}{{2,20}}届{IDEOGRAPH}{{2,16}}(?:会议|大会)文件\s*[（(][一二三四五六七八九十\d]{{1,3}}[）)]"
 )
 NOTICE_TITLE = re.compile(rf"(?P<organ>(?:{IDEOGRAPH}|、){{0,30}}?)关于.{{2,90}}的(?:通知|公告|通告|批复|函|决定)")
 NOTICE_START = re.compile(rf"(?:{IDEOGRAPH}|、){{0,30}}关于")
@@ -79,7 +81,8 @@ OFFICE = (
     "[省市区县州旗盟镇乡]长|[省市縣區州鄉鎮院部局署議]長|委員長|政府主席|自治区主席|国务院(?:副)?总理|主席|主任|总理|委员长|书记|"
     "院长|检察长|部长|局长|署长"
 )
-ROLE = rf"{IDEOGRAPH}{{0,24}}(?:{OFFICE})"
+ROLE = rf"(?:{IDEOGRAPH}|、){{0,24}}(?:{OFFICE})"
+OFFICE_ALONE = late(ROLE)
 NAME = rf"(?:{IDEOGRAPH}|·){{2,16}}|{IDEOGRAPH} {IDEOGRAPH}"
 # Without a space between, office and name must not be the word for a page: 县长信箱, 縣長簡介.
 _NO_NAME_BEHIND = "简介|簡介|介绍|信箱|寄语|致辞|致詞|讲话|活动|会议|办公|分工"
@@ -118,7 +121,7 @@ DATE_LINE = late(
 )
 SALUTATION = re.compile(
     rf"(?:各位(?:代表|委员|同志|领导|来宾|朋友|常委|议员|議員|委員)|同志们|同志們|{IDEOGRAPH}{{1,3}}(?:議長|议长|主席))"
-    rf"[^。；]{{0,40}}?[：:，,！!]"
+    rf"[^。；]{{0,40}}?[：:，,！!]|各位代表$"
 )
 SECTION = re.compile(r"(?:[一二三四五六七八九十]+、|[（(]一[）)]|第[一二三四五六七八九十百]+[编編篇章节節条條])")
 # What the title of an official document ends with: its kind, and what is said of its state.
@@ -155,7 +158,9 @@ def bare(text: str) -> str:
 
 def is_report(text: str) -> bool:
     """Is a line the title of a government work report? Most lines are told from it by one word."""
-    return "政府工作报告" in text and REPORT.fullmatch(text) is not None
+    if "政府工作报告" not in text:
+        return False
+    return text == "《政府工作报告》" or REPORT.fullmatch(text) is not None
 
 
 def is_history(text: str) -> bool:

@@ -17,6 +17,7 @@ from normalize.head_lines import (
     HEADING_MARK,
     NAME,
     NUMBER,
+    OFFICE_ALONE,
     ORGAN,
     REPORT_AND_SUBTITLE,
     ROLE,
@@ -47,6 +48,10 @@ _WITH_SPEAKER = late(
 )
 # A subtitle that was broken behind the place.
 _DAY_AT = late(rf"(?:{BAR.pattern})?[（(]?(?:{ANY_DATE.pattern})\s*在[^。，]{{2,24}}")
+# What names an assembly and says "at", with or without a day; or a day and an assembly.
+_AT_ASSEMBLY = late(
+    rf"(?![-*+>#]|\d{{1,2}}日)[^。，]{{4,60}}(?:会议|大会)上[）)]?|[（(]?(?:{ANY_DATE.pattern})[^。，]{{4,50}}(?:会议|大会)[）)]?"
+)
 # What is left of one that was broken before the number of the meeting, or before its last word.
 _SUBTITLE_REST = late(r"上.{0,4}|第[^，。：:]{1,24}(?:会议|大会)上?(?:的?报告)?[）)]?")
 _MARKER = late(r"[\[［〔]\d{1,3}[\]］〕]$")
@@ -79,32 +84,63 @@ def title_parts(zone: Sequence[Line], name: str = "") -> Iterator[Part]:
             role = Role.TITLE if title is printed else Role.REPEATED if same else Role.PAGE_TITLE
             yield Part(role, tuple(piece_of(role, part) for part in title))
             at += len(title) - 1
-        elif at <= first and NUMBER.fullmatch(text):
-            yield Part(Role.NUMBER, (piece_of(Role.NUMBER, line),))
-        elif at <= first and ORGAN.fullmatch(letterhead_organ(text)):
-            yield Part(Role.LETTERHEAD, (piece_of(Role.LETTERHEAD, line),))
-        elif printed and zone[at - 1].start > printed[-1].start and NUMBER.fullmatch(text):
-            yield Part(Role.NUMBER, (piece_of(Role.NUMBER, line),))
-        elif is_history(text) and not BAR.match(text):
-            yield Part(Role.HISTORY, (piece_of(Role.HISTORY, line),))
+        elif alone := _role_alone(zone, at - 1, first, printed):
+            yield Part(alone, (piece_of(alone, line),))
         elif "政府工作报告" in text and (both := REPORT_AND_SUBTITLE.fullmatch(text)):
             piece = piece_of(Role.TITLE, line)
             middle = piece.start + piece.words.index(both["sub"])
             yield Part(Role.TITLE, (Piece(Role.TITLE, piece.start, middle, both["title"].strip()),))
             yield Part(Role.SUBTITLE, (Piece(Role.SUBTITLE, middle, piece.end, both["sub"]),))
-        elif printed and _is_organ_below(zone, at - 1, printed[-1]):
-            yield Part(Role.LETTERHEAD, (piece_of(Role.LETTERHEAD, line),))
-        elif (
-            _is_barred(text)
-            or (_DAY_AT.fullmatch(text) and ASSEMBLY_LINE.fullmatch(text + _below(zone, at)))
-            or (len(text) <= _LONGEST_LINE and ASSEMBLY_LINE.match(text))
-            or (DATE_LINE.fullmatch(text) or DATED.fullmatch(text))
-        ):
+        elif _begins_subtitle(zone, at - 1):
             length = _subtitle_length([bare(later.text) for later in zone[at - 1 :]])
             yield from _subtitle(zone[at - 1 : at - 1 + length])
             at += length - 1
-        elif SPEAKER.fullmatch(text) or (line.text[0] != "#" and is_name(text, at == len(zone))):
+        elif SPEAKER.fullmatch(text) or (line.text[0] != "#" and is_name(text, _is_last(zone[at:]))):
             yield Part(Role.SPEAKER, (piece_of(Role.SPEAKER, line),))
+        elif OFFICE_ALONE.fullmatch(text) and is_name(_below(zone, at), _is_last(zone[at + 1 :])):
+            yield Part(Role.SPEAKER, tuple(piece_of(Role.SPEAKER, part) for part in zone[at - 1 : at + 1]))
+            at += 1
+
+
+def _role_alone(zone: Sequence[Line], at: int, first: int, printed: Sequence[Line]) -> Role | None:
+    """What a line is by its words and its place between the others: number, letterhead, history, part of the subtitle.
+
+    `first` is the number of the first title, `printed` are the lines of the title that is kept.
+    """
+    line, text = zone[at], bare(zone[at].text)
+    below_title = bool(printed) and line.start > printed[-1].start
+    if NUMBER.fullmatch(text) and (at < first or below_title):
+        return Role.NUMBER
+    if at < first and ORGAN.fullmatch(letterhead_organ(text)):
+        return Role.LETTERHEAD
+    if is_history(text) and not BAR.match(text):
+        return Role.HISTORY
+    if printed and _is_organ_below(zone, at, printed[-1]):
+        return Role.LETTERHEAD
+    return Role.SUBTITLE if printed and _goes_on_below(zone, at, printed[-1]) else None
+
+
+def _begins_subtitle(zone: Sequence[Line], at: int) -> bool:
+    """Does a line begin with the bar of a subtitle, name the assembly, or give a day in brackets?"""
+    text = bare(zone[at].text)
+    if _is_barred(text) or DATE_LINE.fullmatch(text) or DATED.fullmatch(text):
+        return True
+    if _DAY_AT.fullmatch(text) and ASSEMBLY_LINE.fullmatch(text + _below(zone, at + 1)):
+        return True
+    return len(text) <= _LONGEST_LINE and bool(ASSEMBLY_LINE.match(text) or _AT_ASSEMBLY.fullmatch(text))
+
+
+def _is_last(below: Sequence[Line]) -> bool:
+    """Stands nothing but a day below?"""
+    return all(DATE_LINE.fullmatch(bare(line.text)) for line in below)
+
+
+def _goes_on_below(zone: Sequence[Line], at: int, title: Line) -> bool:
+    """Does a marked line stand between the title and the subtitle with its bar or its assembly, as a part of it?"""
+    if not at or zone[at - 1] is not title or not _is_marked(zone[at]) or len(zone[at].text) > _LONGEST_LINE:
+        return False
+    below = _below(zone, at + 1)
+    return _is_barred(below) or ASSEMBLY_LINE.fullmatch(below) is not None
 
 
 def _below(zone: Sequence[Line], at: int) -> str:
@@ -139,12 +175,14 @@ def _first_title(zone: Sequence[Line]) -> tuple[Line, ...]:
         words = bare(line.text)
         plain = not BAR.match(words) and not DATE_LINE.fullmatch(words) and not SPEAKER.fullmatch(words)
         named = is_name(words, True) and any(ASSEMBLY_LINE.match(bare(above.text)) for above in zone[:at])
+        plain = plain and not (OFFICE_ALONE.fullmatch(words) or _AT_ASSEMBLY.fullmatch(words))
         if _is_marked(line) and plain and words and not (named or SECTION.match(words) or ASSEMBLY_LINE.match(words)):
             below = zone[at + 1 : at + 2]
             joined = _MARKER.sub("", _joined((line, *below)))
             strong = below and not HEADING_MARK.match(line.text) and _is_marked(below[0])
             two = strong and not BAR.match(bare(below[0].text)) and not TITLE.fullmatch(words)
-            return (line, *below) if two and TITLE.fullmatch(joined) else (line,)
+            whole = TITLE.fullmatch(joined) or _is_barred(_below(zone, at + 2))
+            return (line, *below) if two and whole else (line,)
     return ()
 
 

@@ -23,7 +23,7 @@ from normalize.chinese import (
     squeezed,
 )
 from normalize.draft import Line
-from normalize.head_lines import bare, is_salutation
+from normalize.head_lines import OFFICE_ALONE, bare, is_salutation
 from normalize.late import late
 from normalize.numbered_items import Section, without_items
 from normalize.roc_letter import is_roc_letter
@@ -37,25 +37,7 @@ _LONGEST_PLAIN = 30
 _SHORTEST_PARAGRAPH = 30
 _LEVELS = 6
 _FEWEST_ARTICLES = 3
-_PREFACES = frozenset(
-    (
-        "序",
-        "序言",
-        "绪言",
-        "绪论",
-        "前言",
-        "引言",
-        "导言",
-        "总纲",
-        "结语",
-        "结束语",
-        "后记",
-        "緒論",
-        "緒言",
-        "總綱",
-        "結語",
-    )
-)
+_PREFACE = late("[序绪前引导緒]言|序|[绪緒][论論]|[总總][纲綱]|[结結]束?[语語]|后记")
 _LONGEST_PREFACE = 8
 _LONE = HAN_DIGITS + "*#"
 
@@ -242,6 +224,10 @@ def _unnumbered(lines: Sequence[Line], number: int, words: _Words) -> Section | 
     text = words.text
     if len(text) > _LONGEST_UNNUMBERED or text[-1] in "：:；;，,。！!？?、" or ANY_DATE.fullmatch(text):
         return None
+    if OFFICE_ALONE.fullmatch(text) and is_salutation(
+        bare("".join(line.text for line in lines[number + 1 : number + 2]))
+    ):
+        return None  # whose name is lost
     span = words.span(0, len(text))
     if words.mark:
         return Section(lines[number], f"mark-{words.mark}", span, None)
@@ -295,4 +281,4 @@ def _stands_alone(section: Section) -> bool:
     if section.body is not None or len(section.line.text) > _LONGEST_PREFACE + len("######  ****"):
         return False
     words = bare(section.line.text)
-    return len(words) < _LONGEST_PREFACE and squeezed(words) in _PREFACES
+    return len(words) < _LONGEST_PREFACE and _PREFACE.fullmatch(squeezed(words)) is not None

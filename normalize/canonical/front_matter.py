@@ -104,12 +104,15 @@ def _mapping(lines: list[str], indent: str) -> dict[str, Any]:
 
 
 def _inner(lines: list[str], indent: str) -> dict[str, Any] | list[str | int]:
-    """The mapping or the list below a name."""
+    """The mapping or the list below a name. Raises `ValueError` when there is none: YAML reads null then."""
     begins = f"{indent}- "
     found: list[str | int] = []
     while lines and lines[-1].startswith(begins):
         found.append(_value(lines.pop()[len(begins) :]))
-    return found or _mapping(lines, indent)
+    inner = found or _mapping(lines, indent)
+    if not inner:
+        raise ValueError("nothing below a name")
+    return inner
 
 
 def _value(words: str) -> str | int:

@@ -42,7 +42,7 @@ from normalize.issuers import adopter, day_in_title, is_by_state_council, organ_
 from normalize.late import late
 
 _ASSEMBLY = re.compile(
-    rf"在(?!(?:{ANY_DATE.pattern})在)(?P<assembly>[^。，]{{4,60}}?(?:会议|大会))上?(?:的报告)?(?:[）)（(]|$)"
+    rf"(?:在(?!(?:{ANY_DATE.pattern})在)|(?:{ANY_DATE.pattern})(?!\s*在))(?P<assembly>[^。，]{{4,60}}?(?:会议|大会))上?(?:的报告)?(?:[）)（(]|$)"
 )
 _YEAR = re.compile(r"(\d{4})年[^，。]{0,12}政府工作报告|政府工作报告[（(](\d{4})[）)年]")
 _TITLE_REGION = re.compile(
@@ -209,19 +209,19 @@ def _facts(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
 def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
     """Issuer, dates, assembly, region and year."""
     subtitle = "".join(dict.fromkeys(words.get(Role.SUBTITLE, ())))
+    titles = [*words.get(Role.PAGE_TITLE, ()), *words.get(Role.TITLE, ()), *words.get(Role.NOTICE_TITLE, ())]
+    titles += [str(draft.facts[name]) for name in ("source.thread", "source.title", "title") if name in draft.facts]
     assembly, delivered = _ASSEMBLY.search(subtitle), ANY_DATE.search(subtitle)
     if assembly:
         yield Fact("assembly", "".join(assembly["assembly"].split()))
     day = iso_date(delivered[0]) if delivered else None
     if day:
         # A date alone under the title of what nobody delivered is the day of the document.
-        is_speech = assembly or Role.SPEAKER in words or "会" in subtitle
+        is_speech = assembly or Role.SPEAKER in words or "会" in subtitle or any(map(is_report, titles))
         yield Fact("delivered" if is_speech else "issued", day)
     yield from _history(words.get(Role.HISTORY, ()), draft.text)
     if issued := day_of(words.get(Role.SIGNATURE, ()), "".join(words.get(Role.NUMBER, ()))):
         yield Fact("issued", issued)
-    titles = [*words.get(Role.PAGE_TITLE, ()), *words.get(Role.TITLE, ()), *words.get(Role.NOTICE_TITLE, ())]
-    titles += [str(draft.facts[name]) for name in ("source.thread", "source.title", "title") if name in draft.facts]
     if not titles:
         titles = [PurePath(str(draft.facts["source.file"])).stem]
     where = assembly["assembly"] if assembly else str(draft.facts.get("_caption.assembly", ""))

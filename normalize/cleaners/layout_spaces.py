@@ -19,10 +19,10 @@ from normalize.edit import spaced
 from normalize.latin_lines import is_ideograph
 
 # Marks that may stand behind such a run.
-_BEHIND = "：:，。、；！？）》”"
+_BEHIND = "：:，。、；！？）》”*"
 # From the first gap on, which is searched for at once; the character before it is looked at from behind.
 _SPREAD = re.compile(
-    rf" (?:(?<=[ \n]{IDEOGRAPH} )|(?<=\A{IDEOGRAPH} )) *{IDEOGRAPH}(?: +{IDEOGRAPH})*(?![^ \n{_BEHIND}])"
+    rf" (?:(?<=[ \n*]{IDEOGRAPH} )|(?<=\A{IDEOGRAPH} )) *{IDEOGRAPH}(?: +{IDEOGRAPH})*(?![^ \n{_BEHIND}])"
 )
 _GAP = re.compile("  *")
 _WIDE = re.compile("   *")
