@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from normalize.body_words import BodyWords
 from normalize.draft import Line
-from normalize.entry_lines import Entry, Series, colon_at, entry_of, footnote_entry, read_entry, split_entry
+from normalize.entry_lines import (
+    Entry,
+    Series,
+    colon_at,
+    entry_of,
+    footnote_entry,
+    glued_entries,
+    read_entry,
+    split_entry,
+)
 from normalize.head_lines import bare, is_salutation
 from normalize.kept import kept
 from normalize.late import late
@@ -108,7 +117,9 @@ def _glossary(lines: Sequence[Line], at: int, count: int, end: int, body: BodyWo
 
 def _is_section_list(lines: Sequence[Line]) -> bool:
     """Do numbers count something else: the first lines have colons before any number appears?"""
-    return label_of(lines[0].text) is None and colon_at(lines[0].text, 0) is not None
+    second = label_of(lines[1].text) if len(lines) > 1 else None
+    lost = second is not None and second[0] == 2  # the number of the first entry
+    return not lost and label_of(lines[0].text) is None and colon_at(lines[0].text, 0) is not None
 
 
 def numbered_entries(
@@ -119,6 +130,9 @@ def numbered_entries(
     They may begin anew, where headwords that the body uses show that it is no other list.
     """
     entries = Series()
+    if first := _first_without_number(lines):
+        entries.add(first)
+        lines = lines[1:]
     inner: list[Line] = []
     bare_series = bool(lines) and _is_bare(lines[0].text)
     for number, line in enumerate(lines):
@@ -135,7 +149,7 @@ def numbered_entries(
             and (entry := read_entry(line, label))
         ):
             entries.add(entry)
-            entries.add_glued(_glued(line, entry, lines[number + 1 : number + 13]))
+            entries.add_glued(glued_entries(line, entry, lines[number + 1 : number + 13]))
         elif label and label[0] == 1 and entries and (entry := _begins_anew(lines, number, uses)):
             entries.add(entry)
         elif (
@@ -150,10 +164,18 @@ def numbered_entries(
         elif _is_unlabelled(lines, number, expected) and (entry := read_entry(line, (0, 0))):
             entries.add(replace(entry, number=expected))
         else:
-            glued = list(_glued(line, entries.last, lines[number + 1 : number + 13]))
+            glued = list(glued_entries(line, entries.last, lines[number + 1 : number + 13]))
             entries.go_on(line)
             entries.add_glued(glued)
     return _without_body(entries.entries()), tuple(inner)
+
+
+def _first_without_number(lines: Sequence[Line]) -> Entry | None:
+    """The first entry, whose number is lost: 2 stands next."""
+    labels = [label_of(line.text) for line in lines[:2]]
+    lost = len(labels) == 2 and not labels[0] and labels[1] and labels[1][0] == 2
+    entry = read_entry(lines[0], (0, 0)) if lost and colon_at(lines[0].text, 0) else None
+    return replace(entry, number=1) if entry else None
 
 
 def _without_body(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -248,25 +270,6 @@ def _is_unlabelled(lines: Sequence[Line], number: int, expected: int | None) -> 
         if colon_at(lines[ahead].text, 0) is None:
             return False
     return False
-
-
-def _glued(line: Line, entry: Entry, following: Sequence[Line]) -> Iterator[Entry]:
-    """The next entry, hanging on the end of a line because its line end was lost."""
-    if entry.number is None or not following:
-        return
-    expected = entry.number + 1
-    ahead = next((label[0] for later in following if (label := label_of(later.text)) and label[0] > entry.number), None)
-    if ahead != expected + 1:
-        return
-    found = re.search(rf"(?<=[。；！）”])\s*{expected}[.．、]\s*(?=\S)", line.text)
-    if found:
-        start = line.start + found.start()
-        term_start = line.start + found.end()
-        colon = colon_at(line.text, found.end())
-        term_end = line.start + (colon[0] if colon else len(line.text))
-        yield Entry(
-            start, line.end, expected, (term_start, term_end), line.start + (colon[1] if colon else len(line.text))
-        )
 
 
 def _unnumbered(lines: Sequence[Line]) -> tuple[Entry, ...]:

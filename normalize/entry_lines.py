@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from normalize.draft import Line
 from normalize.grammar import DEFINITION
 from normalize.late import late
+from normalize.notes import label_of
 
 _COLON = late(r"\s*(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*")
 _SIGN = re.compile("[“（《(”）》)。；！？：:]")
@@ -16,6 +17,9 @@ PAGE = late(r"[（(](?:P\d+|《?报告》?第.{1,12})[）)]")
 _BRACKETED = late(r"(?:\*\*)?【(?:\*\*)?(?P<term>[^【】]{1,40}?)(?:\*\*)?】(?:\*\*)?[：:]?\s*")
 _SPACED = late(r"(?P<term>\S{2,25}) +(?=\S)")
 _STRONG_TERM = late(r"\*\*(?P<term>[^*]{1,60})\*\*")
+# What is left of a strong headword behind its number: **1．六稳** 指稳就业……
+_STRONG_REST = late(r"(?P<term>[^*。；！？]{1,60})\*\*\s*(?=[\w“《])")
+_BULLETS = frozenset("〇○●◎◇◆□■△▲☆★※•")
 _LONGEST_TERM = 60
 
 
@@ -100,7 +104,12 @@ def split_entry(text: str, at: int, *, spaced: bool) -> tuple[int, int, int] | N
     if bracketed:
         return (*bracketed.span("term"), bracketed.end())
     start = at + 2 if text.startswith("**", at) else at
+    start += text[start : start + 1] in _BULLETS and text[start + 1 : start + 2] != ""
+    start += text[start : start + 1] == " "
     colon = colon_at(text, start)
+    strong = _STRONG_REST.match(text, start) if start == at > 2 and text.startswith("**") and not colon else None
+    if strong:
+        return (*strong.span("term"), strong.end())
     if colon:
         page = PAGE.search(text, start, colon[0])
         return (start, page.start(), page.start()) if page else (start, *colon)
@@ -127,6 +136,25 @@ def colon_at(text: str, start: int) -> tuple[int, int] | None:
             match = _COLON.match(text, begin)
             return match.span() if match and begin > start else None
     return None
+
+
+def glued_entries(line: Line, entry: Entry, following: Sequence[Line]) -> Iterator[Entry]:
+    """The next entry, hanging on the end of a line because its line end was lost."""
+    if entry.number is None or not following:
+        return
+    expected = entry.number + 1
+    ahead = next((label[0] for later in following if (label := label_of(later.text)) and label[0] > entry.number), None)
+    if ahead != expected + 1:
+        return
+    found = re.search(rf"(?<=[。；！）”])\s*{expected}[.．、]\s*(?=\S)", line.text)
+    if found:
+        start = line.start + found.start()
+        term_start = line.start + found.end()
+        colon = colon_at(line.text, found.end())
+        term_end = line.start + (colon[0] if colon else len(line.text))
+        yield Entry(
+            start, line.end, expected, (term_start, term_end), line.start + (colon[1] if colon else len(line.text))
+        )
 
 
 def footnote_entry(line: Line) -> Entry | None:

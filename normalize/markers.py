@@ -19,6 +19,7 @@ from normalize.notes import CIRCLED, SUPERSCRIPT, Note, label_of, term_cores
 
 WINDOW = 48
 _WORD = 3
+_GAP = 3  # so far a marker may stand behind its word
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def in_order(
 
 def opens_no_item(text: str, found: re.Match[str]) -> bool:
     """Does a number stand behind a word or a stop, as a marker does, and not at the head of an item?"""
-    before = text[found.start() - 1 : found.start()] or "\n"
+    before = text[max(0, found.start() - _GAP) : found.start()].rstrip(" ")[-1:] or "\n"
     return before not in _ITEM_BEFORE and not before.isspace()
 
 

@@ -26,52 +26,69 @@ _MARK = late(
     rf"(?:\*\*)?(?P<mark>[{CIRCLED}]|[{SUPERSCRIPT}]{{1,3}}|\[\d{{1,3}}\]|［\d{{1,3}}］|〔\d{{1,3}}〕|【\d{{1,3}}】)(?![(:（：])"
 )
 # How the marker of a note is written whose own line begins with 1. or （1）.
-_STYLES = ("[{}]", "［{}］", "〔{}〕", "【{}】", "（{}）", "({})", "<sup>{}</sup>", "<sup>[{}]</sup>")
+_SURE_STYLES = ("[{}]", "［{}］", "〔{}〕", "【{}】", "<sup>{}</sup>", "<sup>[{}]</sup>")
+_STYLES = (*_SURE_STYLES, "（{}）", "({})")
 _STARTS = frozenset("①¹[［〔【1（(⑴*注註备備附")
-_FEWEST = 2
+# So many notes there are at least; more where nothing calls them so and their numbers are written as those of a list.
+_FEWEST, _FEWEST_UNTOLD = 2, 5
+_MOST_WANTING, _MOST_TRIES = 5, 3
 
 
 def unannounced_notes(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
-    """The notes that end a document, as a glossary without a heading or below 注：; none when a marker is wanting."""
+    """The notes that end a document, as a glossary without a heading or below 注：; none when markers are wanting."""
+    tries = 0
     for number in range(len(lines) - 1, 0, -1):
         line = lines[number]
-        if line.text[0] not in _STARTS:
+        if line.text[0] not in _STARTS or tries == _MOST_TRIES:
             continue
         called = is_note_label(lines[number - 1].text)
         prefix = None if called else _CALLED.match(line.text)
         if prefix:
             line = Line(line.start + prefix.end(), line.end, line.text[prefix.end() :])
-        if line.text.startswith(_SIGNS) or ((called or prefix) and _FIRST.match(line.text)):
-            break
-    else:
-        return ()
-    heading = (lines[number - 1],) if called else ()
-    if prefix:
-        heading = (Line(lines[number].start, line.start, prefix[0]),)
-    entries, inner = numbered_entries([line, *lines[number + 1 :]], lambda _: False)
-    body = "\n".join(above.text for above in lines[: number - called])
-    if len(entries) < _FEWEST or inner or not _have_markers(entries, (line, *lines[number + 1 :]), body):
-        return ()
-    return (Glossary(heading, entries),)
+        if line.text.startswith(_SIGNS) or _FIRST.match(line.text):
+            tries += 1
+            body = "\n".join(above.text for above in lines[: number - called])
+            if entries := _notes([line, *lines[number + 1 :]], body, told=bool(called or prefix)):
+                heading = (lines[number - 1],) if called else ()
+                if prefix:
+                    heading = (Line(lines[number].start, line.start, prefix[0]),)
+                return (Glossary(heading, entries),)
+    return ()
 
 
-def _have_markers(entries: Sequence[Entry], lines: Sequence[Line], body: str) -> bool:
-    """Does each note have its marker in the text above, all in order?"""
+def _notes(lines: Sequence[Line], body: str, *, told: bool) -> tuple[Entry, ...]:
+    """The entries from the first line on, when they have their markers; `told` are they when a line calls them notes."""
+    entries, inner = numbered_entries(lines, lambda _: False)
+    if len(entries) < _FEWEST or inner:
+        return ()
     words = {line.start: line.text for line in lines}
     labels = [_MARK.match(words.get(entry.start, "")) for entry in entries]
     if any(labels):
-        return _are_in_order(body, [label["mark"] for label in labels if label], len(labels))
+        return entries if _are_in_order(body, [label["mark"] if label else "" for label in labels]) else ()
+    if not told and len(entries) < _FEWEST_UNTOLD:
+        return ()
     numbers = [entry.number or 0 for entry in entries]
-    series = [[style.format(number) for number in numbers] for style in _STYLES]
-    if numbers[-1] <= 20:
+    series = [[style.format(number) for number in numbers] for style in (_STYLES if told else _SURE_STYLES)]
+    if told and numbers[-1] <= 20:
         series += [[chr(first + number) for number in numbers] for first in (0x245F, 0x2473)]  # ① ⑴
-    return any(_are_in_order(body, marks, len(entries), _is_behind_word) for marks in series if marks[0] in body)
+    found = any(_are_in_order(body, marks, _is_behind_word) for marks in series if marks[0] in body)
+    return entries if found else ()
 
 
 def _are_in_order(
-    body: str, marks: Sequence[str], count: int, is_marker: Callable[[str, re.Match[str]], bool] = opens_no_item
+    body: str, marks: Sequence[str], is_marker: Callable[[str, re.Match[str]], bool] = opens_no_item
 ) -> bool:
-    return len(list(in_order(body, marks, 0, len(body), is_marker))) == count
+    """Does each note have its marker in the text above, all in order? Of a long series a few may be wanting."""
+    wanting, start = 0, 0
+    for mark in marks:
+        span = next(in_order(body, [mark], start, len(body), is_marker), None) if mark else None
+        if span:
+            start = span[1]
+        else:
+            wanting += 1
+            if wanting > min(_MOST_WANTING, len(marks) // 10):
+                return False
+    return True
 
 
 def _is_behind_word(text: str, found: re.Match[str]) -> bool:

@@ -5,8 +5,8 @@ After:   人民、①不动、2005年、GDP、é
 Leaves:  official marks and numbers (〔〕 “” —— …… 〇 Ⅲ · ① ㎡ ℃), fullwidth punctuation, private-use characters.
 
 NFC, and the look-alikes that NFC leaves alone: Kangxi radicals (U+2F00…) and CJK radicals that PDF fonts map
-ideographs to, compatibility ideographs, fullwidth digits and letters. NFKC would do all that and also break
-① Ⅲ ㎡ … and every fullwidth comma.
+ideographs to, compatibility ideographs, fullwidth digits and letters, small and vertical forms of marks (﹝1﹞ ︵).
+NFKC would do all that and also break ① Ⅲ ㎡ … and every fullwidth comma.
 """
 
 from __future__ import annotations
@@ -26,11 +26,13 @@ _LETTERS = (
 )
 # An odd form takes the marks that combine with it along.
 _ODD = late(
-    "(?:[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d]|[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?|(?<=\\d)．(?=\\d))"
+    "(?:[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d\ufe10-\ufe19\ufe30-\ufe44\ufe47\ufe48\ufe50-\ufe6b]|[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?|(?<=\\d)．(?=\\d))"
     f"[\u0300-\u036f\u3099\u309a]*|[{_LETTERS}]+"
 )
-_RADICALS = {"⺠": "民", "⻓": "长", "⻔": "门", "⻋": "车", "⻅": "见", "⻚": "页", "⻛": "风", "⻜": "飞", "⻢": "马",
-             "⻥": "鱼", "⻦": "鸟", "⻬": "齐", "⻰": "龙", "⻩": "黄", "⻘": "青", "⻄": "西", "⻉": "贝"}  # fmt: skip
+# Radicals, and a vertical leader that is written for a colon.
+_FORMS = {"⺠": "民", "⻓": "长", "⻔": "门", "⻋": "车", "⻅": "见", "⻚": "页", "⻛": "风", "⻜": "飞", "⻢": "马",
+             "⻥": "鱼", "⻦": "鸟", "⻬": "齐", "⻰": "龙", "⻩": "黄", "⻘": "青", "⻄": "西", "⻉": "贝",
+             "︰": "："}  # fmt: skip
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -51,9 +53,15 @@ def _combines(sign: str) -> bool:
 
 
 def _standard(odd: str) -> str:
-    if odd in _RADICALS:
-        return _RADICALS[odd]
+    if odd in _FORMS:
+        return _FORMS[odd]
     first = ord(odd[0])
-    if 0x2F00 <= first <= 0x2FD5 or first == 0x2E9F or first == 0x2EF3 or 0xFF00 <= first <= 0xFF5F:
+    if (
+        0x2F00 <= first <= 0x2FD5
+        or first == 0x2E9F
+        or first == 0x2EF3
+        or 0xFE10 <= first <= 0xFE6B
+        or 0xFF00 <= first <= 0xFF5F
+    ):
         return unicodedata.normalize("NFKC", odd)
     return unicodedata.normalize("NFC", odd)

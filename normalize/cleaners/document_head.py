@@ -42,7 +42,7 @@ from normalize.issuers import adopter, day_in_title, is_by_state_council, organ_
 from normalize.late import late
 
 _ASSEMBLY = re.compile(
-    rf"(?:在(?!(?:{ANY_DATE.pattern})在)|(?:{ANY_DATE.pattern})(?!\s*在))(?P<assembly>[^。，]{{4,60}}?(?:会议|大会))上?(?:的报告)?(?:[）)（(]|$)"
+    rf"(?:在(?!(?:{ANY_DATE.pattern})在)|(?:{ANY_DATE.pattern})(?![^。，]*在))(?P<assembly>[^。，]{{4,60}}?(?:会议|大会))上?(?:的报告)?(?:[）)（(]|$)"
 )
 _YEAR = re.compile(r"(\d{4})年[^，。]{0,12}政府工作报告|政府工作报告[（(](\d{4})[）)年]")
 _TITLE_REGION = re.compile(

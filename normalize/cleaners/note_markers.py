@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from normalize.chinese import is_wide
 from normalize.draft import Draft, Proposal
 from normalize.edit import Edit, Kind
 from normalize.finding import Finding, Severity
@@ -43,10 +44,11 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             yield _unlinked(text, marker, len(known.by_number.get(marker.number, ())))
             continue
         wrong = note.number != marker.number
+        start = _behind_word(text, marker.start)
         yield Edit(
-            marker.start,
+            start,
             marker.end,
-            text[marker.start : marker.end],
+            text[start : marker.end],
             f"[^{note.label}]",
             Kind.CORRECTED if wrong else Kind.REPLACED,
             why=f"the headword before the marker is that of note {note.number}, not {marker.number}" if wrong else "",
@@ -54,6 +56,15 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         if wrong:
             message = f"marker {marker.number} stands after the headword of note {note.number} ({note.term}): corrected"
             yield Finding("note-number-corrected", Severity.WARNING, marker.start, marker.end, message, _HINT)
+
+
+def _behind_word(text: str, at: int) -> int:
+    """Where a marker begins, with its escape, and with the spaces that part it from a Chinese word or mark."""
+    at -= text[at - 1 : at] == "\\"
+    start = at
+    while text[start - 1 : start] == " ":
+        start -= 1
+    return start if start and is_wide(text[start - 1]) else at
 
 
 def _body(text: str) -> str:
