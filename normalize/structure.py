@@ -209,7 +209,7 @@ def _numbered(line: Line, rank: str, words: _Words) -> Section | None:
     if end == len(text):
         short = len(plain) <= _LONGEST_HEADING and plain.count("，") < 6
         arabic = rank.endswith("arabic") and not words.mark
-        whole = text[-1] not in "；：:;，、" and not (arabic and text[-1] in SENTENCE_END)
+        whole = "；" not in text and text[-1] not in "：:;，、" and not (arabic and text[-1] in SENTENCE_END)
         return Section(line, rank, words.span(0, len(text)), None) if short and whole else None
     if end > _LONGEST_RUN_IN or text[end - 1] not in "。”’）]":
         return None

@@ -22,13 +22,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from normalize.chinese import CLOSING, HAN_DIGITS, IDEOGRAPH, OPENING, STOPS, numbering
-from normalize.draft import Draft, Line, Proposal
+from normalize.draft import Draft, Proposal
 from normalize.edit import Confidence, joined
 from normalize.sniff import HTML, PLAIN_TEXT
 
 _NOT_PROSE = re.compile(r"#{1,6} |\||[-+*>] |!\[|---|```|\[\^[^\]]+\]:")
 _MARKUP = re.compile(r"\*\*|\[\^[^\]]*\]:?|<[^>\n]*>")
-_GOES_ON = re.compile(r"[\w“‘《（(%，。、；：！？”’）》)]")
+_GOES_ON = re.compile(r"[\w“‘《（(%‰％℃，。、；：！？”’）》)]")
 # A sentence that has ended, with the marks and the note markers that may stand behind its stop.
 _ENDED = re.compile(rf"[{STOPS}][{CLOSING}]*(?:\[\^?[^\[\]\n]{{1,40}}\])*$")
 _LONGEST_END = 100
@@ -38,6 +38,9 @@ _OPENS_PARAGRAPH = re.compile(
 # A quantity: digits with what they count. A list number has a point or a bracket behind it.
 _COUNTED = "[万亿千百]|[个家项人次座条件名户所辆台套吨米亩处种倍元斤头只岁天批]|多|余|平方|公[里斤顷]"
 _QUANTITY = re.compile(rf"\d[\d.,，]*\s*(?:[%‰％]|[年月日时]|{_COUNTED})")
+# What was cut off the number before it, and a number that was cut off on both sides.
+_COUNTS = re.compile(rf"[%‰％℃]|[年月日时]|(?!天然)(?:{_COUNTED})")
+_LONE_NUMBER = re.compile(r"\d[\d.,，]*")
 # Two halves of a number make another number when something stood between them.
 _DIGITS = HAN_DIGITS + "万亿"
 _PAIRED = re.compile(f"[{OPENING}{CLOSING}]")
@@ -98,7 +101,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     lines = draft.filled_lines
     evidence = _evidence(draft)
     current: _Paragraph | None = None
-    for first, second in pairwise(lines):
+    for number, (first, second) in enumerate(pairwise(lines), 2):
         gap = draft.text[first.end : second.start]
         if first.text[-1] in _PLAIN_STOPS and not _may_lead(gap, evidence):
             current = None  # most pairs of paragraphs
@@ -107,7 +110,10 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             current = None
             continue
         current = current or _paragraph(first.text)
-        confidence = _cut(current, second, gap, evidence, len(first.text) in evidence.columns)
+        words = second.text
+        if words[0].isdecimal() and _LONE_NUMBER.fullmatch(words):
+            words += "".join(line.text for line in lines[number : number + 1])  # what it counts tells
+        confidence = _cut(current, words, gap, evidence, len(first.text) in evidence.columns)
         if confidence:
             glue = " " if _LATIN_END.search(first.text) and _LATIN_START.match(second.text) else ""
             yield joined(draft.text, first.end, second.start, glue, confidence)
@@ -171,9 +177,9 @@ def _extended(paragraph: _Paragraph, line: str) -> _Paragraph:
     )
 
 
-def _cut(paragraph: _Paragraph, second: Line, gap: str, evidence: _Evidence, at_column: bool) -> Confidence | None:
-    """How sure it is that the second line goes on where the paragraph so far was cut."""
-    after = _MARKUP.sub("", second.text)
+def _cut(paragraph: _Paragraph, words: str, gap: str, evidence: _Evidence, at_column: bool) -> Confidence | None:
+    """How sure it is that the words of the next line go on where the paragraph so far was cut."""
+    after = _MARKUP.sub("", words)
     if not paragraph.length or not after or not _GOES_ON.match(after):
         return None
     if _ENDED.search(paragraph.tail):
@@ -210,6 +216,8 @@ def _half(before: _Paragraph, after: str, continued: bool, at_column: bool) -> C
     if _OPENS_PARAGRAPH.match(after) or numbering(after):
         return None
     prose = before.is_punctuated
+    if before.is_prose and before.tail[-1].isdecimal() and _COUNTS.match(after):
+        return Confidence.LIKELY
     if _QUANTITY.match(after) and before.length >= _SHORTEST_BEFORE_NUMBER and re.match(IDEOGRAPH, before.tail[-1]):
         return Confidence.LIKELY if prose or before.length >= _SHORTEST else None
     if before.tail[-1] in CLOSING and before.length < _SHORTEST:
