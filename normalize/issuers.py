@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from normalize.chinese import ANY_DATE, IDEOGRAPH, iso_date
+from normalize.head_lines import is_report
 from normalize.late import late
 from normalize.roc_letter import organ_of
 
@@ -24,6 +25,10 @@ _PUBLISHER = late(
 # Of a text that names its day in the title alone: 在……会议上的讲话（2020年3月10日）.
 _TITLE_DAY = late(
     rf"(?P<speech>讲话|報告|报告|致辞|致詞|发言|演讲|講話)?\s*[（(](?P<day>{ANY_DATE.pattern})[^（）()]{{0,16}}[）)]$"
+)
+# （2010年1月20日 李春明）, below the title of a report or behind it.
+_STATED_NAME = late(
+    rf"[（(](?:{ANY_DATE.pattern})\s*(?P<name>{IDEOGRAPH}{{2,4}}|{IDEOGRAPH}{{1,8}}·(?:{IDEOGRAPH}|·){{1,16}})[）)]$"
 )
 # The President's orders publish what a congress made.
 _ORDER = late(rf"(?:中华人民共和国)?(?!主席)(?P<organ>{IDEOGRAPH}{{2,20}}?)令(?:\d{{4}}年)?第")
@@ -52,3 +57,11 @@ def organ_in_title(title: str, document_number: str) -> str:
     """The organ whose communiqué, decision or letter a title names, or whose order the number is; empty without one."""
     publisher = _PUBLISHER.match(title) or _ORDER.match("".join(document_number.split()))
     return publisher["organ"] if publisher else organ_of(title)
+
+
+def stated_name(subtitle: Sequence[str], titles: Sequence[str]) -> str:
+    """Who delivered a report, where only his name stands behind the day, below the title or in it; "" without one."""
+    if not any(map(is_report, titles)):
+        return ""
+    found = map(_STATED_NAME.search, (*subtitle, *titles))
+    return next((match["name"] for match in found if match), "")

@@ -5,8 +5,8 @@ After:   (the same; speaker, assembly and day in the front matter)
 Leaves:  the text: captions are removed by the cleaners of frames and of HTML. Facts that the document's own head gives
          are given there again and win.
 
-Copies that lost their head often keep this one sentence. It names no year; that of the page is taken when the month
-is not later than the page's.
+Copies that lost their head often keep this one sentence. Where it names no year, that of the page is taken when the month
+is not later than the page's, and when the text does not bear another year in its name.
 """
 
 from __future__ import annotations
@@ -19,12 +19,13 @@ from normalize.draft import Draft, Fact, Proposal
 from normalize.late import late
 
 _CAPTION = late(
-    rf"(?:(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日[^，。]{{0,6}}，)?(?P<role>{IDEOGRAPH}{{0,12}}(?:省长|市长|区长|县长|州长|主席))"
-    rf"(?P<name>(?:{IDEOGRAPH}|·){{2,8}}?)在(?P<assembly>[^，。]{{6,40}}会议)上(?:作|做)[^，。]{{0,6}}政府工作报告"
+    rf"(?:(?:(?P<year>\d{{4}})年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日[^，。]{{0,6}}，)?(?P<role>{IDEOGRAPH}{{0,12}}(?:省长|市长|区长|县长|州长|主席))"
+    rf"(?P<name>(?:{IDEOGRAPH}|·){{2,8}}?)(?:在(?P<assembly>[^，。]{{6,40}}会议)上)?(?:代表{IDEOGRAPH}{{2,16}})?向?(?:大会)?"
+    rf"(?:作|做)[^，。]{{0,6}}政府工作报告"
 )
 _PAGE_DAY = late(r"(?P<year>(?:19|20)\d{2})[-/年]?(?P<month>\d{1,2})[-/月]")
 # Stands in each caption, and begins with a word that is searched for at once.
-_DELIVERED = re.compile("会议上[作做][^，。]{0,6}政府工作报告")
+_DELIVERED = re.compile("政府工作报告(?<=[作做]政府工作报告)|会议上[作做][^，。]{0,6}政府工作报告")
 _ZONE = 3000
 
 
@@ -34,7 +35,16 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     if not caption:
         return
     yield Fact("_caption.speaker", {"role": caption["role"], "name": caption["name"]})
-    yield Fact("_caption.assembly", caption["assembly"])
+    if caption["assembly"]:
+        yield Fact("_caption.assembly", caption["assembly"])
+    year = (caption["year"] or _year_of_page(draft, int(caption["month"]))) if caption["month"] else None
+    if year:
+        yield Fact("_caption.delivered", f"{year}-{int(caption['month']):02}-{int(caption['day']):02}")
+
+
+def _year_of_page(draft: Draft, month: int) -> str | None:
     page = _PAGE_DAY.search(str(draft.facts.get("source.published") or draft.facts.get("source.url") or ""))
-    if caption["month"] and page and int(caption["month"]) <= int(page["month"]):
-        yield Fact("_caption.delivered", f"{page['year']}-{int(caption['month']):02}-{int(caption['day']):02}")
+    if not page or month > int(page["month"]):
+        return None
+    named = re.search(r"(\d{4})年", str(draft.facts.get("source.title", "")))
+    return page["year"] if not named or abs(int(named[1]) - int(page["year"])) <= 1 else None

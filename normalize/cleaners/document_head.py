@@ -38,7 +38,7 @@ from normalize.head_lines import (
     notice_organ,
     speaker,
 )
-from normalize.issuers import adopter, day_in_title, is_by_state_council, organ_in_title
+from normalize.issuers import adopter, day_in_title, is_by_state_council, organ_in_title, stated_name
 from normalize.late import late
 
 _ASSEMBLY = re.compile(
@@ -95,6 +95,8 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     for name in ("speaker", "assembly", "delivered"):
         if f"_caption.{name}" in draft.facts:
             yield Fact(name, draft.facts[f"_caption.{name}"])
+    if Role.SPEAKER not in words and (name := stated_name(words.get(Role.SUBTITLE, ()), _titles(words, draft))):
+        yield Fact("speaker", {"name": name})
     yield from _unknown(draft, parts)
 
 
@@ -209,8 +211,7 @@ def _facts(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
 def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
     """Issuer, dates, assembly, region and year."""
     subtitle = "".join(dict.fromkeys(words.get(Role.SUBTITLE, ())))
-    titles = [*words.get(Role.PAGE_TITLE, ()), *words.get(Role.TITLE, ()), *words.get(Role.NOTICE_TITLE, ())]
-    titles += [str(draft.facts[name]) for name in ("source.thread", "source.title", "title") if name in draft.facts]
+    titles = _titles(words, draft)
     assembly, delivered = _ASSEMBLY.search(subtitle), ANY_DATE.search(subtitle)
     if assembly:
         yield Fact("assembly", "".join(assembly["assembly"].split()))
@@ -222,8 +223,6 @@ def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
     yield from _history(words.get(Role.HISTORY, ()), draft.text)
     if issued := day_of(words.get(Role.SIGNATURE, ()), "".join(words.get(Role.NUMBER, ()))):
         yield Fact("issued", issued)
-    if not titles:
-        titles = [PurePath(str(draft.facts["source.file"])).stem]
     where = assembly["assembly"] if assembly else str(draft.facts.get("_caption.assembly", ""))
     yield from _place(words, titles, where, draft.text[:4000])
     for field, titled in () if day else day_in_title(titles):
@@ -232,6 +231,13 @@ def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
     year = _YEAR.search(" ".join(titles))
     if year or day:
         yield Fact("year", int((year[1] or year[2]) if year else str(day)[:4]))
+
+
+def _titles(words: dict[Role, list[str]], draft: Draft) -> list[str]:
+    """What the document is called: in its head, by its page or its metadata, or else by its file."""
+    titles = [one for role in (Role.PAGE_TITLE, Role.TITLE, Role.NOTICE_TITLE) for one in words.get(role, ())]
+    titles += [str(draft.facts[name]) for name in ("source.thread", "source.title", "title") if name in draft.facts]
+    return titles or [PurePath(str(draft.facts["source.file"])).stem]
 
 
 def _history(lines: Sequence[str], text: str) -> Iterator[Fact]:
