@@ -103,7 +103,8 @@ def _body_start(lines: tuple[Line, ...]) -> int:
     texts = [bare(line.text) for line in lines[:end]]
     report = next((at for at, text in enumerate(texts) if is_report(text)), None)
     if any(is_history(text) for text in texts[:8]) and report is None:
-        return next((at for at, text in enumerate(texts) if at and _opens_law(text)), 0)
+        behind = next((at for at in range(len(texts) - 1, -1, -1) if is_history(texts[at])), -1) + 1
+        return next((at for at, text in enumerate(texts) if at and _opens_law(text)), behind)
     behind = -1 if report is None else report
     greeting = next((at for at, text in enumerate(texts) if at > behind and is_salutation(text)), None)
     if greeting is None:

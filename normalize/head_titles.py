@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from normalize.annexes import is_label
-from normalize.chinese import ANY_DATE, squeezed
+from normalize.chinese import ANY_DATE, letters, squeezed
 from normalize.draft import Line
 from normalize.head_lines import (
     ASSEMBLY_LINE,
@@ -59,6 +59,8 @@ _MARKER = late(r"[\[［〔]\d{1,3}[\]］〕]$")
 _CUT = late("[（(](?:本文|此文|内容)?(?:有|略有)?删[减节].{0,4}[）)]")
 # So many lines below the title its organ may be named.
 _ORGAN_WITHIN = 2
+# Lines that may say a title again, and letters of what is taken for a part of it.
+_MOST_LINES, _SHORTEST_SAID = 5, 10
 # What an editor adds to a title: its year, its day and speaker.
 _STATED = re.compile(r"\s*[（(]\d{4}年[^（）()]{0,30}[）)]$")
 
@@ -84,6 +86,9 @@ def title_parts(zone: Sequence[Line], name: str = "") -> Iterator[Part]:
             role = Role.TITLE if title is printed else Role.REPEATED if same else Role.PAGE_TITLE
             yield Part(role, tuple(piece_of(role, part) for part in title))
             at += len(title) - 1
+        elif count := _repeated(zone, at - 1, printed):
+            yield Part(Role.REPEATED, tuple(piece_of(Role.REPEATED, part) for part in zone[at - 1 : at - 1 + count]))
+            at += count - 1
         elif alone := _role_alone(zone, at - 1, first, printed):
             yield Part(alone, (piece_of(alone, line),))
         elif "政府工作报告" in text and (both := REPORT_AND_SUBTITLE.fullmatch(text)):
@@ -100,6 +105,20 @@ def title_parts(zone: Sequence[Line], name: str = "") -> Iterator[Part]:
         elif OFFICE_ALONE.fullmatch(text) and is_name(_below(zone, at), _is_last(zone[at + 1 :])):
             yield Part(Role.SPEAKER, tuple(piece_of(Role.SPEAKER, part) for part in zone[at - 1 : at + 1]))
             at += 1
+
+
+def _repeated(zone: Sequence[Line], at: int, printed: Sequence[Line]) -> int:
+    """How many lines from `at` say the title again, as a print breaks it, with its organ or from 关于 on; 0 when none do."""
+    if not printed or zone[at].start < printed[-1].end:
+        return 0
+    title, said = letters(_joined(printed)), ""
+    for count, line in enumerate(zone[at : at + _MOST_LINES], 1):
+        said += letters(bare(line.text))
+        if said == title or (said.startswith("关于") and len(said) > _SHORTEST_SAID and title.endswith(said)):
+            return count
+        if said not in title:
+            return 0
+    return 0
 
 
 def _role_alone(zone: Sequence[Line], at: int, first: int, printed: Sequence[Line]) -> Role | None:

@@ -220,7 +220,9 @@ def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
         # A date alone under the title of what nobody delivered is the day of the document.
         is_speech = assembly or Role.SPEAKER in words or "会" in subtitle or any(map(is_report, titles))
         yield Fact("delivered" if is_speech else "issued", day)
-    yield from _history(words.get(Role.HISTORY, ()), draft.text)
+    made = _history(words.get(Role.HISTORY, ()), draft.text)
+    # A letterhead stands in the text, and is kept as it stands.
+    yield from (fact for fact in made if fact.field != "issuer" or Role.LETTERHEAD not in words)
     if issued := day_of(words.get(Role.SIGNATURE, ()), "".join(words.get(Role.NUMBER, ()))):
         yield Fact("issued", issued)
     where = assembly["assembly"] if assembly else str(draft.facts.get("_caption.assembly", ""))
