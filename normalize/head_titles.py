@@ -76,7 +76,7 @@ def title_parts(zone: Sequence[Line], name: str = "") -> Iterator[Part]:
     titles = _report_titles(zone)
     printed = titles[max(titles)] if titles else (_first_title(zone) or _plain_title(zone) or _line_named(zone, name))
     first = min(titles) if titles else zone.index(printed[0]) if printed else 0
-    at = 0
+    at, unknown = 0, False
     while at < len(zone):
         line, text = zone[at], bare(zone[at].text)
         title = titles.get(at) or (printed if not titles and line in printed[:1] else None)
@@ -86,7 +86,7 @@ def title_parts(zone: Sequence[Line], name: str = "") -> Iterator[Part]:
             role = Role.TITLE if title is printed else Role.REPEATED if same else Role.PAGE_TITLE
             yield Part(role, tuple(piece_of(role, part) for part in title))
             at += len(title) - 1
-        elif count := _repeated(zone, at - 1, printed):
+        elif not unknown and (count := _repeated(zone, at - 1, printed)):
             yield Part(Role.REPEATED, tuple(piece_of(Role.REPEATED, part) for part in zone[at - 1 : at - 1 + count]))
             at += count - 1
         elif alone := _role_alone(zone, at - 1, first, printed):
@@ -105,10 +105,12 @@ def title_parts(zone: Sequence[Line], name: str = "") -> Iterator[Part]:
         elif OFFICE_ALONE.fullmatch(text) and is_name(_below(zone, at), _is_last(zone[at + 1 :])):
             yield Part(Role.SPEAKER, tuple(piece_of(Role.SPEAKER, part) for part in zone[at - 1 : at + 1]))
             at += 1
+        else:
+            unknown = True  # what is said below may go on with it
 
 
 def _repeated(zone: Sequence[Line], at: int, printed: Sequence[Line]) -> int:
-    """How many lines from `at` say the title again, as a print breaks it, with its organ or from 关于 on; 0 when none do."""
+    """How many lines from `at` say the title again, as a print breaks it, whole or from 关于 on; 0 when none do."""
     if not printed or zone[at].start < printed[-1].end:
         return 0
     title, said = letters(_joined(printed)), ""
