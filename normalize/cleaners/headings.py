@@ -37,6 +37,9 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     title = title_line(lines)
     kept = {section.line.start for section in sections} | ({title.start} if title else set())
     yield from _without_marks(lines, draft.text, kept)
+    for line in lines if draft.kind in MARKUP_KINDS else ():
+        if line.text[0] == "#" and not line.text.strip("#"):
+            yield removed(draft.text, line.start, line.end, "heading marks without a heading")
 
 
 def _list_items(draft: Draft) -> Set[int]:
