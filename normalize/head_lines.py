@@ -108,6 +108,8 @@ _HISTORY_WORDS = (
     "發布",
     "修訂",
 )
+# What it begins with: a bracket, a day in words or of the Republic, 自 or 根据; digits apart.
+_HISTORY_STARTS = frozenset("（(自根民中〇零○O一二三四五六七八九")
 _DONE = f"(?:起?施行|{'|'.join(_HISTORY_WORDS)})"
 _HISTORY = late(
     rf"[（(]?\s*(?:{ANY_DATE.pattern})[^。]{{0,600}}{_DONE}[）)]?(?:\s*根据)?|"
@@ -116,7 +118,7 @@ _HISTORY = late(
 )
 # What one date of it did.
 EVENT = late(rf"(?P<date>{ANY_DATE.pattern})[^）)]*?(?P<done>通过|通過|批准|施行|生效|执行|公布|发布|修订|修正|修改)")
-DATE_LINE = late(
+_DATE_LINE = late(
     rf"[（(][^（）()]{{0,30}}(?:{ANY_DATE.pattern})[^（）()]{{0,60}}[）)]|[（(]\s*(?:{ANY_DATE.pattern})(?:.{{0,40}}通过|.{{0,40}}批准)?\s*[）)]|{ANY_DATE.pattern}"
 )
 SALUTATION = re.compile(
@@ -165,7 +167,13 @@ def is_report(text: str) -> bool:
 
 def is_history(text: str) -> bool:
     """Is a line a 题注, or one of its dates?"""
-    return any(map(text.__contains__, _HISTORY_WORDS)) and _HISTORY.fullmatch(text) is not None
+    begins = text[:1] in _HISTORY_STARTS or text[:1].isdecimal()
+    return begins and any(map(text.__contains__, _HISTORY_WORDS)) and _HISTORY.fullmatch(text) is not None
+
+
+def is_date_line(text: str) -> bool:
+    """Is a line a day, alone or in brackets?"""
+    return "日" in text and _DATE_LINE.fullmatch(text) is not None
 
 
 def is_salutation(text: str) -> bool:

@@ -12,7 +12,6 @@ from normalize.draft import Line
 from normalize.head_lines import (
     ASSEMBLY_LINE,
     BAR,
-    DATE_LINE,
     DATED,
     HEADING_MARK,
     NAME,
@@ -32,6 +31,7 @@ from normalize.head_lines import (
     Piece,
     Role,
     bare,
+    is_date_line,
     is_history,
     is_name,
     is_report,
@@ -144,16 +144,17 @@ def _role_alone(zone: Sequence[Line], at: int, first: int, printed: Sequence[Lin
 def _begins_subtitle(zone: Sequence[Line], at: int) -> bool:
     """Does a line begin with the bar of a subtitle, name the assembly, or give a day in brackets?"""
     text = bare(zone[at].text)
-    if _is_barred(text) or DATE_LINE.fullmatch(text) or DATED.fullmatch(text):
+    if _is_barred(text) or is_date_line(text) or ("年" in text and DATED.fullmatch(text)):
         return True
     if _DAY_AT.fullmatch(text) and ASSEMBLY_LINE.fullmatch(text + _below(zone, at + 1)):
         return True
-    return len(text) <= _LONGEST_LINE and bool(ASSEMBLY_LINE.match(text) or _AT_ASSEMBLY.fullmatch(text))
+    names = len(text) <= _LONGEST_LINE and ("会议" in text or "大会" in text)
+    return names and bool(ASSEMBLY_LINE.match(text) or _AT_ASSEMBLY.fullmatch(text))
 
 
 def _is_last(below: Sequence[Line]) -> bool:
     """Stands nothing but a day below?"""
-    return all(DATE_LINE.fullmatch(bare(line.text)) for line in below)
+    return all(is_date_line(bare(line.text)) for line in below)
 
 
 def _goes_on_below(zone: Sequence[Line], at: int, title: Line) -> bool:
@@ -194,7 +195,7 @@ def _first_title(zone: Sequence[Line]) -> tuple[Line, ...]:
     """The title of a document that is no report: a marked first line, or two of which one title was made."""
     for at, line in enumerate(zone[:4]):
         words = bare(line.text)
-        plain = not BAR.match(words) and not DATE_LINE.fullmatch(words) and not SPEAKER.fullmatch(words)
+        plain = not BAR.match(words) and not is_date_line(words) and not SPEAKER.fullmatch(words)
         named = is_name(words, True) and any(ASSEMBLY_LINE.match(bare(above.text)) for above in zone[:at])
         plain = plain and not (OFFICE_ALONE.fullmatch(words) or _AT_ASSEMBLY.fullmatch(words))
         if _is_marked(line) and plain and words and not (named or SECTION.match(words) or ASSEMBLY_LINE.match(words)):
@@ -257,7 +258,7 @@ def _subtitle(lines: Sequence[Line]) -> Iterator[Part]:
     """One part, and a speaker that stands in the same line."""
     pieces = [piece_of(Role.SUBTITLE, line) for line in lines]
     last = pieces[-1]
-    both = _WITH_SPEAKER.fullmatch(last.words)
+    both = None if last.words.endswith(("上", "）")) else _WITH_SPEAKER.fullmatch(last.words)
     if both:
         sub, who = ("sub", "speaker") if both["sub"] else ("tight", "glued")
         middle = last.start + both.start(who)

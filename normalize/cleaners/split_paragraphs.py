@@ -24,6 +24,7 @@ from itertools import pairwise
 from normalize.chinese import CLOSING, HAN_DIGITS, IDEOGRAPH, OPENING, STOPS, numbering
 from normalize.draft import Draft, Proposal
 from normalize.edit import Confidence, joined
+from normalize.late import late
 from normalize.sniff import HTML, PLAIN_TEXT
 
 _NOT_PROSE = re.compile(r"#{1,6} |\||[-+*>] |!\[|---|```|\[\^[^\]]+\]:")
@@ -39,7 +40,7 @@ _OPENS_PARAGRAPH = re.compile(
 _COUNTED = "[万亿千百]|[个家项人次座条件名户所辆台套吨米亩处种倍元斤头只岁天批]|多|余|平方|公[里斤顷]"
 _QUANTITY = re.compile(rf"\d[\d.,，]*\s*(?:[%‰％]|[年月日时]|{_COUNTED})")
 # What was cut off the number before it, and a number that was cut off on both sides.
-_COUNTS = re.compile(rf"[%‰％℃]|[年月日时]|(?!天然)(?:{_COUNTED})")
+_COUNTS = late(rf"[%‰％℃]|[年月日时]|(?!天然)(?:{_COUNTED})")
 _LONE_NUMBER = re.compile(r"\d[\d.,，]*")
 # Two halves of a number make another number when something stood between them.
 _DIGITS = HAN_DIGITS + "万亿"
