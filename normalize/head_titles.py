@@ -52,6 +52,8 @@ _DAY_AT = late(rf"(?:{BAR.pattern})?[（(]?(?:{ANY_DATE.pattern})\s*在[^。，]
 _AT_ASSEMBLY = late(
     rf"(?![-*+>#]|\d{{1,2}}日)[^。，]{{4,60}}(?:会议|大会)上[）)]?|[（(]?(?:{ANY_DATE.pattern})[^。，]{{4,50}}(?:会议|大会)[）)]?"
 )
+# Words, a bar and a day: a subtitle in one line with what stands above it.
+_WORDS_AND_DAY = late(rf"[^。，：]{{4,60}}[—―─]{{2}}\s*(?:{ANY_DATE.pattern}).*")
 # What is left of one that was broken before the number of the meeting, or before its last word.
 _SUBTITLE_REST = late(r"上.{0,4}|第[^，。：:]{1,24}(?:会议|大会)上?(?:的?报告)?[）)]?")
 _MARKER = late(r"[\[［〔]\d{1,3}[\]］〕]$")
@@ -145,6 +147,8 @@ def _begins_subtitle(zone: Sequence[Line], at: int) -> bool:
     """Does a line begin with the bar of a subtitle, name the assembly, or give a day in brackets?"""
     text = bare(zone[at].text)
     if _is_barred(text) or is_date_line(text) or ("年" in text and DATED.fullmatch(text)):
+        return True
+    if "年" in (joined := text + _below(zone, at + 1)) and _WORDS_AND_DAY.fullmatch(joined):
         return True
     if _DAY_AT.fullmatch(text) and ASSEMBLY_LINE.fullmatch(text + _below(zone, at + 1)):
         return True
