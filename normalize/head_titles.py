@@ -148,9 +148,9 @@ def _begins_subtitle(zone: Sequence[Line], at: int) -> bool:
     text = bare(zone[at].text)
     if _is_barred(text) or is_date_line(text) or ("年" in text and DATED.fullmatch(text)):
         return True
-    if "年" in (joined := text + _below(zone, at + 1)) and _WORDS_AND_DAY.fullmatch(joined):
-        return True
-    if _DAY_AT.fullmatch(text) and ASSEMBLY_LINE.fullmatch(text + _below(zone, at + 1)):
+    below = _below(zone, at + 1)
+    torn = text if BAR.match(below) else text + below
+    if "年" in torn and (_WORDS_AND_DAY.fullmatch(torn) or (_DAY_AT.fullmatch(text) and ASSEMBLY_LINE.fullmatch(torn))):
         return True
     names = len(text) <= _LONGEST_LINE and ("会议" in text or "大会" in text)
     return names and bool(ASSEMBLY_LINE.match(text) or _AT_ASSEMBLY.fullmatch(text))
