@@ -22,6 +22,7 @@ from normalize.edit import Confidence, joined
 _NEVER_FIRST = "，。、；：？！" + CLOSING.replace("】", "")
 _NEVER_LAST = OPENING.replace("【", "")
 _SUBSCRIPT = re.compile(r"(?:^|[^A-Za-z])(?:PM|CO|SO|NO|O|H|N)$")
+_LONGEST_FIGURE = 4
 _HAN = re.compile(IDEOGRAPH)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?$")
 
@@ -30,7 +31,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     lines = draft.filled_lines
     marked = _marker_joints(lines) if "\n]\n" in draft.text else frozenset()
     for first, second in pairwise(lines):
-        if first.end in marked or _torn(first, second):
+        if first.end in marked or (_may_be_torn(first.text, second.text[0]) and _torn(first, second)):
             yield joined(draft.text, first.end, second.start, confidence=Confidence.CERTAIN)
 
 
@@ -46,6 +47,11 @@ def _marker_joints(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _may_be_torn(before: str, sign: str) -> bool:
+    """Told at a glance from nearly all pairs: by the last sign of the one line, and the first of the other."""
+    return before[-1] in _NEVER_LAST or sign in _NEVER_FIRST or len(before) <= _LONGEST_FIGURE or sign.isdecimal()
+
+
 def _torn(first: Line, second: Line) -> bool:
     before, after = first.text, second.text
     if before[-1] in _NEVER_LAST or (
@@ -54,4 +60,4 @@ def _torn(first: Line, second: Line) -> bool:
         return not after.startswith(("#", "|", "- ", "> ")) and not before.startswith("|")
     if after[0].isdecimal() and _SUBSCRIPT.search(before[-4:]) and _NUMBER.match(after):
         return True
-    return len(before) <= 4 and "." in before and bool(_NUMBER.fullmatch(before) and _HAN.match(after))
+    return len(before) <= _LONGEST_FIGURE and "." in before and bool(_NUMBER.fullmatch(before) and _HAN.match(after))

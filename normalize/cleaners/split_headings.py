@@ -43,15 +43,17 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     shows_cuts = _cuts_before_numbers(lines) >= _LEAST_CUTS
     contents: Set[str] = draft.facts.get("_contents", frozenset())
     listed = frozenset(_as_listed(lines, contents)) if contents else frozenset()
-    for number, first in enumerate(lines[:-1]):
-        second = lines[number + 1]
+    # Few lines.
+    places = [number for number, line in enumerate(lines[:-1]) if line.text[0] in _STARTS or number in listed]
+    for number in places:
+        first, second = lines[number], lines[number + 1]
         if number in listed:
             glue = line_joint(first.text[-1], second.text[0])
             yield joined(draft.text, first.end, second.start, glue, Confidence.CERTAIN)
-        elif first.text[0] in _STARTS:  # few lines
-            following = lines[number + 2].text if number + 2 < len(lines) else ""
-            if _is_half(first.text, second.text, following, shows_cuts):
-                yield joined(draft.text, first.end, second.start, confidence=Confidence.LIKELY)
+            continue
+        following = lines[number + 2].text if number + 2 < len(lines) else ""
+        if _is_half(first.text, second.text, following, shows_cuts):
+            yield joined(draft.text, first.end, second.start, confidence=Confidence.LIKELY)
 
 
 def _as_listed(lines: Sequence[Line], contents: Set[str]) -> Iterator[int]:
