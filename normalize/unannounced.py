@@ -27,6 +27,7 @@ _MARK = late(
 )
 # How the marker of a note is written whose own line begins with 1. or （1）.
 _SURE_STYLES = ("[{}]", "［{}］", "〔{}〕", "【{}】", "<sup>{}</sup>", "<sup>[{}]</sup>")
+_SURE_ONES = tuple(style.format(1) for style in _SURE_STYLES)
 _STYLES = (*_SURE_STYLES, "（{}）", "({})")
 _STARTS = frozenset("①¹[［〔【1（(⑴*注註备備附")
 # So many notes there are at least; more where nothing calls them so and their numbers are written as those of a list.
@@ -37,6 +38,7 @@ _MOST_WANTING, _MOST_TRIES = 5, 3
 def unannounced_notes(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
     """The notes that end a document, as a glossary without a heading or below 注：; none when markers are wanting."""
     tries = 0
+    marked = any(mark in line.text for line in lines for mark in _SURE_ONES)  # as no list is
     for number in range(len(lines) - 1, 0, -1):
         line = lines[number]
         if line.text[0] not in _STARTS or tries == _MOST_TRIES:
@@ -45,10 +47,11 @@ def unannounced_notes(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
         prefix = None if called else _CALLED.match(line.text)
         if prefix:
             line = Line(line.start + prefix.end(), line.end, line.text[prefix.end() :])
-        if line.text.startswith(_SIGNS) or _FIRST.match(line.text):
+        told = bool(called or prefix)
+        if line.text.startswith(_SIGNS) or ((told or marked) and _FIRST.match(line.text)):
             tries += 1
             body = "\n".join(above.text for above in lines[: number - called])
-            if entries := _notes([line, *lines[number + 1 :]], body, told=bool(called or prefix)):
+            if entries := _notes([line, *lines[number + 1 :]], body, told=told):
                 heading = (lines[number - 1],) if called else ()
                 if prefix:
                     heading = (Line(lines[number].start, line.start, prefix[0]),)

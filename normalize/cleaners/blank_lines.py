@@ -34,13 +34,16 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         return
     if starts[0]:
         yield Edit(0, starts[0], text[: starts[0]], "", Kind.SPACED)
+    may_join = draft.kind in MARKUP_KINDS
     heads = _table_heads(lines) if "|" in text else frozenset()
     for first, second, above, start in zip(lines, lines[1:], starts, starts[1:], strict=False):
+        if not may_join and text[first.end : start] == "\n\n":
+            continue
         item = items.get(second.start)
         if item:
             start, together = second.start, item.joins
         else:
-            together = draft.kind in MARKUP_KINDS and _together(first, second, text[first.end : start])
+            together = may_join and _together(first, second, text[first.end : start])
             together = together and not (second.start in heads and text.count("\n", first.end, start) > 1)
             together = together and (above < first.start) == (start < second.start)  # both of an entry, or neither
         gap = text[first.end : start]

@@ -103,9 +103,13 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     evidence = _evidence(draft)
     current: _Paragraph | None = None
     for number, (first, second) in enumerate(pairwise(lines), 2):
-        gap = draft.text[first.end : second.start]
-        if first.text[-1] in _PLAIN_STOPS and not _may_lead(gap, evidence):
+        ended = first.text[-1] in _PLAIN_STOPS
+        if ended and not evidence.tight:
             current = None  # most pairs of paragraphs
+            continue
+        gap = draft.text[first.end : second.start]
+        if ended and not _may_lead(gap, evidence):
+            current = None
             continue
         if _NOT_PROSE.match(second.text) or (current is None and _is_other(first.text)):
             current = None
