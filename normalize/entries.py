@@ -117,9 +117,7 @@ def _glossary(lines: Sequence[Line], at: int, count: int, end: int, body: BodyWo
 
 def _is_section_list(lines: Sequence[Line]) -> bool:
     """Do numbers count something else: the first lines have colons before any number appears?"""
-    second = label_of(lines[1].text) if len(lines) > 1 else None
-    lost = second is not None and second[0] == 2  # the number of the first entry
-    return not lost and label_of(lines[0].text) is None and colon_at(lines[0].text, 0) is not None
+    return not (label_of(lines[0].text) or _lost_its_number(lines)) and colon_at(lines[0].text, 0) is not None
 
 
 def numbered_entries(
@@ -171,11 +169,14 @@ def numbered_entries(
 
 
 def _first_without_number(lines: Sequence[Line]) -> Entry | None:
-    """The first entry, whose number is lost: 2 stands next."""
-    labels = [label_of(line.text) for line in lines[:2]]
-    lost = len(labels) == 2 and not labels[0] and labels[1] and labels[1][0] == 2
-    entry = read_entry(lines[0], (0, 0)) if lost and colon_at(lines[0].text, 0) else None
+    entry = read_entry(lines[0], (0, 0)) if _lost_its_number(lines) and colon_at(lines[0].text, 0) else None
     return replace(entry, number=1) if entry else None
+
+
+def _lost_its_number(lines: Sequence[Line]) -> bool:
+    """Has the first line no number, and 2 the next one?"""
+    second = label_of(lines[1].text) if len(lines) > 1 and label_of(lines[0].text) is None else None
+    return second is not None and second[0] == 2
 
 
 def _without_body(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -216,8 +217,7 @@ def _continues(number: int, expected: int | None, following: Sequence[Line]) -> 
 
 def _is_bare(text: str) -> bool:
     """Does a line begin with digits that nothing parts from its words?"""
-    label = label_of(text)
-    return label is not None and text[: label[1]].isdecimal()
+    return (label := label_of(text)) is not None and text[: label[1]].isdecimal()
 
 
 def _symbol_label(text: str, expected: int | None) -> tuple[int, int] | None:

@@ -134,7 +134,7 @@ def _page_numbers(pages: Sequence[_Page]) -> list[Line | None]:
     known = [value for value in values if value is not None]
     rising = sum(later == earlier + 1 for earlier, later in pairwise(known))
     counted = len(known) >= 2 and rising >= 0.6 * (len(known) - 1)
-    return [line if line and (counted or _DRESSED_NUMBER.fullmatch(line.text)) else None for line in found]
+    return [line if line and (counted or _is_dressed(line.text)) else None for line in found]
 
 
 def _running_headers(pages: Sequence[_Page], lines: Sequence[Line]) -> frozenset[int]:
@@ -209,7 +209,7 @@ def _is_cut(page: _Page) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    return bool(_DRESSED_NUMBER.fullmatch(text) or _BARE_NUMBER.fullmatch(text))
+    return _is_dressed(text) or _BARE_NUMBER.fullmatch(text) is not None
 
 
 def _repeated_notes(lines: Sequence[Line]) -> frozenset[int]:

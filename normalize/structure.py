@@ -132,9 +132,13 @@ def _lone_numbers(lines: Sequence[Line]) -> Sequence[Line]:
     return found if len(found) > 1 and numbers == list(range(1, len(found) + 1)) else ()
 
 
+def _below(lines: Sequence[Line], number: int) -> str:
+    return lines[number + 1].text if number + 1 < len(lines) else ""
+
+
 def _opens(section: Section, lines: Sequence[Line], number: int) -> bool:
     """Does a numbered line head the paragraph below it, and is no item of a list?"""
-    below = lines[number + 1].text if number + 1 < len(lines) else ""
+    below = _below(lines, number)
     alone = section.body is None and bare(section.line.text)[-1] not in _ENDS and section.rank != "unnumbered"
     return alone and len(below) > _LONGEST_UNNUMBERED and numbering(bare(below)) is None
 
@@ -224,9 +228,7 @@ def _unnumbered(lines: Sequence[Line], number: int, words: _Words) -> Section | 
     text = words.text
     if len(text) > _LONGEST_UNNUMBERED or text[-1] in "：:；;，,。！!？?、" or ANY_DATE.fullmatch(text):
         return None
-    if OFFICE_ALONE.fullmatch(text) and is_salutation(
-        bare("".join(line.text for line in lines[number + 1 : number + 2]))
-    ):
+    if OFFICE_ALONE.fullmatch(text) and is_salutation(bare(_below(lines, number))):
         return None  # whose name is lost
     span = words.span(0, len(text))
     if words.mark:

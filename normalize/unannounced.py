@@ -41,7 +41,7 @@ def unannounced_notes(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
     marked = any(mark in line.text for line in lines for mark in _SURE_ONES)  # as no list is
     for number in range(len(lines) - 1, 0, -1):
         line = lines[number]
-        if line.text[0] not in _STARTS or tries == _MOST_TRIES:
+        if line.text[0] not in _STARTS:
             continue
         called = is_note_label(lines[number - 1].text)
         prefix = None if called else _CALLED.match(line.text)
@@ -56,6 +56,8 @@ def unannounced_notes(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
                 if prefix:
                     heading = (Line(lines[number].start, line.start, prefix[0]),)
                 return (Glossary(heading, entries),)
+            if tries == _MOST_TRIES:
+                break
     return ()
 
 
