@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, compress, count, repeat
-from operator import add, ne
 from typing import Any, NamedTuple
 
 from normalize.edit import Edit
@@ -55,19 +53,25 @@ class Draft:
         return draft
 
 
+# The tuple is filled in C, not by the class's own `__new__`, which is written in Python.
+_new: Callable[[type[Line], tuple[int, int, str]], Line] = tuple.__new__
+
+
 def _filled(text: str) -> list[Line]:
-    """The filled lines. Each pass that changes something splits its text anew: no Python is run for a line that is bare."""
-    raws = text.split("\n")
-    starts = list(compress(accumulate(map((1).__add__, map(len, raws)), initial=0), raws))
-    words = list(filter(None, raws))
-    spans = zip(starts, map(add, starts, map(len, words)), words, strict=True)
-    found = list(map(tuple.__new__, repeat(Line), spans))
-    dressed = list(compress(count(), map(ne, words, map(str.strip, words))))
-    for number in dressed:
-        bare = words[number].strip()
-        start = starts[number] + len(words[number]) - len(words[number].lstrip())
-        found[number] = Line(start, start + len(bare), bare)
-    return [line for line in found if line.text] if dressed else found
+    """The filled lines. Each pass that changes something splits its text anew: a line that is bare is touched once."""
+    found: list[Line] = []
+    start = 0
+    for words in text.split("\n"):
+        end = start + len(words)
+        bare = words.strip()
+        if bare is words:  # as most are; what is empty too
+            if words:
+                found.append(_new(Line, (start, end, words)))
+        elif bare:
+            first = end - len(words.lstrip())
+            found.append(_new(Line, (first, first + len(bare), bare)))
+        start = end + 1
+    return found
 
 
 def lines_at(text: str, places: Iterable[int]) -> Iterator[Line]:

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-+*]|(?P<number>\d{1,9})[.)])(?P<space>[ \t]+)(?=\S)")
+# Begins with a line feed, which is found at once. Most texts hold none, and are not read line by line.
+_INDENTED = re.compile(r"\n[ \t]+(?:[-+*]|\d{1,9}[.)])[ \t]+\S")
 _TAB = 4
 # Lists in lists: deeper ones go on with the deepest. Parsers give up somewhere, markdown-it at ten.
 DEEPEST = 5
@@ -37,7 +39,7 @@ def nested_items(text: str) -> Mapping[int, Item]:
     >>> nested_items("- a\\n    - b\\n- c")
     {0: Item(indent=0, joins=False), 8: Item(indent=2, joins=True), 12: Item(indent=0, joins=True)}
     """
-    if "\n  " not in text and "\n\t" not in text:
+    if not _INDENTED.search(text):
         return {}
     found: dict[int, Item] = {}
     one: dict[int, Item] = {}  # the list at the margin

@@ -45,10 +45,7 @@ def without_items(sections: Sequence[Section], lines: Sequence[Line]) -> Iterato
     numbered: dict[str | None, list[int]] = {}
     begin = 0
     for run, end in _runs(sections, places):
-        followed = [places[later.line.start] == places[one.line.start] + 1 for one, later in pairwise(run)]
-        alone = [_is_sentence(one) and next_is_item for one, next_is_item in zip(run, [*followed, False], strict=True)]
-        items = sum(alone) + (len(run) > 1 and alone[-2] and _is_sentence(run[-1]))
-        listed = items >= 2 and 2 * items >= len(run)
+        listed = sum(map(_is_sentence, run)) >= 2 and _stand_line_on_line(run, places)
         rank = run[0].rank
         if not listed and rank in _COUNTED and any(map(_is_item, run)):
             numbered = numbered or _numbered(lines)
@@ -57,6 +54,14 @@ def without_items(sections: Sequence[Section], lines: Sequence[Line]) -> Iterato
             listed = here > 2 * len(run) and known[rank] < _MOST * len(among)
         yield from run if not listed else (one for one in run if not _is_item(one))
         begin = places[run[-1].line.start] + 1
+
+
+def _stand_line_on_line(run: Sequence[Section], places: Mapping[int, int]) -> bool:
+    """Is at least half of a run sentences that stand right above the next one of it?"""
+    followed = [places[later.line.start] == places[one.line.start] + 1 for one, later in pairwise(run)]
+    alone = [_is_sentence(one) and next_is_item for one, next_is_item in zip(run, [*followed, False], strict=True)]
+    items = sum(alone) + (len(run) > 1 and alone[-2] and _is_sentence(run[-1]))
+    return items >= 2 and 2 * items >= len(run)
 
 
 def _numbered(lines: Sequence[Line]) -> dict[str | None, list[int]]:

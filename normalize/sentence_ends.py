@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from normalize.chinese import CLOSING, OPENING
 
@@ -27,38 +26,37 @@ _STRONG = re.compile(r"\*\*.+?\*\*")
 _STRONG_OR_LINK = re.compile(rf"{_STRONG.pattern}|\[[^\]\n]{{0,500}}\]\([^)\n]{{0,500}}\)")
 
 
-def sentence_ends(text: str) -> Iterator[int]:
+def sentence_ends(text: str) -> list[int]:
     """Where a sentence begins behind another one of its line. A space between belongs to the first.
 
     None begins inside quotation marks or brackets that close in the line, in strong text or in a link.
 
-    >>> list(sentence_ends("第一句。第二句“引文。引文。”！第三句")), list(sentence_ends("One a. Two"))
+    >>> sentence_ends("第一句。第二句“引文。引文。”！第三句"), sentence_ends("One a. Two")
     ([4, 16], [7])
-    >>> list(sentence_ends("（一。二。）三。四（五。六")), list(sentence_ends("一。\\n二。三"))
+    >>> sentence_ends("（一。二。）三。四（五。六"), sentence_ends("一。\\n二。三")
     ([6, 8, 12], [5])
     """
-    marked = _STRONG_OR_LINK if "](" in text else _STRONG if "**" in text else None
+    marked = _STRONG_OR_LINK if "](" in text else _STRONG if "*" in text else None
     spans = [match.span() for match in marked.finditer(text)] if marked else []
-    for token in _not_enclosed(text):
-        at = token.end()
-        if not (spans and _is_inside(spans, at)) and (token.lastgroup == "chinese" or _ends_latin(text, token)):
-            yield at
+    ends = [token for token in _not_enclosed(text) if token.lastgroup == "chinese" or _ends_latin(text, token)]
+    return [at for token in ends if not _is_inside(spans, at := token.end())] if spans else [at.end() for at in ends]
 
 
-def _not_enclosed(text: str) -> Iterator[re.Match[str]]:
+def _not_enclosed(text: str) -> list[re.Match[str]]:
     """The ends of sentences that stand in no pair of marks of their line."""
+    found: list[re.Match[str]] = []
     depth = closed = line_end = 0
     waiting: list[re.Match[str]] = []  # behind an opening mark, until it closes: if it does, they are enclosed
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup
         if depth and token.start() > line_end:
-            yield from (end for end in waiting if end.end() >= closed)
+            found += [end for end in waiting if end.end() >= closed]
             depth, waiting = 0, []
         if not depth:
-            if kind == "opening":
+            if kind == "chinese" or kind == "latin":
+                found.append(token)
+            elif kind == "opening":
                 depth, closed, line_end = 1, 0, line_span(text, token.end())[1]
-            elif kind == "chinese" or kind == "latin":
-                yield token
             continue
         if kind == "opening":
             depth += 1
@@ -69,11 +67,9 @@ def _not_enclosed(text: str) -> Iterator[re.Match[str]]:
             if count:
                 depth, closed = max(0, depth - count), end
                 waiting = waiting if depth else []
-            if kind != "closing" and depth:
-                waiting.append(token)
-            elif kind != "closing":
-                yield token
-    yield from (end for end in waiting if end.end() >= closed)
+            if kind != "closing":
+                (waiting if depth else found).append(token)
+    return found + [end for end in waiting if end.end() >= closed]
 
 
 def _closing(token: re.Match[str]) -> tuple[int, int]:

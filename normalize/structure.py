@@ -73,6 +73,8 @@ class _Words(NamedTuple):
     def place(self, at: int) -> int:
         """Where in the line a character of the words stands."""
         place = self.offset + at
+        if not self.marks:
+            return place
         for mark in self.marks:
             if mark > place:
                 break
@@ -80,6 +82,8 @@ class _Words(NamedTuple):
         return place
 
     def span(self, start: int, end: int) -> tuple[int, int]:
+        if not self.marks:
+            return self.offset + start, self.offset + end
         return self.place(start), self.place(end - 1) + 1
 
 
@@ -164,12 +168,12 @@ def _without_single(sections: list[Section]) -> list[Section]:
 
 
 def _words(text: str) -> _Words:
-    mark = _MARK.match(text)
+    mark = _MARK.match(text) if text[0] == "#" else None
     level, start = (len(mark[1]), mark.end()) if mark else (0, 0)
-    if "**" not in text:
-        words = text[start:]
-        return _Words(words.strip(), start + len(words) - len(words.lstrip()), (), level, False)
-    return _words_among_marks(text, start, level)
+    if "**" in text:
+        return _words_among_marks(text, start, level)
+    words = text[start:].lstrip()
+    return _Words(words, len(text) - len(words), (), level, False)
 
 
 def _words_among_marks(text: str, start: int, level: int) -> _Words:
@@ -187,11 +191,13 @@ def _section(lines: Sequence[Line], number: int) -> Section | None:
     if _NOT_PROSE.match(line.text):
         return None
     words = _words(line.text)
-    if not words.text or is_salutation(words.text):
+    if not words.text:
         return None
     rank = numbering(words.text)
     if rank:
         return _numbered(line, rank, words)
+    if is_salutation(words.text):
+        return None
     if is_annex(lines, number, words.text):
         return Section(line, "annex", words.span(0, len(words.text)), None)
     return _unnumbered(lines, number, words)

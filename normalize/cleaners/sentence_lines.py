@@ -97,7 +97,7 @@ def _a_sentence_each(prose: Sequence[Line]) -> bool:
     """Does hardly a line hold two sentences? A mark that opens a line may quote all of it."""
     left = len(prose) // 50
     for line in prose:
-        if next(sentence_ends(line.text.lstrip(OPENING)), None) is not None:
+        if sentence_ends(line.text.lstrip(OPENING)):
             left -= 1
             if left < 0:
                 return False
