@@ -92,9 +92,12 @@ def lines_at(text: str, places: Iterable[int]) -> Iterator[Line]:
                 yield Line(start, start + len(bare), bare)
 
 
+INDENT = "    "  # of the further lines of a definition
+
+
 def goes_on(text: str, line: Line) -> bool:
     """Does a line go on with the definition above it? Such an indent is ours: all others are gone by then."""
-    return line.start >= 4 and text.startswith("    ", line.start - 4)
+    return line.start >= len(INDENT) and text.startswith(INDENT, line.start - len(INDENT))
 
 
 Proposal = Edit | Fact | Finding

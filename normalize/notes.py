@@ -39,6 +39,7 @@ _HEADING = re.compile(
 # One of these stands in each: 解释 注释 释义 诠释, 注解 附注, 说明.
 _HEADING_SIGN = re.compile("[释注说]")
 _LONGEST_HEADING = 45
+_LONGEST_MARKED = _LONGEST_HEADING + 2 * len("####**")
 _NO_HEADING = late(r"(?:附录?件?[：:]?\d*)?(?:有关|相关)?(?:情况|内容)的?(?:解释|注解|诠释)?")
 _CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x3251 + n): n + 21 for n in range(15)}
 _CIRCLED |= {chr(0x32B1 + n): n + 36 for n in range(15)} | {chr(0x2474 + n): n + 1 for n in range(20)}
@@ -60,8 +61,7 @@ _LABEL_KEEPS = late(r"[^\w·+\-.%&、，—]|_")
 
 def may_announce(text: str) -> bool:
     """May a line announce notes, alone or with the lines below it? Told at a glance: it is short but for spaces."""
-    longest = _LONGEST_HEADING + 2 * len("####**")
-    if len(text) > longest and len(text) - text.count(" ") > longest:
+    if len(text) > _LONGEST_MARKED and len(text) - text.count(" ") > _LONGEST_MARKED:
         return False
     return "附" in text or "《" in text or "顺序" in text or _HEADING_SIGN.search(text) is not None
 
@@ -78,7 +78,7 @@ def is_glossary_heading(text: str) -> bool:
 
 def is_note_label(text: str) -> bool:
     """Does a line call notes what stands below it, alone (注：) or as the heading of a glossary does?"""
-    if len(text) > 2 * len("####**") + _LONGEST_HEADING:
+    if len(text) > _LONGEST_MARKED:
         return False
     return _NOTE_LABEL.fullmatch("".join(bare(text).split())) is not None or is_glossary_heading(text)
 

@@ -83,6 +83,8 @@ def _pages(text: str, lines: Sequence[Line]) -> Iterator[_Page]:
     )
     marks = "\f" in text or bool(marked)
     dressed = dressed or (set() if marks else _counting(text, lines))
+    if not marks and len(dressed) < 2:
+        return
     current: list[Line] = []
     previous_end = 0
     for number, line in enumerate(lines):
@@ -93,7 +95,7 @@ def _pages(text: str, lines: Sequence[Line]) -> Iterator[_Page]:
         if not is_mark:
             current.append(line)
         previous_end = line.end
-        if not marks and number in dressed and len(dressed) >= 2:
+        if not marks and number in dressed:
             yield _Page(tuple(current), False)
             current = []
     if current:

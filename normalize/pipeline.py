@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
@@ -44,9 +44,9 @@ def normalize(
     for cleaner in cleaners:
         if (cleaner.kinds and kind not in cleaner.kinds) or not _is_concerned(cleaner, draft.text, answers):
             continue
-        draft, step = _run(cleaner, draft, passes, findings)
-        if step.edits:
-            passes.append(step)
+        seen = draft.text
+        draft = _run(cleaner, draft, passes, findings)
+        if draft.text is not seen:
             answers.clear()
     return _finish(decoded, draft, cleaners, passes, findings)
 
@@ -74,10 +74,10 @@ def _name_in_words(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", "".join(printable)).split()) or "-"
 
 
-def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Finding]) -> tuple[Draft, Pass]:
+def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Finding]) -> Draft:
     """Run one cleaner: apply its edits, take in its facts, map its findings to the source."""
     edits: list[Edit] = []
-    facts = dict(draft.facts)
+    facts: dict[str, Any] = {}
     suggested = Confidence.SUGGESTED
     for proposal in cleaner.propose(draft):
         if isinstance(proposal, Edit):
@@ -85,19 +85,23 @@ def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Find
             if proposal.confidence is suggested:
                 findings.append(_located(_suggestion(cleaner.name, proposal), passes))
         elif isinstance(proposal, Fact):
-            if proposal.final or proposal.field not in facts:
+            if proposal.final or (proposal.field not in facts and proposal.field not in draft.facts):
                 facts[proposal.field] = proposal.value
         else:
             findings.append(_located(proposal, passes))
-    step = make_pass(cleaner.name, edits)
-    if step.edits:
-        return Draft(apply_pass(draft.text, step), draft.kind, facts, draft.options), step
-    return (draft.with_facts(facts) if facts != draft.facts else draft), step
+    if facts:
+        draft = draft.with_facts({**draft.facts, **facts})
+    step = make_pass(cleaner.name, edits) if edits else None
+    if not step or not step.edits:
+        return draft
+    text = apply_pass(draft.text, step)
+    passes.append(step)
+    return Draft(text, draft.kind, draft.facts, draft.options)
 
 
 def _located(finding: Finding, passes: Sequence[Pass]) -> Finding:
     start, end = source_offset(passes, finding.start), source_offset(passes, finding.end)
-    return replace(finding, start=start, end=max(start, end))
+    return Finding(finding.code, finding.severity, start, max(start, end), finding.message, finding.hint)
 
 
 def _suggestion(cleaner: str, edit: Edit) -> Finding:

@@ -26,7 +26,7 @@ _AS_BELOW = ("如正", "如行文", "詳如", "如副本")
 
 def is_roc_letter(lines: Sequence[Line]) -> bool:
     """Is a document, or what is left of it, such a letter: does it say what it is about and why?"""
-    subject = any(line.text.startswith(("主旨：", "主旨:")) for line in lines[:_MOST_LINES])
+    subject = any(line.text[0] == "主" and line.text.startswith(("主旨：", "主旨:")) for line in lines[:_MOST_LINES])
     return subject and any(
         line.text.startswith(("說明", "辦法", "受文者", "正本", "公告事項", "依據")) for line in lines
     )

@@ -14,6 +14,7 @@ from normalize.chinese import SENTENCE_END
 from normalize.draft import Line
 from normalize.entries import Glossary, numbered_entries
 from normalize.entry_lines import Entry
+from normalize.kept import kept
 from normalize.late import late
 from normalize.markers import in_order, opens_no_item
 from normalize.notes import CIRCLED, SUPERSCRIPT, is_note_label
@@ -35,10 +36,15 @@ _FEWEST, _FEWEST_UNTOLD = 2, 5
 _MOST_WANTING, _MOST_TRIES = 5, 3
 
 
+@kept  # asked of each list
+def _are_marked(lines: tuple[Line, ...]) -> bool:
+    """Does a marker call the first note, in a style that no list is written in?"""
+    return any(mark in line.text for line in lines for mark in _SURE_ONES)
+
+
 def unannounced_notes(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
     """The notes that end a document, as a glossary without a heading or below 注：; none when markers are wanting."""
     tries = 0
-    marked = any(mark in line.text for line in lines for mark in _SURE_ONES)  # as no list is
     for number in range(len(lines) - 1, 0, -1):
         line = lines[number]
         if line.text[0] not in _STARTS:
@@ -48,7 +54,7 @@ def unannounced_notes(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
         if prefix:
             line = Line(line.start + prefix.end(), line.end, line.text[prefix.end() :])
         told = bool(called or prefix)
-        if line.text.startswith(_SIGNS) or ((told or marked) and _FIRST.match(line.text)):
+        if line.text.startswith(_SIGNS) or (_FIRST.match(line.text) and (told or _are_marked(lines))):
             tries += 1
             body = "\n".join(above.text for above in lines[: number - called])
             if entries := _notes([line, *lines[number + 1 :]], body, told=told):

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 # The order of the fields in every canonical text. `schema.json` describes them.
@@ -140,11 +141,11 @@ def dump_front_matter(fields: Mapping[str, Any]) -> str:
 
 def _entry(name: str, value: Any, indent: str) -> str:
     match value:
-        case Mapping():
-            inner = "".join(_entry(key, item, indent + "  ") for key, item in value.items())
-            return f"{indent}{_scalar(name)}:\n{inner}"
-        case str() | int() | float():
+        case str() | int() | float():  # as most are
             return f"{indent}{_scalar(name)}: {_scalar(value)}\n"
+        case Mapping():
+            inner = "".join([_entry(key, item, indent + "  ") for key, item in value.items()])
+            return f"{indent}{_scalar(name)}:\n{inner}"
         case Sequence():
             return f"{indent}{_scalar(name)}:\n" + "".join(_items(value, indent + "  "))
     raise TypeError(f"{name}: a {type(value).__name__} has no place in front matter")
@@ -160,8 +161,11 @@ def _items(values: Sequence[Any], indent: str) -> Iterator[str]:
 
 
 def _scalar(value: Any) -> str:
-    if not isinstance(value, str):
-        return json.dumps(value)
+    return _words(value) if isinstance(value, str) else json.dumps(value)
+
+
+@lru_cache(maxsize=256)  # a text is written, and written again when it is verified
+def _words(value: str) -> str:
     if _PLAIN_START.match(value) and _PLAIN.fullmatch(value) and value.lower() not in _YAML_WORDS:
         return value
     return json.dumps(value, ensure_ascii=False).translate(_YAML_ESCAPES)

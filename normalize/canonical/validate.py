@@ -92,7 +92,7 @@ def _mapping_faults(value: Mapping[str, Any], schema: Mapping[str, Any], place: 
         rule = known.get(name, schema.get("additionalProperties", {}))
         if rule is False:
             yield f"{inner}: there is no such field"
-        elif isinstance(rule, Mapping):
+        elif rule is not True:
             yield from _faults(item, rule, inner)
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from normalize.draft import Draft, Line, Proposal, goes_on
+from normalize.draft import INDENT, Draft, Line, Proposal, goes_on
 from normalize.edit import Edit, Kind
 from normalize.nested_lists import nested_items
 from normalize.sniff import MARKUP_KINDS
@@ -27,7 +27,7 @@ _SIGNS = frozenset("|-+*>")  # what they begin with, numbers apart
 def propose(draft: Draft) -> Iterator[Proposal]:
     text, lines = draft.text, draft.filled_lines
     items = nested_items(text) if draft.kind in MARKUP_KINDS else {}
-    starts = [_block_start(text, line) for line in lines]
+    starts = [line.start - len(INDENT) if goes_on(text, line) else line.start for line in lines]
     if not lines:
         if text:
             yield Edit(0, len(text), text, "", Kind.SPACED)
@@ -60,11 +60,6 @@ def _table_heads(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(
         first.start for first, second in pairwise(lines) if first.text.startswith("|") and _RULE.fullmatch(second.text)
     )
-
-
-def _block_start(text: str, line: Line) -> int:
-    """Where a line begins, its indent of a definition included."""
-    return line.start - 4 if goes_on(text, line) else line.start
 
 
 def _together(first: Line, second: Line, gap: str) -> bool:

@@ -16,6 +16,7 @@ their sources.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePath
@@ -104,12 +105,11 @@ def _unknown(draft: Draft, parts: tuple[Part, ...]) -> Iterator[Proposal]:
     """Lines between the parts of a head that nothing recognised."""
     if not any(part.role in (Role.TITLE, Role.SPEAKER, Role.SUBTITLE) for part in parts):
         return
-    known = [(piece.start, piece.end) for part in parts for piece in part.pieces]
-    last = max(start for start, _ in known)
+    known = sorted(piece.start for part in parts for piece in part.pieces)
     for line in draft.filled_lines[: body_start(draft.filled_lines)]:
-        if line.start > last:
+        if line.start > known[-1]:
             return
-        if not _LEAD.match(line.text) and not any(line.start <= start < line.end for start, _ in known):
+        if known[bisect_left(known, line.start)] >= line.end and not _LEAD.match(line.text):
             message = f"a line of the head is not understood and stays in the text: {line.text[:40]}"
             yield finding("unknown-line-in-head", Severity.NOTE, line, message, "move it to the front matter by hand")
 

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
-from normalize.draft import Draft, Line, Proposal, goes_on
+from normalize.draft import INDENT, Draft, Line, Proposal, goes_on
 from normalize.edit import Edit, inserted, removed, replaced, spaced
 from normalize.nested_lists import nested_items
 from normalize.numbered_items import Section
@@ -30,7 +30,9 @@ _ITEM = re.compile(r"(\d{1,4})\. (?=\S)")
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     items = _list_items(draft)
-    lines = [line for line in draft.filled_lines if line.start not in items and not goes_on(draft.text, line)]
+    lines: Sequence[Line] = draft.filled_lines
+    if items or INDENT in draft.text:
+        lines = [line for line in lines if line.start not in items and not goes_on(draft.text, line)]
     sections = find_sections(lines, draft.facts.get("_contents", frozenset()))
     for section in sections:
         yield from _edits(draft.text, section)
