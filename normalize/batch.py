@@ -49,12 +49,12 @@ def read_source(path: Path, root: Path) -> Decoded:
         raise FileFault(path, f"{fault}; convert it to text first, or leave it out") from fault
 
 
+@collector_at_rest()
 def normalize_file(path: Path, root: Path, options: Mapping[str, Any]) -> tuple[Decoded, Normalized]:
     """Raises `FileFault` for anything that keeps a text from being written."""
     decoded = read_source(path, root)
     try:
-        with collector_at_rest():
-            return decoded, normalize(decoded, options)
+        return decoded, normalize(decoded, options)
     except (EngineError, VerificationError) as fault:
         raise FileFault(
             path, f"not written, the result could not be verified ({fault}); please report this file"
@@ -79,6 +79,7 @@ def normalize_tree(paths: Iterable[Path], output: Path, root: Path, options: Map
             yield Outcome(source.path, fault=str(fault))
 
 
+@collector_at_rest()
 def _write(source: SourceFile, text: Path, named: str, root: Path, options: Mapping[str, Any]) -> Outcome:
     decoded, fresh = normalize_file(source.path, root, options)
     carried = corrected(text, decoded, fresh)

@@ -66,7 +66,7 @@ def certain_length(body: str, defined: frozenset[str]) -> int:
 
     All of it, all before the notes, or nothing (0).
     """
-    end = body.find("\n\n[^")
+    end = body.find("\n\n[^") if defined else -1
     end = len(body) if end < 0 else end
     if not _is_certain_text(_HEADINGS.sub("\n\n", f"\n\n{body[:end]}\n\n"), defined):
         return 0
@@ -95,4 +95,4 @@ def _without_marks(words: str, defined: frozenset[str]) -> str | None:
         if not defined.issuperset(filter(None, pieces[1::2])):
             return None
         words = _MARK.join(pieces[::2])
-    return _STRONG.sub(r"·\g<words>·", words) if "*" in words else words
+    return _MARK.join(_STRONG.split(words)) if "*" in words else words  # what the group holds stands between two marks

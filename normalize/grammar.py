@@ -27,7 +27,10 @@ def chunks(body: str) -> Iterator[tuple[int, str]]:
 
 def labels(body: str) -> frozenset[str]:
     """The labels that the body defines: a reference to any other label is text."""
-    return _shared(frozenset(DEFINITIONS.findall(body)))
+    if "[" not in body:  # one sign is found ten times as fast as three
+        return _shared(frozenset())
+    first = 0 if body.startswith("[^") else body.find("\n[^")  # most of a body stands before its notes
+    return _shared(frozenset(DEFINITIONS.findall(body, max(first, 0)) if first >= 0 else ()))
 
 
 @lru_cache(maxsize=2)

@@ -100,8 +100,14 @@ def _records(number: int, step: Pass) -> Iterator[str]:
     Written by hand but for the strings: to set up an encoder for each record takes longer than all else.
     """
     groups: dict[tuple[Any, ...], list[int]] = {}
+    last: tuple[Any, ...] = ()
+    starts: list[int] = []
     for edit in step.edits:
-        groups.setdefault(edit[2:], []).append(edit[0])
+        change = edit[2:]
+        if change != last:  # most edits are like the one before, which is told sooner than looked up
+            starts = groups.setdefault(change, [])
+            last = change
+        starts.append(edit[0])
     head = f'{{"pass":{number},"cleaner":{_quoted(step.cleaner)},"kind":'
     certain = Confidence.CERTAIN
     for (before, after, kind, confidence, to, why), starts in groups.items():
@@ -115,8 +121,8 @@ def _records(number: int, step: Pass) -> Iterator[str]:
                 line += f',"{name}":{_quoted(value)}'
         if len(before) >= _LONG:
             line += f',"deflated":{_quoted(_deflated(before))}'
-        at = starts[0] if len(starts) == 1 else ",".join(map(str, map(sub, starts, (0, *starts))))
-        yield f'{line},"at":[{at}]}}'
+        at = str(list(map(sub, starts, (0, *starts)))).replace(" ", "")
+        yield f'{line},"at":{at}}}'
 
 
 def _encodable(line: str) -> str:

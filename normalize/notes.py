@@ -51,8 +51,9 @@ _DIGITS = str.maketrans(SUPERSCRIPT, "0123456789")
 _NOTE_LABEL = late(r"(?:[备備附]?[注註]|说明|說明)[：:]")
 # The number of an entry in every dress: （1） [1] 〔1〕 ［1］ [^1]: 1. 1．1、 ① ⑴ 注1： ¹ — strong marks may stand before it.
 _LABEL = late(
-    rf"(?:#+ )?(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?(?P<a>\d{{1,3}})\s*[）)\]］〕】]\s*[：:]?|(?P<b>\d{{1,3}})\s*[.．、]|(?P<c>[{CIRCLED}])|"
-    rf"注\s*(?P<e>\d{{1,3}})\s*[：:]|(?P<f>[{SUPERSCRIPT}]{{1,3}})|(?P<d>\d{{1,3}})(?=[“《]|{IDEOGRAPH}))\s*(?:\*\*)?\s*"
+    r"(?:#+ )?(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?(?P<bracketed>\d{1,3})\s*[）)\]］〕】]\s*[：:]?|(?P<pointed>\d{1,3})\s*[.．、]|"
+    rf"(?P<circled>[{CIRCLED}])|注\s*(?P<named>\d{{1,3}})\s*[：:]|(?P<superscript>[{SUPERSCRIPT}]{{1,3}})|"
+    rf"(?P<bare>\d{{1,3}})(?=[“《]|{IDEOGRAPH}))\s*(?:\*\*)?\s*"
 )
 _FIELD = late(rf"{IDEOGRAPH}{{2,6}}[：:]")
 _QUOTED = late("[“‘《「]([^”’》」]+)[”’》」]")
@@ -88,9 +89,11 @@ def label_of(text: str) -> tuple[int, int] | None:
     match = _LABEL.match(text)
     if not match:
         return None
-    if match["c"]:
-        return _CIRCLED[match["c"]], match.end()
-    return int((match["a"] or match["b"] or match["d"] or match["e"] or match["f"]).translate(_DIGITS)), match.end()
+    style = str(match.lastgroup)  # the styles are alternatives
+    number = match[style]
+    if style == "circled":
+        return _CIRCLED[number], match.end()
+    return int(number if style != "superscript" else number.translate(_DIGITS)), match.end()
 
 
 class Labels:

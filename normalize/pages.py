@@ -104,7 +104,7 @@ def _pages(text: str, lines: Sequence[Line]) -> Iterator[_Page]:
 
 def _names_page(text: str) -> bool:
     """One of these stands in each mark of a page."""
-    return any(sign in text for sign in ("页", "頁", "age "))
+    return "页" in text or "頁" in text or ("g" in text and "age " in text)
 
 
 def _is_dressed(text: str) -> bool:

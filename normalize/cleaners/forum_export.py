@@ -36,7 +36,7 @@ _FRAME = re.compile(
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
-    posts = list(_POST.finditer(text))
+    posts = list(_POST.finditer(text)) if "发表于" in text else ()
     if not posts:
         return
     first, everything = posts[0], draft.options.get("posts") == "all"

@@ -52,7 +52,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 def _own_labels(draft: Draft, glossaries: Sequence[Glossary]) -> Iterator[str]:
     """Labels of the footnotes that the source itself wrote and keeps: no entry may take one."""
     rewritten = {entry.start for glossary in glossaries for entry in glossary.entries if not entry.label}
-    for line in draft.filled_lines if "[^" in draft.text else ():
+    for line in draft.filled_lines if "[" in draft.text else ():
         own = DEFINITION.match(line.text)
         if own and line.start not in rewritten:
             yield own[1]

@@ -77,11 +77,11 @@ def _first_use(body: str, forms: _Forms) -> tuple[int | None, bool]:
     """(offset behind the first use of a term, whether the whole headword stands there)."""
     # In quotes it stands nowhere before it stands without.
     quoted = len(forms) == 2 and forms[0][0] == f"“{forms[1][0]}”"
-    first = body.find(forms[1][0]) - 1 if quoted else 0
-    if first < -1:
+    bare = body.find(forms[1][0]) if quoted else 0
+    if bare < 0:
         return None, False
     for form, exact in forms:
-        at = body.find(form, max(first, 0))
+        at = bare if quoted and form is forms[1][0] else body.find(form, max(bare - 1, 0))
         if at >= 0:
             end = at + len(form)
             return end + (body[end : end + 1] in _CLOSERS and body[end : end + 1] != ""), exact

@@ -64,28 +64,26 @@ def _without_marks(lines: Sequence[Line], text: str, kept: Set[int]) -> Iterator
             yield removed(text, line.start, line.start + mark.end(), "heading marks of a paragraph")
 
 
-def _edits(text: str, section: Section) -> Iterator[Edit]:
-    line = section.line
-    head_start, head_end = (line.start + at for at in section.head)
-    yield from _change(text, line.start, head_start, "#" * section.level + " ")
+def _edits(text: str, section: Section) -> list[Edit]:
+    line, _, (first, last), body, level = section
+    head_start, head_end = line.start + first, line.start + last
+    edits = [_change(text, line.start, head_start, "#" * level + " ")]
     for mark in _STRONG_MARK.finditer(text, head_start, head_end):
-        yield removed(text, *mark.span(), "strong marks in a heading")
-    if section.body is None:
-        yield from _change(text, head_end, line.end, "")
-        return
-    body = line.start + section.body
-    yield from _change(text, head_end, body, "\n\n")
-
-
-def _change(text: str, start: int, end: int, after: str) -> Iterator[Edit]:
-    before = text[start:end]
-    if before == after:
-        return
-    if not before:
-        yield inserted(start, after)
-    elif not after:
-        yield removed(text, start, end)
-    elif before.strip() or after.strip():
-        yield replaced(text, start, end, after)
+        edits.append(removed(text, *mark.span(), "strong marks in a heading"))
+    if body is None:
+        edits.append(_change(text, head_end, line.end, ""))
     else:
-        yield spaced(text, start, end, after)
+        edits.append(_change(text, head_end, line.start + body, "\n\n"))
+    return edits
+
+
+def _change(text: str, start: int, end: int, after: str) -> Edit:
+    """The edit that writes `after`, of the kind that says what it does; one that changes nothing is let go later."""
+    before = text[start:end]
+    if not before:
+        return inserted(start, after)
+    if not after:
+        return removed(text, start, end)
+    if before.strip() or after.strip():
+        return replaced(text, start, end, after)
+    return spaced(text, start, end, after)

@@ -84,7 +84,7 @@ class _Known:
                 self.by_core.setdefault(core, []).append(note)
         self._lengths = sorted({len(core) for core in self.by_core}, reverse=True)
         # Where each label is defined, of two places the last.
-        self._places = {match[1]: match.start() for match in DEFINITIONS.finditer(text)} if "[^" in text else {}
+        self._places = {match[1]: match.start() for match in DEFINITIONS.finditer(text)} if "[" in text else {}
         groups = groups_of(notes)
         self._by_words = told_by_words(markers, groups)
         self._groups = group_of_markers(markers, groups, self._places) if len(groups) > 1 else {}

@@ -68,7 +68,7 @@ _CAPTION_SIGNS = ("记者", "通讯员", "摄", "政府工作报告")
 _LICENCE = re.compile(
     r"本作品(?:是|属于|在|来自|的作者).{0,120}|.{0,6}Public domain.{0,20}|.{0,30}公有领域.{0,30}", re.IGNORECASE
 )
-_LICENCE_SIGNS = ("本作品", "public domain", "公有领域")  # one of these stands in each
+_LICENCE_SIGNS = ("本作品", "ublic", "UBLIC", "公有领域")  # one of these stands in each
 _EDITOR = re.compile(
     r"[（(【\[]?\s*(?:责任编辑|责编|编辑|本文有删[减节]|本稿来源|来源|摘录于|转自)\s*[：:]?.{0,40}[）)】\]]?"
 )
@@ -134,9 +134,7 @@ def _above(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
 def _below(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
     """The frame after the last paragraph, from its first line on; a licence box ends the text wherever it begins."""
     tail = lines[-_LAST_LINES:]
-    short = (number for number, line in enumerate(tail) if len(line.text) <= _LONGEST_LICENCE)
-    named = (number for number in short if any(map(tail[number].text.lower().__contains__, _LICENCE_SIGNS)))
-    licence = next((number for number in named if _LICENCE.fullmatch(tail[number].text)), None)
+    licence = _licence(tail)
     if licence is not None:
         yield removed(text, tail[licence].start, tail[-1].end, "licence box of the page")
         tail = tail[:licence]
@@ -155,6 +153,13 @@ def _below(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
             label = _label(line.text)
             if label and number < related:
                 yield from _fact(label["label"], label["value"])
+
+
+def _licence(tail: Sequence[Line]) -> int | None:
+    """The number of the line that begins a licence box."""
+    short = [number for number, line in enumerate(tail) if len(line.text) <= _LONGEST_LICENCE]
+    named = (number for number in short if any(map(tail[number].text.__contains__, _LICENCE_SIGNS)))
+    return next((number for number in named if _LICENCE.fullmatch(tail[number].text)), None)
 
 
 def _label(text: str) -> re.Match[str] | None:

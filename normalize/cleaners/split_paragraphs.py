@@ -160,16 +160,21 @@ def _is_other(line: str) -> bool:
     return _NOT_PROSE.match(line) is not None and not _is_definition(line)
 
 
+def _plain(line: str) -> str:
+    """A line without its markup."""
+    return _MARKUP.sub("", line) if "*" in line or "[" in line or "<" in line else line
+
+
 def _paragraph(line: str) -> _Paragraph:
     """What the first line tells."""
     is_definition = _is_definition(line)
-    begins = _MARKUP.sub("", line).strip()
+    begins = _plain(line).strip()
     return _extended(_Paragraph(is_definition, numbering(begins) is not None), line)
 
 
 def _extended(paragraph: _Paragraph, line: str) -> _Paragraph:
     """The paragraph with one more line."""
-    words = _MARKUP.sub("", line).strip()
+    words = _plain(line).strip()
     return _Paragraph(
         paragraph.is_definition,
         paragraph.is_numbered,
@@ -184,7 +189,7 @@ def _extended(paragraph: _Paragraph, line: str) -> _Paragraph:
 
 def _cut(paragraph: _Paragraph, words: str, gap: str, evidence: _Evidence, at_column: bool) -> Confidence | None:
     """How sure it is that the words of the next line go on where the paragraph so far was cut."""
-    after = _MARKUP.sub("", words)
+    after = _plain(words)
     if not paragraph.length or not after or not _GOES_ON.match(after):
         return None
     if _ENDED.search(paragraph.tail):

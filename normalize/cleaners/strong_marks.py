@@ -26,8 +26,9 @@ KINDS = frozenset({MARKDOWN})
 
 # Both begin with an asterisk, which is searched for at once; what stands before it is looked at from behind it.
 _MARK = r"\*(?<!\*\*)\*(?!\*)"
-_TOUCHING = r"\*(?<!\*\*)\*{3}(?!\*)"
-_RUN = late(rf"{_MARK}(?P<words>(?:[^*\n]|(?<!\*)\*(?!\*)|{_TOUCHING})+?){_MARK}")
+_TOUCHING = late(r"\*(?<!\*\*)\*{3}(?!\*)")
+_RUN = late(rf"{_MARK}(?P<words>(?:[^*\n]|(?<!\*)\*(?!\*)|{_TOUCHING.pattern})+?){_MARK}")
+_STOPS = re.compile("[。！？]+")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -37,7 +38,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     runs = list(_RUN.finditer(text))
     for match in runs:
         yield from _edits(text, match)
-        for touching in re.compile(_TOUCHING).finditer(text, *match.span("words")):
+        for touching in _TOUCHING.finditer(text, *match.span("words")):
             yield removed(text, *touching.span(), "strong marks that touch")
     paired = {at for match in runs for at in (match.start(), match.end() - 2)}
     for lone in re.finditer(_MARK, text):
@@ -67,7 +68,7 @@ def _edits(text: str, match: re.Match[str]) -> Iterator[Edit]:
         yield removed(text, end, match.end(), "strong marks round punctuation")
         return
     yield from _swap(text, match.start(), inner_start, text[start:inner_start] + "**")
-    for stop in re.finditer("[。！？]+", text[inner_start:inner_end]):
+    for stop in _STOPS.finditer(text[inner_start:inner_end]):
         if stop.end() < inner_end - inner_start and text[inner_start + stop.end()] not in "”’）》":
             # Each sentence has marks of its own: sentences are lines, and strong text stays inside one.
             yield from _swap(text, inner_start + stop.start(), inner_start + stop.end(), f"**{stop[0]}**")

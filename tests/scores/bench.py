@@ -46,12 +46,12 @@ def seeds() -> list[str]:
     return [path.read_text("utf-8") for path in sorted(ROOT.glob("seeds/[0-9]*.txt"))]
 
 
+@collector_at_rest()
 def clean(data: bytes, name: str = "report.txt") -> str:
     """All that a user gets: bytes in, canonical text out, the ledger written."""
-    with collector_at_rest():
-        result = normalize(decode(data, name))
-        dump_ledger(result.ledger)
-        return result.text
+    result = normalize(decode(data, name))
+    dump_ledger(result.ledger)
+    return result.text
 
 
 def interleaved(jobs: Mapping[str, Job], rounds: int = ROUNDS) -> dict[str, list[float]]:
