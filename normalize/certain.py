@@ -27,12 +27,12 @@ _STRONG = re.compile(
     r"(?:(?<=\w)\*\*(?!\*)|(?<=[^\s*])\*\*(?=[：，。、；！？\n]))"
 )
 _MARK = "·"
-# ASCII marks that may be markup; white space that a parser strips at the ends of a block; control characters.
-_SPECIAL = re.compile(
-    r"[\\`*_\[\]<&!~|#\t\r\f\v\x00-\x08\x0e-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
-)
-# Begins with a line feed, which is found at once; `^` would be tried at each character.
-_BLOCK_START = re.compile(r"\n(?:·:|[-+=:> ]|\d{1,9}[.)][ \n])")
+# ASCII marks that may be markup, and control characters. Looked for in what of a text is Latin, a tenth of it.
+_SPECIAL = re.compile(rb"[\\`*_\[\]<&!~|#\t\r\f\v\x00-\x08\x0e-\x1f\x7f-\xa0]")
+# What begins a block, and the white space that a parser strips at its ends. Begins with a line feed, which is found at
+# once; `^` would be tried at each character.
+_STRIPPED = r" \u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_BLOCK_START = re.compile(rf"\n(?:[-+=:>{_STRIPPED}]|(?<=[{_STRIPPED}]\n)|·:|\d{{1,9}}[.)][ \n])")
 _HEADING = re.compile(r"#{1,6} (?=\S)")
 _DEFINITION = re.compile(r"\[\^([^\]\s\[\\*`<>_&!]+)\]: (?=\S)")
 # A heading alone in its block.
@@ -83,7 +83,9 @@ def _are_certain_notes(notes: str, defined: frozenset[str]) -> bool:
 def _is_certain_text(lines: str, defined: frozenset[str]) -> bool:
     """Does nothing in whole blocks, with a line feed at either end, look like markup that is not meant?"""
     plain = _without_marks(lines, defined)
-    return plain is not None and " \n" not in plain and not _SPECIAL.search(plain) and not _BLOCK_START.search(plain)
+    return (
+        plain is not None and not _SPECIAL.search(plain.encode("latin-1", "ignore")) and not _BLOCK_START.search(plain)
+    )
 
 
 def _without_marks(words: str, defined: frozenset[str]) -> str | None:

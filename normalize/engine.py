@@ -38,8 +38,8 @@ class Pass:
     @cached_property
     def starts_after(self) -> tuple[int, ...]:
         """Where each edit begins in the text after the pass."""
-        growth = accumulate((len(edit.after) - len(edit.before) for edit in self.edits), initial=0)
-        return tuple(edit.start + shift for edit, shift in zip(self.edits, growth, strict=False))
+        growth = accumulate([len(edit[3]) - len(edit[2]) for edit in self.edits], initial=0)
+        return tuple([edit[0] + shift for edit, shift in zip(self.edits, growth, strict=False)])
 
 
 def make_pass(cleaner: str, edits: Iterable[Edit]) -> Pass:
@@ -81,8 +81,9 @@ def undo_pass(text: str, step: Pass) -> str:
     pieces: list[str] = []
     add = pieces.append
     done = shift = 0
-    for at, _, before, after, _, _, _, _ in step.edits:
-        start = at + shift
+    for edit in step.edits:
+        before, after = edit[2], edit[3]  # a named tuple is slow to unpack
+        start = edit[0] + shift
         size = len(after)
         end = start + size
         if text[start:end] != after:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -78,12 +78,9 @@ def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Find
     """Run one cleaner: apply its edits, take in its facts, map its findings to the source."""
     edits: list[Edit] = []
     facts: dict[str, Any] = {}
-    suggested = Confidence.SUGGESTED
     for proposal in cleaner.propose(draft):
         if isinstance(proposal, Edit):
             edits.append(proposal)
-            if proposal.confidence is suggested:
-                findings.append(_located(_suggestion(cleaner.name, proposal), passes))
         elif isinstance(proposal, Fact):
             if proposal.final or (proposal.field not in facts and proposal.field not in draft.facts):
                 facts[proposal.field] = proposal.value
@@ -91,8 +88,11 @@ def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Find
             findings.append(_located(proposal, passes))
     if facts:
         draft = draft.with_facts({**draft.facts, **facts})
-    step = make_pass(cleaner.name, edits) if edits else None
-    if not step or not step.edits:
+    step = make_pass(cleaner.name, edits)
+    if len(step.edits) < len(edits):
+        suggested = [edit for edit in edits if edit.confidence is Confidence.SUGGESTED]
+        findings.extend(_located(_suggestion(cleaner.name, edit), passes) for edit in suggested)
+    if not step.edits:
         return draft
     text = apply_pass(draft.text, step)
     passes.append(step)
@@ -101,7 +101,7 @@ def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Find
 
 def _located(finding: Finding, passes: Sequence[Pass]) -> Finding:
     start, end = source_offset(passes, finding.start), source_offset(passes, finding.end)
-    return Finding(finding.code, finding.severity, start, max(start, end), finding.message, finding.hint)
+    return replace(finding, start=start, end=max(start, end))
 
 
 def _suggestion(cleaner: str, edit: Edit) -> Finding:

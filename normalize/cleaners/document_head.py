@@ -163,6 +163,8 @@ def _move(text: str, piece: Piece) -> Iterator[Edit]:
         yield moved(text, label, end, "cc")
     elif piece.role is Role.DISCLOSURE:
         yield from moved_disclosure(text, start, end)
+    elif "**" not in text[start:end]:
+        yield moved(text, start, end, _FIELDS[piece.role])
     else:
         for part in re.finditer(r"(?:(?!\*\*).)+|\*\*", text[start:end]):
             span = (start + part.start(), start + part.end())

@@ -18,6 +18,22 @@ _JUMP = late(
 )
 
 
+# So far before the sign a jump line begins, so far behind it one ends.
+_BEFORE, _BEHIND = 60, 10
+
+
 def propose(draft: Draft) -> Iterator[Proposal]:
-    for match in _JUMP.finditer(draft.text):
-        yield removed(draft.text, *match.span(), "jump line of a newspaper")
+    text, done = draft.text, 0
+    for at in sorted((*_places(text, "版"), *_places(text, "页"))):
+        match = _JUMP.search(text, max(done, at - _BEFORE), at + _BEHIND)
+        if match:
+            yield removed(text, *match.span(), "jump line of a newspaper")
+            done = match.end()
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    """Where a sign stands: it is rare, and a bracket, which the pattern begins with, is not."""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)

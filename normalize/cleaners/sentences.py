@@ -11,19 +11,20 @@ Body 3). With the setting `lines: paragraph` the cleaner does nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from normalize.draft import Draft, Proposal
-from normalize.edit import inserted, spaced
+from normalize.edit import Edit, inserted, spaced
 from normalize.sentence_ends import line_span, sentence_ends
 
 # Headings, rows, items, quotes, pictures, rules.
 _WHOLE = re.compile(r" *(?:#{1,6} |\||[-+*>] |\d{1,9}[.)] |!\[|-{3,} *$)", re.MULTILINE)
 
 
-def propose(draft: Draft) -> Iterator[Proposal]:
+def propose(draft: Draft) -> Sequence[Proposal]:
     if draft.options.get("lines") == "paragraph":
-        return
+        return ()
+    edits: list[Edit] = []
     text = draft.text
     done = -1
     after: str | None = None  # what is written behind each sentence of a line; None where it stays whole
@@ -32,7 +33,8 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             start, done = line_span(text, at)
             after = None if _WHOLE.match(text, start) else "\n    " if _is_note(text, start, done) else "\n"
         if after:
-            yield spaced(text, at - 1, at, after) if text[at - 1] == " " else inserted(at, after)
+            edits.append(spaced(text, at - 1, at, after) if text[at - 1] == " " else inserted(at, after))
+    return edits
 
 
 def _is_note(text: str, start: int, end: int) -> bool:
