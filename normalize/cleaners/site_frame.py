@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from normalize.chinese import IDEOGRAPH
+from normalize.chinese import IDEOGRAPH, squeezed
 from normalize.draft import Draft, Fact, Line, Proposal
 from normalize.edit import removed
 from normalize.head import body_start
@@ -31,17 +31,22 @@ KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
 _WORDS = re.compile(
     r"首\s?页|下载|打印|全屏|收藏|加大|还原|减小|增大|缩小|默认|小|中|大|特大|[【】\[\]>》»›|/｜]|分享|分享到|微信|微博|QQ空间|复制链接|"
     r"[【\[]?(?:字号|字体|字体大小|背景色|保护视力色)[：:]?.{0,12}[】\]]?|[【\[]?\s*(?:打印(?:本页|正文|文章)?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表)?)\s*[】\]]?|"
-    r"(?:我要)?(?:纠错|打印|分享)|扫一扫.{0,20}|手机扫.{0,20}|用手机.{0,16}|(?:相关|延伸|推荐)(?:报道|链接|阅读|新闻|文章|附件|信息|解读)[：:]?|"
+    r"(?:我要)?(?:纠错|打印|分享)|扫一扫.{0,20}|手机扫.{0,20}|用手机.{0,16}|(?:相关|延伸|推荐)(?:报道|链接|阅读|新闻|文章|附件|信息|解读|文档|专题)[：:]?\s*[>＞»》]*|"
     r"上一[篇页条].*|下一[篇页条].*|返回顶部|网站地图|联系我们|关于我们|无障碍阅读|繁體版?|简体|版权所有.*|主办单位.*|承办单位.*|"
+    r"分享[到至](?:微信|微博|新浪微博|朋友圈|QQ|QQ空间|空间)[：:]?|×|[》>＞]*点击.{0,8}进入.{0,8}专[题栏][《<＜]*|"
     r".*ICP备.*号.*|.*公网安备.*|政府网站标识码.*|浏览次数.*|点击数.*|设为首页|加入收藏|收藏本[站页]"
 )
 _RELATED = re.compile(
-    r"(?:(?:相关|延伸|推荐)(?:报道|链接|阅读|新闻|文章|信息|解读)|往期(?:推荐|回顾|精选|文章)|推荐阅读)[：:]?"
+    r"(?:(?:相关|延伸|推荐)(?:报道|链接|阅读|新闻|文章|信息|解读|文档|专题)|往期(?:推荐|回顾|精选|文章)|推荐阅读)[：:]?\s*[>＞»》]*"
 )
 _LABEL = re.compile(
     r"(?P<label>当前位置|您(?:现在)?(?:的|所在)位置|您的位置|原标题|发[布表]时间|发[布表]日期|时间|日期|更新时间|来源|信息来源|文章来源|稿件来源|"
     r"作者|记者|责任编辑|责编|编辑|审核|校对|阅读量|阅读(?:次数)?|浏览(?:量|次数)?|点击(?:数|量|率)?|访问量|人气|字号|字体|索引号|主题分类|发布机构|"
     r"信息分类|有效性|关键词|分享(?:到)?)\s*[：:]\s*(?P<value>.*)"
+)
+# The same in brackets, below a text.
+_CREDIT = late(
+    r"[（(【\[]\s*(?P<label>(?:信息|文章|稿件)?来源|责任编辑|责编|编辑|记者|作者|审核|校对)\s*[：:]\s*(?P<value>[^（）()【】\[\]]{1,30}?)\s*[）)】\]]"
 )
 # An article of a public account: its name and the hour, where it was sent from; what asks to follow or to pass it on.
 _ACCOUNT = late(
@@ -55,6 +60,10 @@ _FOLLOW = late(
 _LONGEST_ROW = 24
 _LONGEST_TITLE, _ACCOUNT_WITHIN = 80, 5
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
+# A day with its hour, or in digits beside a label, is that of the page.
+_STAMP = late(
+    r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?P<hour>\s*\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|时\d{1,2}分(?:\d{1,2}秒)?))?(?<!日)"
+)
 _BREADCRUMB = re.compile(r"[>》»›]+|(?:[^。，>]{1,20}\s*[>»›]+\s*)+[^。，>]{0,40}")
 _SEPARATOR = re.compile("[>»›]+")
 _LONGEST_NAME = 20
@@ -74,6 +83,8 @@ _EDITOR = re.compile(
 )
 _PROSE = re.compile(r"[，。；！].{8,}[。！”；]?")
 _LAST_LINES, _MOST_OTHERS = 60, 20
+# How many lines of the body may be said again, and how long what is said again is: a title, a sentence.
+_OPENING, _SHORTEST_AGAIN, _SENTENCE = 3, 6, 20
 _LONGEST_LICENCE = 130
 
 
@@ -89,7 +100,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     yield from account
     start = 0 if account else body_start(lines)
     yield from _above(draft.text, lines[:start])
-    yield from _below(draft.text, lines[start:])
+    yield from _below(draft.text, lines[start:], lines[: start + _OPENING])
 
 
 def _account(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
@@ -113,6 +124,7 @@ def _account(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
 def _above(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
     """The frame before the body: breadcrumb, labels with their values, widgets, captions."""
     skip = -1
+    crumb = ""
     for number, line in enumerate(lines):
         following = lines[number + 1].text if number + 1 < len(lines) else ""
         label = _label(line.text)
@@ -123,15 +135,19 @@ def _above(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
             skip = number + 1 if value and not label["value"] else skip
             yield removed(text, line.start, line.end, "label of the page")
             yield from _fact(label["label"], value)
-        elif _in_breadcrumb(lines, number):
+        elif _in_breadcrumb(lines, number) or (line.text == crumb and _may_be_title(lines[number + 1 :])):
             yield removed(text, line.start, line.end, "breadcrumb")
+            crumb = line.text  # the name of the column may stand below its path once more
+        elif _is_stamp(lines, number):
+            yield removed(text, line.start, line.end, "hour of the page")
+            yield from _fact("发布时间", line.text)
         elif _WORDS.fullmatch(line.text) and not _in_marker(lines, number):
             yield removed(text, line.start, line.end, "word of the page's frame")
         elif _is_caption(bare(line.text)):
             yield removed(text, line.start, line.end, "caption of a picture")
 
 
-def _below(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
+def _below(text: str, lines: Sequence[Line], opening: Sequence[Line]) -> Iterator[Proposal]:
     """The frame after the last paragraph, from its first line on; a licence box ends the text wherever it begins."""
     tail = lines[-_LAST_LINES:]
     licence = _licence(tail)
@@ -143,16 +159,24 @@ def _below(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
         words = tail[number].text
         if _is_frame(words) or _RELATED.fullmatch(words):
             first = number
+        elif _says_again(tail[number], opening):
+            continue  # it is a frame's if there is one above it
         elif _PROSE.search(words) or len(words) > 40 or len(tail) - number > 30:
             break
     related = next((number for number in range(first, len(tail)) if _RELATED.fullmatch(tail[number].text)), len(tail))
     for number in range(first, len(tail)):
         line = tail[number]
-        if number >= related or _is_frame(line.text) or _EDITOR.fullmatch(line.text):
+        above = _label(tail[number - 1].text) if number > first else None
+        is_value = above is not None and not above["value"] and _is_value(above["label"], line.text)
+        if number >= related or is_value or _is_frame(line.text) or _EDITOR.fullmatch(line.text):
             yield removed(text, line.start, line.end, "frame below the text")
             label = _label(line.text)
             if label and number < related:
                 yield from _fact(label["label"], label["value"])
+            elif above and is_value and number < related:
+                yield from _fact(above["label"], line.text)
+        elif _says_again(line, opening):
+            yield removed(text, line.start, line.end, "the beginning a second time")
 
 
 def _licence(tail: Sequence[Line]) -> int | None:
@@ -163,7 +187,34 @@ def _licence(tail: Sequence[Line]) -> int | None:
 
 
 def _label(text: str) -> re.Match[str] | None:
-    return _LABEL.fullmatch(text) if "：" in text or ":" in text else None
+    return _LABEL.fullmatch(text) or _CREDIT.fullmatch(text) if "：" in text or ":" in text else None
+
+
+def _may_be_title(lines: Sequence[Line]) -> bool:
+    """Does another line stand next that may be the title? The last step of a path may be the title itself."""
+    return bool(lines) and not (_label(lines[0].text) or _is_stamp(lines, 0) or _is_frame(lines[0].text))
+
+
+def _is_stamp(lines: Sequence[Line], number: int) -> bool:
+    """Is a line when the page was published?"""
+    stamp = _STAMP.fullmatch(lines[number].text) if lines[number].text[0].isdecimal() and len(lines) > 1 else None
+    if not stamp:
+        return False
+    beside = (lines[at].text for at in (number - 1, number + 1) if 0 <= at < len(lines))
+    return stamp["hour"] is not None or any(map(_label, beside))
+
+
+def _says_again(line: Line, opening: Sequence[Line]) -> bool:
+    """Does a line below a text stand in its `opening` too: as a line of it, the title, or as its first sentence?"""
+    again = squeezed(line.text) if len(line.text) >= _SHORTEST_AGAIN else ""
+    for number, first in enumerate(opening if again else ()):
+        if first.end < line.start and first.text[0] == again[0]:
+            if squeezed(first.text) == again:
+                return True
+            joined = squeezed("".join(above.text for above in opening[number:] if above.end < line.start))
+            if len(again) >= _SENTENCE and joined.startswith(again):
+                return True
+    return False
 
 
 def _is_caption(text: str) -> bool:
