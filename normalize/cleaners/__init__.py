@@ -18,6 +18,7 @@ from normalize.cleaners import (
     contents_list,
     document_head,
     document_tail,
+    emphasis,
     foot_notes,
     forum_export,
     forum_thread,
@@ -51,6 +52,7 @@ from normalize.cleaners import (
     site_frame,
     source_front_matter,
     split_headings,
+    split_histories,
     split_paragraphs,
     starred_notes,
     strong_marks,
@@ -98,6 +100,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(captions),
     _cleaner(markdown_links, triggers="("),
     _cleaner(inline_html, triggers="<"),
+    _cleaner(emphasis, triggers="*_"),
     _cleaner(site_frame),
     # Pages: the contents first, which name every heading before it comes; then what an edition adds, then furniture, so
     # that a paragraph's halves adjoin; then wraps and lines of a sentence, while indents still show where paragraphs begin.
@@ -124,6 +127,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(starred_notes, triggers="*＊※†‡★☆△▲"),
     _cleaner(inner_spaces, triggers=" "),
     # Structure before joins: a heading or a signature must not be taken for a cut line.
+    _cleaner(split_histories, triggers="（("),
     _cleaner(document_head),
     _cleaner(note_markers),
     _cleaner(split_headings),
