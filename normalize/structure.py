@@ -37,7 +37,7 @@ _LONGEST_PLAIN = 30
 _SHORTEST_PARAGRAPH = 30
 _LEVELS = 6
 _FEWEST_ARTICLES = 3
-_PREFACE = late("[序绪前引导緒]言|序|[绪緒][论論]|[总總][纲綱]|[结結]束?[语語]|后记")
+_PREFACE = late("[序绪前引导緒]言|序|[绪緒][论論]|[总總][纲綱]|[结結]束?[语語]|后记|附[则則]")
 _LONGEST_PREFACE = 8
 _LONE = HAN_DIGITS + "*#"
 
@@ -109,7 +109,7 @@ def find_sections(lines: Sequence[Line], contents: Set[str] = frozenset()) -> tu
         if line.start in lone:
             section = Section(line, "lone", _words(line.text).span(0, len(bare(line.text))), None)
         in_annex = in_annex or (number > len(lines) // 2 and is_list(line))
-        if section is None or (is_text and not _divides_law(section)):
+        if section is None or (is_text and not named and not _divides_law(section)):
             continue
         if section.rank == "annex":
             in_annex = True
@@ -150,7 +150,7 @@ def _opens(section: Section, lines: Sequence[Line], number: int) -> bool:
 def _divides_law(section: Section) -> bool:
     """A part, a chapter, or a heading that the source marks: the numbers of a law's items are text."""
     marked = section.line.text.startswith("#") and section.body is None
-    return section.rank in _LAW_RANKS or section.rank.startswith("mark") or marked
+    return section.rank in _LAW_RANKS or section.rank.startswith(("mark", "annex")) or marked or _stands_alone(section)
 
 
 def title_line(lines: Sequence[Line]) -> Line | None:
@@ -239,7 +239,7 @@ def _unnumbered(lines: Sequence[Line], number: int, words: _Words) -> Section | 
     span = words.span(0, len(text))
     if words.mark:
         return Section(lines[number], f"mark-{words.mark}", span, None)
-    if words.strong:
+    if words.strong or (len(text) > 1 and _is_preface(text)):
         return Section(lines[number], "unnumbered", span, None)
     return Section(lines[number], "unnumbered", span, None) if _is_plain_heading(lines, number, text) else None
 
@@ -288,5 +288,8 @@ def _stands_alone(section: Section) -> bool:
     """Is a heading that of a preface or an afterword? The parts of the text are not below it."""
     if section.body is not None or len(section.line.text) > _LONGEST_PREFACE + len("######  ****"):
         return False
-    words = bare(section.line.text)
+    return _is_preface(bare(section.line.text))
+
+
+def _is_preface(words: str) -> bool:
     return len(words) < _LONGEST_PREFACE and _PREFACE.fullmatch(squeezed(words)) is not None

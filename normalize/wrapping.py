@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalize.chinese import numbering
+from normalize.chinese import CLOSING, numbering
 from normalize.late import late
 
 _NARROWEST = 20
@@ -25,6 +25,7 @@ _FIRST_TOKEN = late(r"[“‘（《〈「『【〔]*(?:[A-Za-z0-9.,%/+\-]+|.)[�
 _MARKS = late("[，。；：]")
 _LATIN = late("[!-~]+")
 _STOPS = "。！？：；…"
+_WHOLE = _STOPS + CLOSING
 _ENTRY = late(r"[\[［〔]\d{1,3}[\]］〕]|[①-⑳]")
 
 
@@ -105,7 +106,9 @@ def find_measure(all_rows: Sequence[Row]) -> Measure | None:
     counts = Counter(row.width + row.indent for row in wide)
     best = max(counts, key=lambda at: (sum(counts[at - near] for near in range(_TOLERANCE + 1)), -at))
     near = sum(counts[best - distance] for distance in range(_TOLERANCE + 1))
-    if near < _LEAST_LINES or near < 0.4 * len(wide) or any(at > 2 * best for at in counts):
+    if near < _LEAST_LINES or any(at > 2 * best for at in counts):
+        return None
+    if near < 0.4 * len(wide) and not _ends_there(wide, best):
         return None
     base = _base(wide)
     shown = [
@@ -114,6 +117,18 @@ def find_measure(all_rows: Sequence[Row]) -> Measure | None:
         if row.text and before.text[-1:] in _STOPS and before.width + before.indent < best - TWO_EMS
     ]
     return Measure(best, base, sum(shown) >= max(3, 0.3 * len(shown)), _ranks_alone(all_rows, best))
+
+
+def _ends_there(wide: Sequence[Row], measure: int) -> bool:
+    """Is no row longer than a measure, and has nearly each that stops short of its sentence's end that width?
+
+    Many paragraphs are shorter than two rows in a law, so that most of its rows end where a paragraph does.
+    """
+    if any(row.width + row.indent > measure + _TOLERANCE for row in wide):
+        return False
+    cut = [row.width + row.indent for row in wide if row.text[-1] not in _WHOLE]
+    there = sum(end >= measure - _TOLERANCE for end in cut)
+    return there >= max(_LEAST_LINES, 0.75 * len(cut))
 
 
 def _base(wide: Sequence[Row]) -> int:

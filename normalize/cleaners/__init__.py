@@ -51,6 +51,7 @@ from normalize.cleaners import (
     sentences,
     site_frame,
     source_front_matter,
+    split_articles,
     split_headings,
     split_histories,
     split_paragraphs,
@@ -104,6 +105,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(site_frame),
     # Pages: the contents first, which name every heading before it comes; then what an edition adds, then furniture, so
     # that a paragraph's halves adjoin; then wraps and lines of a sentence, while indents still show where paragraphs begin.
+    _cleaner(split_articles, triggers="条條章节節编編篇"),
     _cleaner(contents_list, triggers=".…·•‥．・目"),
     _cleaner(print_apparatus),
     _cleaner(title_page, triggers="\f"),

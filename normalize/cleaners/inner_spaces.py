@@ -4,8 +4,8 @@ Before:  更新 26 个地块 2492 亩，打造 “一轴”“两翼” ，完�
 After:   更新26个地块2492亩，打造“一轴”“两翼”，完成OTC挂牌
 Leaves:  spaces between Latin words (été à Paris, he said “no” to it), between two numbers, between two words of Han outside
          of prose (names, titles, chapter heads), after Markdown marks, in tables and links, in three lines or more that
-         have as many gaps each and are a table without rules; the one behind the number that opens an article or an
-         outline (第一条 本法，1.2 背景), which nothing else parts from the words.
+         have as many gaps each and are a table without rules; the one behind the number that opens an article, a chapter
+         or an outline (第一条 本法，1.2 背景), which nothing else parts from the words.
 
 Converters put a space wherever the script changes. Chinese leaves that gap to typesetting (CLREQ §3.2.2), so the
 text has none: copies from different hands become equal.
@@ -35,9 +35,10 @@ _PERCENT = late(f"(?<=[0-9]) +(?=%(?:{IDEOGRAPH}|[{_MARKS}]|$))", re.MULTILINE)
 # A line that begins like a list item, a heading or a table row: its first gap is Markdown's own.
 _MARKDOWN_START = re.compile(r"(?:> )*(?:#{1,6}|[-+*>]|\d{1,9}[.)]|\[\^[^\]\n]+\]:) ")
 _OUTLINE = late(
-    rf"(?:[-+*] |#{{1,6}} )?(?:\*\*)?(?:第[{HAN_DIGITS}]+[条條](?:之[{HAN_DIGITS}]+)?|"
-    r"\d{1,2}(?:\.\d{1,2})+|(?<=[-+*] )\d{1,3})(?:\*\*)? "
-    r"(?![年月日时時万萬亿億千百十多余個个家项項人次座件名户戶所辆台套吨米亩畝处種种倍元斤头只岁天批度平公里%％‰℃])"
+    rf"(?:[-+*] |#{{1,6}} )?(?:\*\*)?(?:第[{HAN_DIGITS}]+[条條章节節编編篇](?:之[{HAN_DIGITS}]+)?(?:\*\*)? |"
+    r"(?:\d{1,2}(?:\.\d{1,2})+|(?<=[-+*] )\d{1,3})(?:\*\*)? "
+    # The number may also be a quantity, with what it counts behind it.
+    r"(?![年月日时時万萬亿億千百十多余個个家项項人次座件名户戶所辆台套吨米亩畝处種种倍元斤头只岁天批度平公里%％‰℃]))"
 )
 # What either begins with, digits apart.
 _OWN_STARTS = frozenset("第-+*#>[")
