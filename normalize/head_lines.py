@@ -112,7 +112,7 @@ _HISTORY_WORDS = (
 _HISTORY_STARTS = frozenset("（(自根民中〇零○O一二三四五六七八九")
 _DONE = f"(?:起?施行|{'|'.join(_HISTORY_WORDS)})"
 _HISTORY = late(
-    rf"[（(]?\s*(?:{ANY_DATE.pattern})[^。]{{0,600}}{_DONE}[）)]?(?:\s*根据)?|"
+    rf"[（(]?\s*(?:根据\s*)?(?:{ANY_DATE.pattern})[^。]{{0,600}}{_DONE}[）)]?(?:\s*根据)?|"
     rf"[（(](?:{ANY_DATE.pattern}|[^（）()，。]{{0,30}}(?:会议|大会)).{{0,600}}{_DONE}[）)]|"
     rf"[（(]?(?:自|根据)?\s*(?:{ANY_DATE.pattern})\s*(?:起?(?:施行|生效|执行))[）)]?"
 )

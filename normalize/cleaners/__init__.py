@@ -57,6 +57,7 @@ from normalize.cleaners import (
     split_paragraphs,
     starred_notes,
     strong_marks,
+    strong_numbers,
     title_page,
     undecodable_bytes,
     wrapped_lines,
@@ -105,6 +106,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(site_frame),
     # Pages: the contents first, which name every heading before it comes; then what an edition adds, then furniture, so
     # that a paragraph's halves adjoin; then wraps and lines of a sentence, while indents still show where paragraphs begin.
+    _cleaner(strong_numbers, triggers="*"),
     _cleaner(split_articles, triggers="条條章节節编編篇"),
     _cleaner(contents_list, triggers=".…·•‥．・目"),
     _cleaner(print_apparatus),

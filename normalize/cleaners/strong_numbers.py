@@ -1,0 +1,28 @@
+"""Take strong marks off the number of an article.
+
+Before:  **第一条** 为了规范管理，制定本法。          Before:  **第二条　**本法所称管理，是指……
+After:   第一条 为了规范管理，制定本法。              After:   第二条　本法所称管理，是指……
+Leaves:  strong marks round the words of an article or inside of it; headings, whose marks go with the heading's.
+
+Each edition dresses the number in its own way, most of them not at all, and a theme can dress it again: it is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.chinese import HAN_DIGITS
+from normalize.draft import Draft, Proposal
+from normalize.edit import removed
+
+_NUMBER = re.compile(rf"\*\*(?P<number>第[{HAN_DIGITS}]+[条條](?:之[一二三四五六七八九十]+)?\s*)\*\*(?=\s*[^\s*])")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    for line in draft.filled_lines:
+        found = _NUMBER.match(line.text) if line.text.startswith("**第") else None
+        if found:
+            start, end = (line.start + at for at in found.span("number"))
+            yield removed(draft.text, start - 2, start, "strong marks of a number")
+            yield removed(draft.text, end, end + 2, "strong marks of a number")
