@@ -47,6 +47,7 @@ from normalize.cleaners import (
     page_furniture,
     print_apparatus,
     punctuation_width,
+    raw_html,
     sentence_lines,
     sentences,
     site_frame,
@@ -101,6 +102,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     # Captions are read before comments and frames, which may hold them, go.
     _cleaner(captions),
     _cleaner(markdown_links, triggers="("),
+    _cleaner(raw_html, triggers="<"),
     _cleaner(inline_html, triggers="<"),
     _cleaner(emphasis, triggers="*_"),
     _cleaner(site_frame),
@@ -131,7 +133,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(starred_notes, triggers="*＊※†‡★☆△▲"),
     _cleaner(inner_spaces, triggers=" "),
     # Structure before joins: a heading or a signature must not be taken for a cut line.
-    _cleaner(split_histories, triggers="（("),
+    _cleaner(split_histories, triggers="年"),
     _cleaner(document_head),
     _cleaner(note_markers),
     _cleaner(split_headings),

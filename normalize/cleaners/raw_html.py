@@ -1,0 +1,49 @@
+"""Read the blocks of HTML that Markdown holds.
+
+Before:  <table><tr><th>年<th>值<tr><td>1<td>2</table>          Before:  <style> .tax td { color: red } </style>
+After:   | 年 | 值 |⏎| --- | --- |⏎| 1 | 2 |                    After:   (removed by name)
+Leaves:  a block without its end tag, and all other tags, which `inline-html` reads.
+
+Converters fall back to HTML for tables with cells over several rows or columns, and a site's own pages bring their styles
+along. A table is read as one of a web page is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.draft import Draft, Proposal
+from normalize.edit import removed
+from normalize.sniff import MARKDOWN
+
+KINDS = frozenset({MARKDOWN})
+
+_BLOCK = re.compile(r"<(?P<name>table|style|script)\b", re.IGNORECASE)
+_ENDS = {name: re.compile(f"</{name}\\s*>", re.IGNORECASE) for name in ("table", "style", "script")}
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text, done = draft.text, 0
+    open_ended: set[str] = set()  # of a kind without an end tag none is looked for again
+    for match in _BLOCK.finditer(text):
+        name = match["name"].lower()
+        if match.start() < done or name in open_ended:
+            continue
+        end = _ENDS[name].search(text, match.end())
+        if not end:
+            open_ended.add(name)
+        else:
+            done = end.end()
+            yield from (
+                _table(text, match.start(), done)
+                if name == "table"
+                else (removed(text, match.start(), done, f"{name} of a page"),)
+            )
+
+
+def _table(text: str, start: int, end: int) -> Iterator[Proposal]:
+    from normalize.html.blocks import Lines  # on first use: few texts hold one
+
+    for edit in Lines(text[start:end], "").edits():
+        yield edit._replace(start=edit.start + start, end=edit.end + start)
