@@ -28,6 +28,7 @@ _POST = re.compile(
 # What the export writes round the words of a post.
 _FRAME = re.compile(
     r"^[ \t]*(?:本帖最后由 .+ 于 .+ 编辑|﹍{2,}|查看全部评分|下载附件|保存到相册|参与人数 \d+.*|评分|"
+    r"(?:(?:<strong>)?[^\n<>]{1,80}\.(?:jpe?g|png|gif|bmp|webp|JPE?G|PNG|GIF)(?:</strong>)? *)?"
     r"\(?[\d.]+ [KM]B, 下载次数: \d+\)?|\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2} 上传)[ \t]*$|"
     r"^\|昵称\|[^\n]*\n(?:\|[^\n]*(?:\n|\Z))*",
     re.MULTILINE,

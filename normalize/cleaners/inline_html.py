@@ -1,7 +1,7 @@
 """Take the HTML out of Markdown.
 
 Before:  PM<sub>2.5</sub>浓度降至48.6<br>微克，5m<sup>2</sup>          Before:  <!-- 河南日报记者 摄 -->
-After:   PM2.5浓度降至48.6 微克，5m²                                   After:   (removed by name)
+After:   PM2.5浓度降至48.6 微克，5m²                                   After:   (removed by name; a picture is reported)
 Leaves:  <sup>[1]</sup>, which the note cleaners read; < and > that are no tag (a<b, 《》); the text between the tags.
 
 Converters fall back to HTML for what Markdown cannot say. A canonical text has no raw HTML.
@@ -15,6 +15,7 @@ from itertools import chain
 
 from normalize.draft import Draft, Proposal
 from normalize.edit import removed, replaced
+from normalize.finding import Finding, Severity
 from normalize.late import late
 from normalize.sniff import MARKDOWN
 
@@ -23,12 +24,15 @@ KINDS = frozenset({MARKDOWN})
 # All begin with the bracket, which is searched for at once.
 _TAGS = (
     r"(?<=m<)sup>(?P<exponent>[23])</sup>|(?P<note>/?sup>)|(?P<br>br\s*/?>)|"
-    r"/?(?:sub|b|i|u|em|strong|span|font|div|p|center|a|small|big|details|summary)(?:\s[^<>]*)?/?>"
+    r"(?P<picture>img\s[^<>]*>)|/?(?:sub|b|i|u|em|strong|span|font|div|p|center|a|small|big|details|summary|"
+    r"figure|figcaption|section|article|header|footer|main)(?:\s[^<>]*)?/?>"
 )
 _HTML = late(rf"<(?:(?P<comment>!--.*?-->)|{_TAGS})", re.DOTALL | re.IGNORECASE)
 _TAG = late(f"<(?:{_TAGS})", re.IGNORECASE)
 _NOTE = late(r"<sup>\s*[\[［(（]?\s*\d{1,3}\s*[\]］)）]?\s*</sup>", re.IGNORECASE)
 
+# What a picture shows, or else where it was.
+_NAMED = late(r"""\b(?:alt|src)\s*=\s*["']?(?P<name>[^"'<>\s][^"'<>]{0,80})""", re.IGNORECASE)
 # Behind a metre, two and three are no numbers of notes.
 _EXPONENTS = {"2": "²", "3": "³"}
 
@@ -44,6 +48,11 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             yield replaced(text, *match.span(), _EXPONENTS[match["exponent"]])
         elif match["note"] and match.start() in kept:
             continue
+        elif match["picture"]:
+            yield removed(text, *match.span(), "picture")
+            named = _NAMED.search(match["picture"])
+            message = f"a picture was left out: {named['name'] if named else match['picture'][:60]}"
+            yield Finding("picture-left-out", Severity.NOTE, *match.span(), message, "describe it if it matters")
         elif match["br"]:
             yield replaced(text, *match.span(), " ")
         else:
