@@ -31,6 +31,7 @@ from normalize.cleaners import (
     html_blocks,
     html_entities,
     html_frame,
+    index_signs,
     inline_html,
     inner_spaces,
     interleaved_pages,
@@ -98,6 +99,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(character_forms, trigger=holds_unusual),
     _cleaner(dashes, trigger=dashes.holds_one),
     _cleaner(han_zeros, triggers="○◯OＯo0０"),
+    _cleaner(index_signs, triggers="_^"),
     _cleaner(language),
     # Frames: taken off before any white space is touched, so that a frame is one removal.
     _cleaner(forum_thread),
