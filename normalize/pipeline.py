@@ -88,6 +88,8 @@ def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Find
             findings.append(_located(proposal, passes))
     if facts:
         draft = draft.with_facts({**draft.facts, **facts})
+    if not edits:
+        return draft
     step = make_pass(cleaner.name, edits)
     if len(step.edits) < len(edits):
         suggested = [edit for edit in edits if edit.confidence is Confidence.SUGGESTED]

@@ -97,8 +97,8 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(invisible_characters, trigger=holds_unusual),
     _cleaner(html_entities, triggers="&"),
     _cleaner(character_forms, trigger=holds_unusual),
-    _cleaner(dashes, trigger=dashes.holds_one),
-    _cleaner(han_zeros, triggers="○◯OＯo0０"),
+    _cleaner(dashes, triggers="-―─－"),
+    _cleaner(han_zeros),
     _cleaner(index_signs, triggers="_^"),
     _cleaner(language),
     # Frames: taken off before any white space is touched, so that a frame is one removal.

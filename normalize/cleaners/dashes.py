@@ -11,32 +11,28 @@ fonts of one system or another box-drawing lines or bars.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from normalize.chinese import is_wide
 from normalize.draft import Draft, Proposal
 from normalize.edit import replaced
+from normalize.late import late
 
-_FORMS = ("--", "――", "──", "－－", "—-", "-—", "–—")
-_SIGNS = "-―─－—–"
-# Begins with its sign; what stands before it is looked at from behind.
-_DASH = re.compile(rf"[{_SIGNS}](?<![{_SIGNS}].)[{_SIGNS}](?![{_SIGNS}])")
+_SIGNS = "-―─－"
+# Each begins with its sign, which is searched for at once; what stands before it is looked at from behind.
+_DASHES = {sign: late(rf"{sign}(?<![{_SIGNS}—].){sign}(?![{_SIGNS}—])") for sign in _SIGNS}
 _WHOLE = "——"
-
-
-def holds_one(text: str) -> bool:
-    """Does a text hold a dash in another form? One sign is found ten times as fast as two."""
-    return any(form[0] in text and form in text for form in _FORMS)
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
-    for match in _DASH.finditer(text):
-        start, end = match.span()
-        before, after = text[max(0, start - 2) : start].rstrip(" ")[-1:], text[end : end + 2].lstrip(" ")[:1]
-        if match[0] in _FORMS and is_wide(after) and (is_wide(before) or _opens_sentence(text, start)):
-            yield replaced(text, start, end, _WHOLE)
+    for sign in _SIGNS:
+        # One sign is found ten times as fast as two.
+        for match in _DASHES[sign].finditer(text) if sign in text and sign * 2 in text else ():
+            start, end = match.span()
+            before, after = text[max(0, start - 2) : start].rstrip(" ")[-1:], text[end : end + 2].lstrip(" ")[:1]
+            if is_wide(after) and (is_wide(before) or _opens_sentence(text, start)):
+                yield replaced(text, start, end, _WHOLE)
 
 
 def _opens_sentence(text: str, at: int) -> bool:

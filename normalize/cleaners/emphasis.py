@@ -10,16 +10,16 @@ type. Inside a line such a sign may be the author's, so only what holds a whole 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from normalize.draft import Draft, Proposal
 from normalize.edit import removed
+from normalize.late import late
 from normalize.sniff import MARKDOWN
 
 KINDS = frozenset({MARKDOWN})
 
-_WHOLE = re.compile(r"(?:#{1,6} +)?(?P<sign>[*_])(?P<words>\*\*[^*\n]+\*\*|[^*_\s](?:[^*_\n]*[^*_\s])?)(?P=sign)")
+_WHOLE = late(r"(?:#{1,6} +)?(?P<sign>[*_])(?P<words>\*\*[^*\n]+\*\*|[^*_\s](?:[^*_\n]*[^*_\s])?)(?P=sign)")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

@@ -10,22 +10,24 @@ a circle, a letter or a digit for it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from normalize.draft import Draft, Proposal
 from normalize.edit import replaced
+from normalize.late import late
 
-# Between digits, or before what is counted so; a circle also before the mark behind a number. The class is searched for at
-# once, what stands before is looked at from behind it.
-_ZEROS = re.compile(
-    "[○◯〇OＯo0０](?<=[一二三四五六七八九].)(?:[○◯〇OＯo0０]*(?=[一二三四五六七八九年])|"
-    "(?<![OＯo0０])[○◯〇]*(?:(?=[）)、．.月日世届號号]|[^○◯〇\\w])|(?<=[一二三四五六七八九]{2}.)(?![○◯〇])))"
-)
+_SIGNS = "○◯OＯo0０"
 _ZERO = "〇"
+_BEHIND_DIGIT = "(?<=[一二三四五六七八九〇].)"
+# Between digits, or before what is counted so; a circle also before the mark behind a number.
+_INSIDE = f"[{_SIGNS}〇]*(?=[一二三四五六七八九年])"
+_AT_END = r"[○◯〇]*(?=[）)、．.月日世届號号]|[^○◯〇\w])|(?<=[一二三四五六七八九]{2}.)(?![○◯〇])"
+# Each begins with its sign, which is searched for at once; what stands before is looked at from behind it.
+_ZEROS = {sign: late(f"{sign}{_BEHIND_DIGIT}(?:{_INSIDE}{'|' + _AT_END if sign in '○◯' else ''})") for sign in _SIGNS}
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    for match in _ZEROS.finditer(draft.text):
-        if match[0].strip(_ZERO):
-            yield replaced(draft.text, *match.span(), _ZERO * len(match[0]))
+    text = draft.text
+    for sign in _SIGNS:
+        for match in _ZEROS[sign].finditer(text) if sign in text else ():
+            yield replaced(text, *match.span(), _ZERO * len(match[0]))

@@ -8,16 +8,16 @@ Formulas of a page lose their type and keep the signs of TeX. What they say is p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from normalize.draft import Draft, Proposal
 from normalize.edit import removed, replaced
+from normalize.late import late
 
-_LOWERED = re.compile(
+_LOWERED = late(
     r"_(?<=(?<![A-Za-z0-9_])(?:PM|CO|SO|NO|CH|NH)_)\{?(?P<digits>\d{1,2}(?:\.\d)?)(?P<end>\}?)(?![A-Za-z_])"
 )
-_RAISED = re.compile(r"\^(?:(?<=[cdk]m\^)(?<![A-Za-z]..\^)|(?<![A-Za-z]m\^)(?<=m\^))\{?(?P<digit>[23])\}?(?!\d)")
+_RAISED = late(r"\^(?:(?<=[cdk]m\^)(?<![A-Za-z]..\^)|(?<![A-Za-z]m\^)(?<=m\^))\{?(?P<digit>[23])\}?(?!\d)")
 _EXPONENTS = {"2": "²", "3": "³"}
 
 

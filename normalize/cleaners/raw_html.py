@@ -15,12 +15,13 @@ from collections.abc import Iterator
 
 from normalize.draft import Draft, Proposal
 from normalize.edit import removed
+from normalize.late import late
 from normalize.sniff import MARKDOWN
 
 KINDS = frozenset({MARKDOWN})
 
-_BLOCK = re.compile(r"<(?P<name>table|style|script)\b", re.IGNORECASE)
-_ENDS = {name: re.compile(f"</{name}\\s*>", re.IGNORECASE) for name in ("table", "style", "script")}
+_BLOCK = late(r"<(?P<name>table|style|script)\b", re.IGNORECASE)
+_ENDS = {name: late(f"</{name}\\s*>", re.IGNORECASE) for name in ("table", "style", "script")}
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

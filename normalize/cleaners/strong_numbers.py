@@ -9,18 +9,18 @@ Each edition dresses the number in its own way, most of them not at all, and a t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from normalize.chinese import HAN_DIGITS
 from normalize.draft import Draft, Proposal
 from normalize.edit import removed
+from normalize.late import late
 
-_NUMBER = re.compile(rf"\*\*(?P<number>第[{HAN_DIGITS}]+[条條](?:之[一二三四五六七八九十]+)?\s*)\*\*(?=\s*[^\s*])")
+_NUMBER = late(rf"\*\*(?P<number>第[{HAN_DIGITS}]+[条條](?:之[一二三四五六七八九十]+)?\s*)\*\*(?=\s*[^\s*])")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    for line in draft.filled_lines:
+    for line in draft.filled_lines if "**第" in draft.text else ():
         found = _NUMBER.match(line.text) if line.text.startswith("**第") else None
         if found:
             start, end = (line.start + at for at in found.span("number"))
