@@ -9,7 +9,8 @@ Leaves:  the same words inside sentences (下载, 打印), lines of the body tha
 Words of a frame are compared as whole lines, and only before the body begins and after its last paragraph. A label that
 stands alone takes the next line with it when that is such a value. Of the box that a government site sets above a document
 (索引号 发文机关 发文字号 …) what has a field is kept there. An article of a public account is known by the line below its
-title, captions by their photographer, or by repeating who delivered the report.
+title, captions by their photographer, or by repeating who delivered the report. What is said again below a line of the
+frame, the title or the first sentence, is what the page offers to share; a day with its hour is the page's.
 """
 
 from __future__ import annotations
