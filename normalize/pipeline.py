@@ -122,7 +122,7 @@ def _finish(
 ) -> Normalized:
     fields = verify(draft.text)
     check_conservation(decoded.text, draft.text, passes, fields)
-    names = tuple(cleaner.name for cleaner in cleaners)
+    names = tuple([cleaner.name for cleaner in cleaners if not cleaner.kinds or draft.kind in cleaner.kinds])
     ledger = Ledger(decoded.facts, text_digest(draft.text), names, tuple(passes))
     return Normalized(draft.text, ledger, tuple(sorted(findings, key=lambda finding: finding.start)))
 
