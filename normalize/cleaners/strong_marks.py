@@ -2,12 +2,16 @@
 
 Before:  **全面从严治党纵深推进。**高举旗帜            Before:  提升**“吹哨报到”**机制
 After:   **全面从严治党纵深推进**。高举旗帜            After:   提升“**吹哨报到**”机制
+
+Before:  **今后五年的主要任务是：**                    Before:  **——经济稳步增长。**生产总值增长6%。
+After:   今后五年的主要任务是：                        After:   ——**经济稳步增长**。生产总值增长6%。
 Leaves:  strong text whose marks stand beside spaces or punctuation, the headwords of glossary entries, and three or
          more asterisks in a row (they are escaped later).
 
 `**` closes only when no punctuation stands before it, or space or punctuation behind it (CommonMark §6.2,
 right-flanking; commonmark-spec#650). Chinese puts no space there, so 91 of the 123 strong runs of one converter
-would stay literal. Two runs that touch (`**甲****乙**`) are one. Marks that find no partner are removed by name and reported.
+would stay literal. Marks round the whole of a line that is no heading are typography, in a web page as here. Two runs
+that touch (`**甲****乙**`) are one. Marks that find no partner are removed by name and reported.
 """
 
 from __future__ import annotations
@@ -37,7 +41,11 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         return
     runs = list(_RUN.finditer(text))
     for match in runs:
-        yield from _edits(text, match)
+        if _holds_line(text, match):
+            yield removed(text, match.start(), match.start("words"), "strong marks of a whole line")
+            yield removed(text, match.end("words"), match.end(), "strong marks of a whole line")
+        else:
+            yield from _edits(text, match)
         for touching in _TOUCHING.finditer(text, *match.span("words")):
             yield removed(text, *touching.span(), "strong marks that touch")
     paired = {at for match in runs for at in (match.start(), match.end() - 2)}
@@ -48,6 +56,11 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             yield Finding("unpaired-strong-mark", Severity.NOTE, *lone.span(), message)
 
 
+def _holds_line(text: str, match: re.Match[str]) -> bool:
+    """Does a run hold the whole of a line that is no heading? Then it is typography, as it is in a web page."""
+    return text[match.start() - 1 : match.start()] in ("", "\n") and text[match.end() : match.end() + 1] in ("", "\n")
+
+
 def _edits(text: str, match: re.Match[str]) -> Iterator[Edit]:
     start, end = match.span("words")
     before, after = (
@@ -56,7 +69,7 @@ def _edits(text: str, match: re.Match[str]) -> Iterator[Edit]:
     )
     inner_start, inner_end = start, end
     while inner_start < inner_end and (
-        text[inner_start].isspace() or (_is_mark(text[inner_start]) and not _bounds(before))
+        text[inner_start].isspace() or text[inner_start] == "—" or (_is_mark(text[inner_start]) and not _bounds(before))
     ):
         inner_start += 1
     while inner_end > inner_start and (
