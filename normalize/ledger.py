@@ -1,9 +1,9 @@
 r"""The ledger: what happened between the source's bytes and the text, one JSON object a line.
 
 The head names the source (path, byte length, SHA-256, encoding, byte order mark, line ends), the text it led to, and
-the cleaners that were asked: those for its kind. Every further line is a run of equal edits of one pass: `at` holds the offset of the first one and the
-distances to the next ones, in code points of the text before the pass. What was removed in one long piece is kept
-compressed (`deflated`: base64 of zlib's deflate); `dingben explain` shows it.
+the cleaners that were asked: those for its kind. Every further line is a run of equal edits of one pass: `at` holds the
+offset of the first one and the distances to the next ones, in code points of the text before the pass. What was removed
+in one long piece is kept compressed (`deflated`: base64 of zlib's deflate); `dingben explain` shows it.
 
     {"ledger": 1, "source": {"file": "000.txt", "bytes": 46245, …}, "text": {…}, "cleaners": […]}
     {"pass": 0, "cleaner": "line-spaces", "kind": "spaced", "before": "  ", "at": [12, 40, 7]}
