@@ -21,7 +21,7 @@ from normalize.sniff import MARKDOWN
 KINDS = frozenset({MARKDOWN})
 
 _BLOCK = late(r"<(?P<name>table|style|script)\b", re.IGNORECASE)
-_ENDS = {name: late(f"</{name}\\s*>", re.IGNORECASE) for name in ("table", "style", "script")}
+_TAGS = {name: late(f"<(?P<end>/)?{name}\\b[^<>]*>", re.IGNORECASE) for name in ("table", "style", "script")}
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -31,16 +31,25 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         name = match["name"].lower()
         if match.start() < done or name in open_ended:
             continue
-        end = _ENDS[name].search(text, match.end())
-        if not end:
+        end = _end(text, match.start(), name)
+        if end is None:
             open_ended.add(name)
+            continue
+        done = end
+        if name == "table":
+            yield from _table(text, match.start(), end)
         else:
-            done = end.end()
-            yield from (
-                _table(text, match.start(), done)
-                if name == "table"
-                else (removed(text, match.start(), done, f"{name} of a page"),)
-            )
+            yield removed(text, match.start(), end, f"{name} of a page")
+
+
+def _end(text: str, start: int, name: str) -> int | None:
+    """Where a block ends; a table may hold others."""
+    depth = 0
+    for tag in _TAGS[name].finditer(text, start):
+        depth += -1 if tag["end"] else 1 if name == "table" or not depth else 0
+        if depth <= 0:
+            return tag.end()
+    return None
 
 
 def _table(text: str, start: int, end: int) -> Iterator[Proposal]:
