@@ -23,6 +23,8 @@ from normalize.head_lines import is_history
 _WITHIN, _MOST_LINES = 8, 30
 # One that no bracket holds has fewer lines, and more than its day in the first.
 _MOST_WITHOUT, _LONGEST_DAY = 4, 14
+# What two bodies adopted has two days: … 第1745次会议 ⏎ 2018年10月19日最高人民检察院……通过.
+_GOES_ON = ("会议", "大会", "根据", "，", "》", "〉", ">")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -48,7 +50,7 @@ def _history(lines: Sequence[Line]) -> Sequence[Line]:
     words = ""
     bracketed = lines[0].text[0] in "（("
     for count, line in enumerate(lines if bracketed else lines[:_MOST_WITHOUT], 1):
-        if count > 1 and not bracketed and ANY_DATE.match(line.text):
+        if words and not bracketed and ANY_DATE.match(line.text) and not words.endswith(_GOES_ON):
             return ()  # another one
         words += line.text
         if (line.text[-1] in "）)" or not bracketed) and is_history(words):
