@@ -11,6 +11,7 @@ from collections.abc import Callable
 from types import ModuleType
 
 from normalize.cleaners import (
+    article_spaces,
     blank_lines,
     broken_lines,
     captions,
@@ -138,6 +139,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     _cleaner(glossary),
     _cleaner(starred_notes, triggers="*＊※†‡★☆△▲"),
     _cleaner(inner_spaces, triggers=" "),
+    _cleaner(article_spaces, triggers="条條"),
     # Structure before joins: a heading or a signature must not be taken for a cut line.
     _cleaner(split_histories, triggers="年"),
     _cleaner(document_head),

@@ -1,13 +1,12 @@
 """Join the number of an article or a chapter with the words that were parted from it.
 
-Before:  第三条 ⏎⏎ 国家保障未成年人的生存权……          Before:  第六章 ⏎⏎ 政府保护          Before:  第九条业主委员会……
-After:   第三条 国家保障未成年人的生存权……             After:   第六章 政府保护             After:   第九条 业主委员会……
+Before:  第三条 ⏎⏎ 国家保障未成年人的生存权……          Before:  第六章 ⏎⏎ 政府保护
+After:   第三条 国家保障未成年人的生存权……             After:   第六章 政府保护
 Leaves:  laws most of whose articles have their number in a line of its own; a number above another one; a chapter above a
          paragraph.
 
 A print sets a wide space behind such a number, and an extractor makes two paragraphs of it. So the other articles of the
-text tell: most of them have their words behind their number. Where most have a space between the two, one that goes on with
-the count and lost it in a narrow line gets it again.
+text tell: most of them have their words behind their number.
 """
 
 from __future__ import annotations
@@ -15,13 +14,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from normalize.chinese import HAN_DIGITS, STOPS, han_to_int, numbering
+from normalize.chinese import HAN_DIGITS, STOPS, numbering
 from normalize.draft import Draft, Line, Proposal
-from normalize.edit import Confidence, joined, spaced
+from normalize.edit import Confidence, joined
 from normalize.late import late
 
 _ARTICLE = late(rf"第[{HAN_DIGITS}]+[条條](?:之[一二三四五六七八九十]+)?(?P<words>\s*[^\s、，和或至的第])?")
-_NUMBER = late(r"第(?P<number>[〇零一二三四五六七八九十百]{1,8})[条條](?P<gap>[ \u3000])?(?=\S)")
 _CHAPTER = late(rf"第[{HAN_DIGITS}]+[编編篇章节節]")
 _FEWEST = 3
 _LONGEST_NAME = 30
@@ -34,25 +32,9 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     alone = [(first, second) for found, first, second in articles if found and found[0] == first.text]
     if whole >= max(_FEWEST, len(alone)):
         yield from _joins(draft.text, [(first, second) for first, second in alone if not _is_numbered(second.text)])
-    yield from _spaces(draft.text, [first for first, _ in numbered])
     chapters = [pair for pair in numbered if _CHAPTER.fullmatch(pair[0].text) and _is_name(pair[1].text)]
     if len(chapters) >= _FEWEST:
         yield from _joins(draft.text, chapters)
-
-
-def _spaces(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
-    """The spaces that articles lost, in a law in which three of four have one."""
-    found = [(line, match) for line in lines if (match := _NUMBER.match(line.text))]
-    tight = [(line, match) for line, match in found if match["gap"] is None]
-    if not tight or len(found) < max(_FEWEST, 4 * len(tight)):
-        return
-    last = 0
-    for line, match in found:
-        number = han_to_int(match["number"])
-        if match["gap"] is None and number == last + 1:
-            at = line.start + match.end()
-            yield spaced(text, at, at, " ")
-        last = number if match["gap"] or number == last + 1 else last
 
 
 def _joins(text: str, pairs: Sequence[tuple[Line, Line]]) -> Iterator[Proposal]:
