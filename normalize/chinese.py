@@ -29,6 +29,9 @@ _NUMBERING = re.compile(
     r"(?P<arabic>\d{1,2}[.．、](?!\d))|(?P<paren_arabic>[（(]\d{1,2}[）)])"
 )
 
+# The number of an article, one that was put between two others included: 第一百二十条之一.
+ARTICLE = rf"第[{HAN_DIGITS}]+[条條](?:之[一二三四五六七八九十]+)?"
+
 DATE = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
 HAN_DATE = "[〇零○O一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
 # Years of the Republic (民國元年 is 1912), in digits or in words.

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from normalize.annexes import is_annex, is_list, not_headings
 from normalize.chinese import (
     ANY_DATE,
+    ARTICLE,
     HAN_DIGITS,
     NUMBER_STARTS,
     SENTENCE_END,
@@ -47,7 +48,7 @@ _REFERENCE = re.compile(r"\[\^[^\]]*\]|<sup>.*?</sup>")
 _STRONG_MARK = re.compile(r"\*\*")
 _STRONG_WORDS = re.compile(r"\*\*.*?\*\*")
 _NOT_PROSE = re.compile(r"\[\^|\||[-+*>] |```|-{3,}$|!\[|<!--")
-_ARTICLE = re.compile(rf"第[{HAN_DIGITS}]+[条條](?:之[一二三四五六七八九十]+)?(?=[\s　]|\S)")
+_ARTICLE = re.compile(rf"{ARTICLE}(?=[\s　]|\S)")
 _ENDS = SENTENCE_END + "”’）》」"
 _FIRST_END = re.compile(f"[{SENTENCE_END}][”’）》」]*(?:\\[\\^[^\\]]*\\])?")
 # What a number (digits apart) or an annex begins with.
@@ -73,8 +74,6 @@ class _Words(NamedTuple):
     def place(self, at: int) -> int:
         """Where in the line a character of the words stands."""
         place = self.offset + at
-        if not self.marks:
-            return place
         for mark in self.marks:
             if mark > place:
                 break

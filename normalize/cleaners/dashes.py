@@ -17,6 +17,7 @@ from normalize.chinese import is_wide
 from normalize.draft import Draft, Proposal
 from normalize.edit import replaced
 from normalize.late import late
+from normalize.sentence_ends import line_span
 
 _SIGNS = "-―─－"
 # Each begins with its sign, which is searched for at once; what stands before it is looked at from behind.
@@ -37,5 +38,4 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 def _opens_sentence(text: str, at: int) -> bool:
     """Does a place begin a line that holds a sentence? A subtitle is none."""
-    end = text.find("\n", at)
-    return text[at - 1 : at] in ("", "\n", "　") and "。" in text[at : end if end >= 0 else len(text)]
+    return text[at - 1 : at] in ("", "\n", "　") and "。" in text[at : line_span(text, at + 1)[1]]

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from normalize.draft import Draft, Fact, Proposal
+from normalize.draft import INDENT, Draft, Fact, Proposal
 from normalize.edit import Edit, Kind, inserted, removed
 from normalize.entries import Glossary, find_glossaries
 from normalize.entry_lines import PAGE, Entry
@@ -71,7 +71,7 @@ def _entries(text: str, entries: Sequence[Entry], notes: list[Note], labels: Lab
         headword_line = bool(entry.more) and not entry.label and _is_headword_line(text, entry)
         for line in entry.more[headword_line:]:
             if line.start not in starts:
-                yield inserted(line.start, "    ")
+                yield inserted(line.start, INDENT)
 
 
 def _with_headword(text: str, body: str, entry: Entry) -> Entry:

@@ -46,7 +46,10 @@ def _end(text: str, start: int, name: str) -> int | None:
     """Where a block ends; a table may hold others."""
     depth = 0
     for tag in _TAGS[name].finditer(text, start):
-        depth += -1 if tag["end"] else 1 if name == "table" or not depth else 0
+        if tag["end"]:
+            depth -= 1
+        elif name == "table" or not depth:
+            depth += 1
         if depth <= 0:
             return tag.end()
     return None

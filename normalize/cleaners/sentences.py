@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from normalize.draft import Draft, Proposal
+from normalize.draft import INDENT, Draft, Proposal
 from normalize.edit import Edit, inserted, spaced
 from normalize.sentence_ends import line_span, sentence_ends
 
@@ -31,7 +31,7 @@ def propose(draft: Draft) -> Sequence[Proposal]:
     for at in sentence_ends(text):
         if at > done:
             start, done = line_span(text, at)
-            after = None if _WHOLE.match(text, start) else "\n    " if _is_note(text, start, done) else "\n"
+            after = None if _WHOLE.match(text, start) else f"\n{INDENT}" if _is_note(text, start, done) else "\n"
         if after:
             edits.append(spaced(text, at - 1, at, after) if text[at - 1] == " " else inserted(at, after))
     return edits
@@ -39,4 +39,4 @@ def propose(draft: Draft) -> Sequence[Proposal]:
 
 def _is_note(text: str, start: int, end: int) -> bool:
     """Is a line a definition, or does it go on with the one above it, as four spaces tell?"""
-    return text.startswith("    ", start) or (text.startswith("[^", start) and text.find("]:", start, end) > 0)
+    return text.startswith(INDENT, start) or (text.startswith("[^", start) and text.find("]:", start, end) > 0)

@@ -201,8 +201,12 @@ def _is_stamp(lines: Sequence[Line], number: int) -> bool:
     stamp = _STAMP.fullmatch(lines[number].text) if lines[number].text[0].isdecimal() and len(lines) > 1 else None
     if not stamp:
         return False
-    beside = (lines[at].text for at in (number - 1, number + 1) if 0 <= at < len(lines))
-    return stamp["hour"] is not None or any(map(_label, beside))
+    return stamp["hour"] is not None or any(map(_label, _beside(lines, number)))
+
+
+def _beside(lines: Sequence[Line], number: int) -> list[str]:
+    """The lines above and below one."""
+    return [lines[at].text for at in (number - 1, number + 1) if 0 <= at < len(lines)]
 
 
 def _says_again(line: Line, opening: Sequence[Line]) -> bool:
@@ -249,8 +253,7 @@ def _in_breadcrumb(lines: Sequence[Line], number: int) -> bool:
         return True
     if len(text) > _LONGEST_NAME:
         return False
-    beside = (lines[at].text for at in (number - 1, number + 1) if 0 <= at < len(lines))
-    return any(name[0] in ">»›" and _SEPARATOR.fullmatch(name) for name in beside)
+    return any(name[0] in ">»›" and _SEPARATOR.fullmatch(name) for name in _beside(lines, number))
 
 
 def _in_marker(lines: Sequence[Line], number: int) -> bool:

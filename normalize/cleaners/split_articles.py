@@ -14,12 +14,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from normalize.chinese import HAN_DIGITS, STOPS, numbering
+from normalize.chinese import ARTICLE, HAN_DIGITS, STOPS, numbering
 from normalize.draft import Draft, Line, Proposal
 from normalize.edit import Confidence, joined
 from normalize.late import late
 
-_ARTICLE = late(rf"第[{HAN_DIGITS}]+[条條](?:之[一二三四五六七八九十]+)?(?P<words>\s*[^\s、，和或至的第])?")
+_ARTICLE = late(rf"{ARTICLE}(?P<words>\s*[^\s、，和或至的第])?")
 _CHAPTER = late(rf"第[{HAN_DIGITS}]+[编編篇章节節]")
 _FEWEST = 3
 _LONGEST_NAME = 30

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from normalize.chinese import CLOSING, HAN_DIGITS, IDEOGRAPH, OPENING, STOPS, numbering
-from normalize.draft import Draft, Proposal
+from normalize.draft import INDENT, Draft, Proposal
 from normalize.edit import Confidence, joined
 from normalize.late import late
 from normalize.sniff import HTML, PLAIN_TEXT
@@ -198,7 +198,7 @@ def _cut(paragraph: _Paragraph, words: str, gap: str, evidence: _Evidence, at_co
     in_number = paragraph.tail[-1] in _DIGITS and after[0] in _DIGITS
     if inside and gap.count("\n") == 1 and not paragraph.is_numbered and not in_number:
         return Confidence.LIKELY
-    half = _half(paragraph, after, paragraph.is_definition and gap.endswith("    "), at_column)
+    half = _half(paragraph, after, paragraph.is_definition and gap.endswith(INDENT), at_column)
     return None if half is Confidence.LIKELY and evidence.marked else half
 
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from normalize.chinese import HAN_DIGITS
+from normalize.chinese import ARTICLE
 from normalize.draft import Draft, Proposal
 from normalize.edit import removed
 from normalize.late import late
 
-_NUMBER = late(rf"\*\*(?P<number>第[{HAN_DIGITS}]+[条條](?:之[一二三四五六七八九十]+)?\s*)\*\*(?=\s*[^\s*])")
+_NUMBER = late(rf"\*\*(?P<number>{ARTICLE}\s*)\*\*(?=\s*[^\s*])")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
