@@ -110,20 +110,15 @@ def rewind(text: str, passes: Sequence[Pass]) -> str:
     return text
 
 
-def offset_before(step: Pass, offset: int) -> int:
-    """Where in the text before a pass an offset of the text after it lies (the start of an edit, inside one)."""
-    number = bisect_right(step.starts_after, offset) - 1
-    if number < 0:
-        return offset
-    edit = step.edits[number]
-    behind = offset - step.starts_after[number] - len(edit.after)
-    return edit.start if behind < 0 else edit.start + len(edit.before) + behind
-
-
 def source_offset(passes: Sequence[Pass], offset: int) -> int:
-    """The source offset that an offset of the text after `passes` comes from."""
+    """The source offset that an offset of the text after `passes` comes from (the start of an edit, inside one)."""
     for step in reversed(passes):
-        offset = offset_before(step, offset)
+        starts = step.starts_after
+        number = bisect_right(starts, offset) - 1
+        if number >= 0:
+            edit = step.edits[number]
+            behind = offset - starts[number] - len(edit[3])
+            offset = edit[0] if behind < 0 else edit[1] + behind
     return offset
 
 

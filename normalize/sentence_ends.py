@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from normalize.chinese import CLOSING, OPENING
 
@@ -37,24 +37,26 @@ def sentence_ends(text: str) -> list[int]:
     ([6, 8, 12], [5])
     """
     marked = _STRONG_OR_LINK if "]" in text and "](" in text else _STRONG if "*" in text else None
-    spans = [match.span() for match in marked.finditer(text)] if marked else []
-    ends = [token for token in _not_enclosed(text) if token.lastgroup == "chinese" or _ends_latin(text, token)]
-    return [at for token in ends if not _is_inside(spans, at := token.end())] if spans else [at.end() for at in ends]
+    ends = _not_enclosed(text)
+    for match in marked.finditer(text) if marked else ():
+        start, end = match.span()
+        del ends[bisect_right(ends, start) : bisect_left(ends, end)]
+    return ends
 
 
-def _not_enclosed(text: str) -> list[re.Match[str]]:
+def _not_enclosed(text: str) -> list[int]:
     """The ends of sentences that stand in no pair of marks of their line."""
-    found: list[re.Match[str]] = []
+    found: list[int] = []
     depth = closed = line_end = 0
-    waiting: list[re.Match[str]] = []  # behind an opening mark, until it closes: if it does, they are enclosed
+    waiting: list[int] = []  # behind an opening mark, until it closes: if it does, they are enclosed
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup
         if depth and token.start() > line_end:
-            found += [end for end in waiting if end.end() >= closed]
+            found += [end for end in waiting if end >= closed]
             depth, waiting = 0, []
         if not depth:
-            if kind == "chinese" or kind == "latin":
-                found.append(token)
+            if kind == "chinese" or (kind == "latin" and _ends_latin(text, token)):
+                found.append(token.end())
             elif kind == "opening":
                 depth, closed, line_end = 1, 0, line_span(text, token.end())[1]
             continue
@@ -67,9 +69,9 @@ def _not_enclosed(text: str) -> list[re.Match[str]]:
             if count:
                 depth, closed = max(0, depth - count), end
                 waiting = waiting if depth else []
-            if kind != "closing":
-                (waiting if depth else found).append(token)
-    return found + [end for end in waiting if end.end() >= closed]
+            if kind == "chinese" or (kind == "latin" and _ends_latin(text, token)):
+                (waiting if depth else found).append(token.end())
+    return found + [end for end in waiting if end >= closed]
 
 
 def _closing(token: re.Match[str]) -> tuple[int, int]:
@@ -96,8 +98,3 @@ def line_span(text: str, at: int) -> tuple[int, int]:
     end = text.find("\n", at - 1)
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
 
-
-def _is_inside(spans: list[tuple[int, int]], at: int) -> bool:
-    """Does a place lie inside one of the spans, which are in order and apart?"""
-    number = bisect_left(spans, (at,)) - 1
-    return number >= 0 and at < spans[number][1]
