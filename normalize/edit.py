@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 
 class Kind(StrEnum):
-    """What an edit does; each kind has a law, which the engine checks (`Edit.fault`)."""
+    """What an edit does; each kind has a law, which the engine checks (`broken_law`)."""
 
     __hash__ = str.__hash__  # edits are grouped by it, and the hash of an enumeration is written in Python
 
@@ -57,27 +57,27 @@ class Edit(NamedTuple):
     to: str = ""
     why: str = ""
 
-    def fault(self) -> str | None:
-        """Say which law of its kind the edit breaks, or None."""
-        _, _, before, after, kind, _, to, _ = self
-        broken: object = None
-        law = ""
-        # Kinds are compared by identity, in the order of their frequency: a report has hundreds of edits.
-        if kind is _INSERTED:
-            broken, law = before, "an insertion takes something away"
-        elif kind is _SPACED:
-            broken, law = before.strip() or after.strip(), "a change of spacing touches more than white space"
-        elif kind is _REPLACED or kind is _CORRECTED:
-            broken, law = not (before and after), "a replacement has an empty side"
-        elif kind is _REMOVED:
-            broken, law = after, "a removal leaves something behind"
-        elif kind is _JOINED:
-            broken, law = before.strip() or after not in ("", " "), "a join touches more than white space"
-        elif kind is _MOVED:
-            broken, law = after or not to, "a move has no destination or leaves something behind"
-        if broken:
-            return law
-        return "the edit changes nothing" if before == after else None
+
+def broken_law(kind: Kind, before: str, after: str, to: str) -> str | None:
+    """Say which law of its kind an edit breaks, or None."""
+    broken: object = None
+    law = ""
+    # Kinds are compared by identity, in the order of their frequency: a report has hundreds of edits.
+    if kind is _INSERTED:
+        broken, law = before, "an insertion takes something away"
+    elif kind is _SPACED:
+        broken, law = before.strip() or after.strip(), "a change of spacing touches more than white space"
+    elif kind is _REPLACED or kind is _CORRECTED:
+        broken, law = not (before and after), "a replacement has an empty side"
+    elif kind is _REMOVED:
+        broken, law = after, "a removal leaves something behind"
+    elif kind is _JOINED:
+        broken, law = before.strip() or after not in ("", " "), "a join touches more than white space"
+    elif kind is _MOVED:
+        broken, law = after or not to, "a move has no destination or leaves something behind"
+    if broken:
+        return law
+    return "the edit changes nothing" if before == after else None
 
 
 # Hundreds are made of a report: the tuple is filled in C, not by the class's own `__new__`, which is written in Python.

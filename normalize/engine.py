@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from operator import add, eq, sub
 from typing import Any
 
-from normalize.edit import Confidence, Edit, Kind
+from normalize.edit import Confidence, Edit, Kind, broken_law
 
 
 class EngineError(Exception):
@@ -36,63 +37,72 @@ class Pass:
     edits: tuple[Edit, ...]
 
     @cached_property
+    def columns(self) -> tuple[tuple[Any, ...], ...]:
+        """The edits by field: all starts, all ends, … To walk a plain tuple takes a fourth of the time of a named one."""
+        return tuple(zip(*self.edits, strict=True)) or ((),) * len(Edit._fields)
+
+    @cached_property
     def starts_after(self) -> tuple[int, ...]:
         """Where each edit begins in the text after the pass."""
-        growth = accumulate([len(edit[3]) - len(edit[2]) for edit in self.edits], initial=0)
-        return tuple([edit[0] + shift for edit, shift in zip(self.edits, growth, strict=False)])
+        starts, _, befores, afters = self.columns[:4]
+        growth = accumulate(map(sub, map(len, afters), map(len, befores)), initial=0)
+        return tuple(map(add, starts, growth))
 
 
 def make_pass(cleaner: str, edits: Iterable[Edit]) -> Pass:
     """Order the edits of a cleaner. Left out are suggestions (they are reported) and edits that change nothing."""
-    suggested = Confidence.SUGGESTED
-    kept = [edit for edit in edits if edit[5] is not suggested and edit[2] != edit[3]]
-    kept.sort()  # by start, then by end: of two edits of one span the engine refuses one
-    return Pass(cleaner, tuple(kept))
+    step = Pass(cleaner, tuple(sorted(edits)))  # by start, then by end: of two edits of one span the engine refuses one
+    _, _, befores, afters, _, confidences, _, _ = step.columns
+    if Confidence.SUGGESTED not in confidences and not any(map(eq, befores, afters)):
+        return step
+    return Pass(
+        cleaner, tuple([edit for edit in step.edits if edit[5] is not Confidence.SUGGESTED and edit[2] != edit[3]])
+    )
 
 
 def apply_pass(text: str, step: Pass) -> str:
     """Return `text` with the edits of a pass. Raises `EngineError` on an overlap, a mismatch or a broken law."""
     pieces: list[str] = []
-    add = pieces.append
+    put = pieces.append
     insertion = Kind.INSERTED
     done = 0
     inserted_at = -1
-    for edit in step.edits:
-        start, end, before, after, kind, _, _, _ = edit
+    starts, ends, befores, afters, kinds, _, destinations, _ = step.columns
+    for start, end, before, after, kind, to in zip(starts, ends, befores, afters, kinds, destinations, strict=True):
         # Half of all edits only insert, which needs no more asking.
-        fault = edit.fault() if kind is not insertion or before or not after else None
+        fault = broken_law(kind, before, after, to) if kind is not insertion or before or not after else None
         if fault:
             raise ConservationError(step.cleaner, f"{fault}: {before[:40]!r} → {after[:40]!r} at {start}")
-        if start < done or (start == end and start == inserted_at):
+        if start < done or start == inserted_at == end:
             raise EngineError(step.cleaner, f"edits overlap at {start}: {before[:40]!r}")
-        if text[start:end] != before or end < start:
-            raise EngineError(step.cleaner, f"at {start} the text is {text[start:end][:40]!r}, not {before[:40]!r}")
         if start == end:
             inserted_at = start
-        add(text[done:start])
-        add(after)
+        if end < start or text[start:end] != before:
+            raise EngineError(step.cleaner, f"at {start} the text is {text[start:end][:40]!r}, not {before[:40]!r}")
+        put(text[done:start])
+        put(after)
         done = end
-    add(text[done:])
+    put(text[done:])
     return "".join(pieces)
 
 
 def undo_pass(text: str, step: Pass) -> str:
     """Return the text before a pass, given the text after it. Raises `EngineError` when it does not fit."""
     pieces: list[str] = []
-    add = pieces.append
+    put = pieces.append
     done = shift = 0
-    for edit in step.edits:
-        before, after = edit[2], edit[3]  # a named tuple is slow to unpack
-        start = edit[0] + shift
+    starts, _, befores, afters = step.columns[:4]
+    for start, before, after in zip(starts, befores, afters, strict=True):
+        start += shift
         size = len(after)
         end = start + size
         if text[start:end] != after:
             raise EngineError(step.cleaner, f"at {start} the text is {text[start:end][:40]!r}, not {after[:40]!r}")
-        add(text[done:start])
-        add(before)
+        put(text[done:start])
+        put(before)
         done = end
         shift += size - len(before)
-    add(text[done:])
+    put(text[done:])
     return "".join(pieces)
 
 
@@ -212,10 +222,9 @@ def check_conservation(source: str, text: str, passes: Sequence[Pass], front_mat
     if taken_back != source:
         at = next((n for n, (a, b) in enumerate(zip(taken_back, source, strict=False)) if a != b), len(source))
         raise ConservationError("engine", f"characters are not accounted for: {source[at : at + 40]!r} at {at}")
-    kind = Kind.MOVED
     for step in passes:
-        for edit in step.edits:
-            if edit.kind is kind and not _stands_in(edit.before, edit.to, front_matter):
+        for edit in step.edits if Kind.MOVED in step.columns[4] else ():
+            if edit.kind is Kind.MOVED and not _stands_in(edit.before, edit.to, front_matter):
                 raise ConservationError(
                     step.cleaner,
                     f"{edit.before.strip()[:40]!r} was moved to {edit.to!r} but does not stand there",

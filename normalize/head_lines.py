@@ -155,7 +155,7 @@ REPORT_AND_SUBTITLE = re.compile(
 
 def bare(text: str) -> str:
     """A line without its heading mark and without strong marks."""
-    if text[:1] not in "#>" and "**" not in text:  # nearly all lines; an empty one goes below
+    if text[:1] not in "#>" and "*" not in text:  # nearly all lines; an empty one goes below
         return text.strip()
     mark = LEAD.match(text)
     return text[mark.end() if mark else 0 :].replace("**", "").strip()

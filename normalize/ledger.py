@@ -102,12 +102,11 @@ def _records(number: int, step: Pass) -> Iterator[str]:
     groups: dict[tuple[Any, ...], list[int]] = {}
     last: tuple[Any, ...] = ()
     starts: list[int] = []
-    for edit in step.edits:
-        change = edit[2:]
+    for start, change in zip(step.columns[0], zip(*step.columns[2:], strict=True), strict=True):
         if change != last:  # most edits are like the one before, which is told sooner than looked up
             starts = groups.setdefault(change, [])
             last = change
-        starts.append(edit[0])
+        starts.append(start)
     head = f'{{"pass":{number},"cleaner":{_quoted(step.cleaner)},"kind":'
     certain = Confidence.CERTAIN
     for (before, after, kind, confidence, to, why), starts in groups.items():

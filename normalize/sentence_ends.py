@@ -97,4 +97,3 @@ def line_span(text: str, at: int) -> tuple[int, int]:
     """The span of the line in which the character before `at` stands."""
     end = text.find("\n", at - 1)
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
-
