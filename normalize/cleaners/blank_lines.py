@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from normalize.draft import INDENT, Draft, Line, Proposal, goes_on
-from normalize.edit import Edit, Kind
+from normalize.edit import spaced
 from normalize.nested_lists import nested_items
 from normalize.sniff import MARKUP_KINDS
 
@@ -26,33 +26,38 @@ _SIGNS = frozenset("|-+*>")  # what they begin with, numbers apart
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text, lines = draft.text, draft.filled_lines
-    items = nested_items(text) if draft.kind in MARKUP_KINDS else {}
-    starts = [line.start - len(INDENT) if goes_on(text, line) else line.start for line in lines]
     if not lines:
         if text:
-            yield Edit(0, len(text), text, "", Kind.SPACED)
+            yield spaced(text, 0, len(text))
         return
-    if starts[0]:
-        yield Edit(0, starts[0], text[: starts[0]], "", Kind.SPACED)
+    items = nested_items(text) if draft.kind in MARKUP_KINDS else {}
+    if start := _start(text, lines[0]):
+        yield spaced(text, 0, start)
     may_join = draft.kind in MARKUP_KINDS
     heads = _table_heads(lines) if "|" in text else frozenset()
-    for first, second, above, start in zip(lines, lines[1:], starts, starts[1:], strict=False):
-        if not may_join and text[first.end : start] == "\n\n":
+    for first, second in pairwise(lines):
+        if not may_join and text[first.end : second.start] == "\n\n":
             continue
+        start = _start(text, second)
         item = items.get(second.start)
         if item:
             start, together = second.start, item.joins
         else:
             together = may_join and _together(first, second, text[first.end : start])
             together = together and not (second.start in heads and text.count("\n", first.end, start) > 1)
-            together = together and (above < first.start) == (start < second.start)  # both of an entry, or neither
-        gap = text[first.end : start]
+            # both of an entry, or neither
+            together = together and (_start(text, first) < first.start) == (start < second.start)
         wanted = ("\n" if together else "\n\n") + " " * (item.indent if item else 0)
-        if gap != wanted:
-            yield Edit(first.end, start, gap, wanted, Kind.SPACED)
+        if text[first.end : start] != wanted:
+            yield spaced(text, first.end, start, wanted)
     end = lines[-1].end
     if text[end:] != "\n":
-        yield Edit(end, len(text), text[end:], "\n", Kind.SPACED)
+        yield spaced(text, end, len(text), "\n")
+
+
+def _start(text: str, line: Line) -> int:
+    """Where a line begins with the indent that makes it part of a definition."""
+    return line.start - len(INDENT) if goes_on(text, line) else line.start
 
 
 def _table_heads(lines: Sequence[Line]) -> frozenset[int]:
