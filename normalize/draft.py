@@ -60,16 +60,19 @@ _new: Callable[[type[Line], tuple[int, int, str]], Line] = tuple.__new__
 def _filled(text: str) -> list[Line]:
     """The filled lines. Each pass that changes something splits its text anew: a line that is bare is touched once."""
     found: list[Line] = []
+    put, new = found.append, _new
     start = 0
     for words in text.split("\n"):
+        if not words:  # as every other line is, between paragraphs
+            start += 1
+            continue
         end = start + len(words)
         bare = words.strip()
-        if bare is words:  # as most are; what is empty too
-            if words:
-                found.append(_new(Line, (start, end, words)))
+        if bare is words:  # as most are
+            put(new(Line, (start, end, words)))
         elif bare:
             first = end - len(words.lstrip())
-            found.append(_new(Line, (first, first + len(bare), bare)))
+            put(new(Line, (first, first + len(bare), bare)))
         start = end + 1
     return found
 
