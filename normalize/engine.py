@@ -62,8 +62,8 @@ def make_pass(cleaner: str, edits: Iterable[Edit]) -> Pass:
 
 def apply_pass(text: str, step: Pass) -> str:
     """Return `text` with the edits of a pass. Raises `EngineError` on an overlap, a mismatch or a broken law."""
-    pieces: list[str] = []
-    put = pieces.append
+    gaps: list[str] = []
+    put = gaps.append
     insertion = Kind.INSERTED
     done = 0
     inserted_at = -1
@@ -75,21 +75,19 @@ def apply_pass(text: str, step: Pass) -> str:
             raise ConservationError(step.cleaner, f"{fault}: {before[:40]!r} → {after[:40]!r} at {start}")
         if start < done or start == inserted_at == end:
             raise EngineError(step.cleaner, f"edits overlap at {start}: {before[:40]!r}")
-        if start == end:
+        if start == end and not before:
             inserted_at = start
-        if end < start or text[start:end] != before:
+        elif end < start or text[start:end] != before:
             raise EngineError(step.cleaner, f"at {start} the text is {text[start:end][:40]!r}, not {before[:40]!r}")
         put(text[done:start])
-        put(after)
         done = end
-    put(text[done:])
-    return "".join(pieces)
+    return _interleaved(gaps, afters, text[done:])
 
 
 def undo_pass(text: str, step: Pass) -> str:
     """Return the text before a pass, given the text after it. Raises `EngineError` when it does not fit."""
-    pieces: list[str] = []
-    put = pieces.append
+    gaps: list[str] = []
+    put = gaps.append
     done = shift = 0
     starts, _, befores, afters = step.columns[:4]
     for start, before, after in zip(starts, befores, afters, strict=True):
@@ -99,10 +97,16 @@ def undo_pass(text: str, step: Pass) -> str:
         if text[start:end] != after:
             raise EngineError(step.cleaner, f"at {start} the text is {text[start:end][:40]!r}, not {after[:40]!r}")
         put(text[done:start])
-        put(before)
         done = end
         shift += size - len(before)
-    put(text[done:])
+    return _interleaved(gaps, befores, text[done:])
+
+
+def _interleaved(gaps: Sequence[str], words: Sequence[str], rest: str) -> str:
+    """Each gap followed by its words, and the rest."""
+    pieces = [rest] * (2 * len(gaps) + 1)
+    pieces[:-1:2] = gaps
+    pieces[1::2] = words
     return "".join(pieces)
 
 
