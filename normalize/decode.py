@@ -63,7 +63,8 @@ def decode(data: bytes, file: str = "") -> Decoded:
     if newline and newline != "\n":
         text = text.replace(newline, "\n")
     facts = SourceFacts(file, len(data), hashlib.sha256(data).hexdigest(), encoding, bool(bom), newline)
-    if encode(text, facts) != data:
+    # UTF-8 is one to one, whatever the bytes that cannot be decoded (PEP 383).
+    if (encoding != "utf-8" or newline not in ("", "\n")) and encode(text, facts) != data:
         facts = replace(facts, patches=_patches(data, text, facts))
     return Decoded(text, facts)
 

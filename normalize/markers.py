@@ -91,7 +91,7 @@ def find_markers(text: str, notes: Sequence[Note]) -> tuple[Marker, ...]:
 
 
 def _plain(text: str) -> Iterator[Marker]:
-    signs = [sign for sign in _PLAIN_SIGNS if sign[-1] in text and sign in text]
+    signs = [sign for sign in _PLAIN_SIGNS if sign[0] in text and sign in text]
     done = 0
     for at in sorted(place.start() for sign in signs for place in re.compile(re.escape(sign)).finditer(text)):
         match = _PLAIN.match(text, at) if at >= done else None

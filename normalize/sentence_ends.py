@@ -36,7 +36,7 @@ def sentence_ends(text: str) -> list[int]:
     >>> sentence_ends("（一。二。）三。四（五。六"), sentence_ends("一。\\n二。三")
     ([6, 8, 12], [5])
     """
-    marked = _STRONG_OR_LINK if "]" in text and "](" in text else _STRONG if "*" in text else None
+    marked = _STRONG_OR_LINK if "(" in text and "](" in text else _STRONG if "*" in text else None
     ends = _not_enclosed(text)
     for match in marked.finditer(text) if marked else ():
         start, end = match.span()

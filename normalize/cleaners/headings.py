@@ -31,7 +31,7 @@ _ITEM = re.compile(r"(\d{1,4})\. (?=\S)")
 def propose(draft: Draft) -> Iterator[Proposal]:
     items = _list_items(draft)
     lines: Sequence[Line] = draft.filled_lines
-    if items or INDENT in draft.text:
+    if items or ("[" in draft.text and INDENT in draft.text):  # only definitions have such an indent
         lines = [line for line in lines if line.start not in items and not goes_on(draft.text, line)]
     sections = find_sections(lines, draft.facts.get("_contents", frozenset()))
     for section in sections:
