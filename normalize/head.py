@@ -16,7 +16,6 @@ from normalize.head_lines import (
     DISCLOSURE,
     NOTICE_START,
     NOTICE_TITLE,
-    NUMBER,
     ORGAN,
     SECTION,
     TITLE,
@@ -25,6 +24,7 @@ from normalize.head_lines import (
     Role,
     bare,
     is_history,
+    is_number,
     is_report,
     is_salutation,
     piece_of,
@@ -141,7 +141,7 @@ def _title_page_end(zone: Sequence[Line]) -> int:
 def _title_page_parts(zone: Sequence[Line], again: bool) -> Iterator[Part]:
     """What a title page gives before the notice; when its title stands again behind it, that one is printed."""
     for line in zone:
-        if NUMBER.fullmatch(bare(line.text)):
+        if is_number(bare(line.text)):
             yield Part(Role.NUMBER, (piece_of(Role.NUMBER, line),))
     for part in title_parts(zone):
         if part.role is Role.NUMBER:
@@ -175,7 +175,7 @@ def _notice_end(zone: Sequence[Line]) -> int:
         return before_title[-1] if before_title else (title or 0)
     if title and any(len(text) > 60 and "。" in text for text in texts[:title]):
         return title
-    number = next((at for at in range(len(texts) - 1, -1, -1) if NUMBER.fullmatch(texts[at])), -1)
+    number = next((at for at in range(len(texts) - 1, -1, -1) if is_number(texts[at])), -1)
     return 0 if any(map(TITLE.fullmatch, texts[: max(number, 0)])) else number + 1
 
 
@@ -199,7 +199,7 @@ def _notice_parts(zone: Sequence[Line]) -> Iterator[Part]:
     at = 0
     while at < len(zone):
         count, text = 1, texts[at]
-        if NUMBER.fullmatch(text):
+        if is_number(text):
             role = Role.NUMBER
         elif not titled and (length := _notice_title_length(texts, at)):
             role, count, titled = Role.NOTICE_TITLE, length, True

@@ -23,6 +23,7 @@ from normalize.head_lines import (
     Piece,
     Role,
     bare,
+    is_number,
     is_report,
     is_salutation,
     piece_of,
@@ -112,7 +113,7 @@ def _title_length(texts: Sequence[str], at: int) -> int:
 
 
 def _is_number(text: str) -> bool:
-    return NUMBER.fullmatch(text) is not None or ("签发人" in text and _NUMBER_SIGNED.fullmatch(text) is not None)
+    return is_number(text) or ("签发人" in text and _NUMBER_SIGNED.fullmatch(text) is not None)
 
 
 def _piece(role: Role, line: Line) -> Piece:

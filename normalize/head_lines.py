@@ -161,6 +161,11 @@ def bare(text: str) -> str:
     return text[mark.end() if mark else 0 :].replace("**", "").strip()
 
 
+def is_number(text: str) -> bool:
+    """Is a line the number of a document? Most lines are told from one by two words."""
+    return ("号" in text or "文件" in text) and NUMBER.fullmatch(text) is not None
+
+
 def is_report(text: str) -> bool:
     """Is a line the title of a government work report? Most lines are told from it by one word."""
     if "政府工作报告" not in text:

@@ -15,7 +15,6 @@ from normalize.head_lines import (
     DATED,
     HEADING_MARK,
     NAME,
-    NUMBER,
     OFFICE_ALONE,
     ORGAN,
     REPORT_AND_SUBTITLE,
@@ -34,6 +33,7 @@ from normalize.head_lines import (
     is_date_line,
     is_history,
     is_name,
+    is_number,
     is_report,
     letterhead_organ,
     piece_of,
@@ -132,7 +132,7 @@ def _role_alone(zone: Sequence[Line], at: int, first: int, printed: Sequence[Lin
     """
     line, text = zone[at], bare(zone[at].text)
     below_title = bool(printed) and line.start > printed[-1].start
-    if NUMBER.fullmatch(text) and (at < first or below_title):
+    if is_number(text) and (at < first or below_title):
         return Role.NUMBER
     if at < first and ORGAN.fullmatch(letterhead_organ(text)):
         return Role.LETTERHEAD
@@ -234,7 +234,7 @@ def _plain_title(zone: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _is_above_title(text: str) -> bool:
-    return NUMBER.fullmatch(text) is not None or _CUT.fullmatch(text) is not None
+    return is_number(text) or _CUT.fullmatch(text) is not None
 
 
 def _is_dated(below: Sequence[Line]) -> bool:
