@@ -43,6 +43,8 @@ FIELDS = (
     "format",
 )
 
+_ORDER = {name: place for place, name in enumerate(FIELDS)}
+
 _FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 # Strings that need no quotes: begin with a letter, an ideograph (a number may stand before it) or an official
 # mark, hold nothing that YAML reads as an indicator, and are no word of YAML 1.1 (checked apart).
@@ -134,8 +136,7 @@ def dump_front_matter(fields: Mapping[str, Any]) -> str:
       - 区委
     ---
     """
-    order = {name: place for place, name in enumerate(FIELDS)}
-    names = sorted(fields, key=lambda name: order.get(name, len(order)))
+    names = sorted(fields, key=lambda name: _ORDER.get(name, len(_ORDER)))
     return "---\n" + "".join(_entry(name, fields[name], "") for name in names) + "---\n"
 
 

@@ -33,12 +33,26 @@ def front_matter_schema() -> dict[str, Any]:
 
 def faults(fields: Mapping[str, Any]) -> Iterator[str]:
     """What is wrong with front matter, each with its place: `speaker.name: …`. Nothing when all is well."""
-    yield from _faults(fields, front_matter_schema(), "front matter")
+    yield from _faults(fields, _whole_schema(), "front matter")
+
+
+@cache
+def _whole_schema() -> dict[str, Any]:
+    """The schema with what each reference names in the place of the reference."""
+    schema = front_matter_schema()
+
+    def whole(rule: Any) -> Any:
+        if isinstance(rule, list):
+            return [whole(item) for item in rule]
+        if not isinstance(rule, dict):
+            return rule
+        own = {name: whole(item) for name, item in rule.items() if name != "$ref"}
+        return {**whole(schema["$defs"][rule["$ref"].rpartition("/")[2]]), **own} if "$ref" in rule else own
+
+    return {name: whole(rule) for name, rule in schema.items() if name != "$defs"}
 
 
 def _faults(value: Any, schema: Mapping[str, Any], place: str) -> Iterator[str]:
-    if "$ref" in schema:
-        yield from _faults(value, front_matter_schema()["$defs"][schema["$ref"].rpartition("/")[2]], place)
     if "anyOf" in schema and all(next(_faults(value, option, place), None) for option in schema["anyOf"]):
         yield f"{place}: {value!r} is of no kind that may stand here"
     if "const" in schema and value != schema["const"]:
