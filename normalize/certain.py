@@ -35,8 +35,8 @@ _STRIPPED = r" \u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _BLOCK_START = re.compile(rf"\n(?:[-+=:>{_STRIPPED}]|(?<=[{_STRIPPED}]\n)|·:|\d{{1,9}}[.)][ \n])")
 _HEADING = re.compile(r"#{1,6} (?=\S)")
 _DEFINITION = re.compile(r"\[\^([^\]\s\[\\*`<>_&!]+)\]: (?=\S)")
-# A heading alone in its block.
-_HEADINGS = re.compile(r"\n\n#{1,6} (?=\S[^\n]*\n\n)")
+# The mark of a heading alone in its block.
+_HEADINGS = re.compile(r"#(?<=\n\n#)#{0,5} (?=\S[^\n]*\n\n)")
 # A definition, or an indented paragraph of the one above; further lines of either.
 _NOTES = re.compile(r"\n\n(?:\[\^[^\]\s\[\\*`<>_&!]+\]: | {4}(?![#\[]))(?=\S)")
 _MORE_LINES = re.compile(r"\n {4}(?=\S)")
@@ -68,7 +68,7 @@ def certain_length(body: str, defined: frozenset[str]) -> int:
     """
     end = body.find("\n\n[^") if defined else -1
     end = len(body) if end < 0 else end
-    if not _is_certain_text(_HEADINGS.sub("\n\n", f"\n\n{body[:end]}\n\n"), defined):
+    if not _is_certain_text(_HEADINGS.sub("", f"\n\n{body[:end]}\n\n"), defined):
         return 0
     return len(body) if _are_certain_notes(body[end:].rstrip("\n"), defined) else end
 

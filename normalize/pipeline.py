@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
@@ -103,7 +103,7 @@ def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Find
 
 def _located(finding: Finding, passes: Sequence[Pass]) -> Finding:
     start, end = source_offset(passes, finding.start), source_offset(passes, finding.end)
-    return replace(finding, start=start, end=max(start, end))
+    return Finding(finding.code, finding.severity, start, max(start, end), finding.message, finding.hint)
 
 
 def _suggestion(cleaner: str, edit: Edit) -> Finding:

@@ -31,7 +31,8 @@ _MOST_BEFORE, _LONGEST = 40, 60
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     lines = draft.filled_lines
-    leaders = [n for n, line in enumerate(lines) if _ends_in_number(line.text) and _LEADER.fullmatch(line.text)]
+    ends = [n for n, line in enumerate(lines) if line.text[-1] != "。"]
+    leaders = [n for n in ends if _ends_in_number(lines[n].text) and _LEADER.fullmatch(lines[n].text)]
     if len(leaders) < 3:
         yield from _without_numbers(draft)
         return

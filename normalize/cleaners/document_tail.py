@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from normalize.draft import Draft, Fact, Line, Proposal
 from normalize.edit import moved, removed
@@ -26,8 +27,8 @@ _LAST_LINES = 8
 def propose(draft: Draft) -> Iterator[Proposal]:
     printed: list[str] = []
     copied, published = "cc" in draft.facts, "disclosure" in draft.facts
-    lines = [line for line in draft.filled_lines if not line.text.startswith("[^")]
-    last = lines[-_LAST_LINES:]
+    backwards = (line for line in reversed(draft.filled_lines) if not line.text.startswith("[^"))
+    last = [*islice(backwards, _LAST_LINES)][::-1]
     for number, line in enumerate(last, 1):
         found = _CC.fullmatch(line.text)
         if found and not copied:

@@ -70,11 +70,13 @@ _SEPARATOR = re.compile("[>»›]+")
 _LONGEST_NAME = 20
 _NAMES = rf"(?:{IDEOGRAPH}|[ ·、])"
 _CAPTION = re.compile(
-    rf".{{0,300}}(?:记者|通讯员|摄影)\s*{_NAMES}{{2,20}}?\s*(?:/?\s*(?:摄|文))?[）)]?|.{{0,120}}{_NAMES}{{2,8}}摄[）)。]?|"
+    rf".{{0,300}}(?:记者|通讯员|摄影)\s*{_NAMES}{{2,20}}?\s*(?:/?\s*(?:摄|文))?[）)]?|.{{0,120}}{_NAMES}{{2,8}}摄[）)。]?"
+)
+# Below a picture: who delivers the report.
+_DELIVERS = re.compile(
     rf"{_NAMES}{{2,38}}(?:代表{IDEOGRAPH}{{2,16}})?向?(?:大会)?(?:作|做)(?:了)?《?政府工作报告》?[。]?"
 )
-# One of these stands in each.
-_CAPTION_SIGNS = ("记者", "通讯员", "摄", "政府工作报告")
+_CAPTION_SIGNS = ("记者", "通讯员", "摄")  # one of these stands in each caption
 _LICENCE = re.compile(
     r"本作品(?:是|属于|在|来自|的作者).{0,120}|.{0,6}Public domain.{0,20}|.{0,30}公有领域.{0,30}", re.IGNORECASE
 )
@@ -223,9 +225,9 @@ def _says_again(line: Line, opening: Sequence[Line]) -> bool:
 
 
 def _is_caption(text: str) -> bool:
-    if not any(map(text.__contains__, _CAPTION_SIGNS)):
-        return False
-    return _CAPTION.fullmatch(text) is not None and not text.startswith("—") and not is_report(text)
+    if any(map(text.__contains__, _CAPTION_SIGNS)) and _CAPTION.fullmatch(text):
+        return not text.startswith("—") and not is_report(text)
+    return "政府工作报告" in text and _DELIVERS.fullmatch(text) is not None and not is_report(text)
 
 
 def _is_frame(words: str) -> bool:
