@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from normalize.draft import INDENT, Draft, Line, Proposal, goes_on
+from normalize.draft import INDENT, Draft, Line, Proposal
 from normalize.edit import spaced
 from normalize.nested_lists import nested_items
 from normalize.sniff import MARKUP_KINDS
@@ -21,43 +21,58 @@ from normalize.sniff import MARKUP_KINDS
 _TOGETHER = (re.compile(r"\|"), re.compile(r"[-+*] "), re.compile(r"\d{1,9}[.)] "))
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _QUOTE = ">"
+# A break between lines that is not just a blank line, as most are.
+_BREAK = re.compile(r"\n(?<!\n\n)(?:(?<=[^\S\n]\n)|(?!\n\S))\s*")
 _SIGNS = frozenset("|-+*>")  # what they begin with, numbers apart
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    text, lines = draft.text, draft.filled_lines
-    if not lines:
+    text = draft.text
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    if not last:
         if text:
             yield spaced(text, 0, len(text))
         return
-    items = nested_items(text) if draft.kind in MARKUP_KINDS else {}
-    if start := _start(text, lines[0]):
+    if start := _start(text, first):
         yield spaced(text, 0, start)
-    may_join = draft.kind in MARKUP_KINDS
+    yield from _between_blocks(draft) if draft.kind in MARKUP_KINDS else _between_lines(text, first, last)
+    if text[last:] != "\n":
+        yield spaced(text, last, len(text), "\n")
+
+
+def _between_lines(text: str, first: int, last: int) -> Iterator[Proposal]:
+    """In a plain text each line is a paragraph."""
+    for match in _BREAK.finditer(text, first, last):
+        start, end = match.span()
+        end = _start(text, end)
+        while text[start - 1].isspace():
+            start -= 1
+        if text[start:end] != "\n\n":
+            yield spaced(text, start, end, "\n\n")
+
+
+def _between_blocks(draft: Draft) -> Iterator[Proposal]:
+    text, lines = draft.text, draft.filled_lines
+    items = nested_items(text)
     heads = _table_heads(lines) if "|" in text else frozenset()
     for first, second in pairwise(lines):
-        if not may_join and text[first.end : second.start] == "\n\n":
-            continue
-        start = _start(text, second)
         item = items.get(second.start)
         if item:
             start, together = second.start, item.joins
         else:
-            together = may_join and _together(first, second, text[first.end : start])
+            start = _start(text, second.start)
+            together = _together(first, second, text[first.end : start])
             together = together and not (second.start in heads and text.count("\n", first.end, start) > 1)
             # both of an entry, or neither
-            together = together and (_start(text, first) < first.start) == (start < second.start)
+            together = together and (_start(text, first.start) < first.start) == (start < second.start)
         wanted = ("\n" if together else "\n\n") + " " * (item.indent if item else 0)
         if text[first.end : start] != wanted:
             yield spaced(text, first.end, start, wanted)
-    end = lines[-1].end
-    if text[end:] != "\n":
-        yield spaced(text, end, len(text), "\n")
 
 
-def _start(text: str, line: Line) -> int:
-    """Where a line begins with the indent that makes it part of a definition."""
-    return line.start - len(INDENT) if goes_on(text, line) else line.start
+def _start(text: str, at: int) -> int:
+    """Where a line begins whose words begin at a place: with the indent that makes it part of a definition."""
+    return at - len(INDENT) if at >= len(INDENT) and text.startswith(INDENT, at - len(INDENT)) else at
 
 
 def _table_heads(lines: Sequence[Line]) -> frozenset[int]:
