@@ -42,6 +42,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     # A term inside the label of another reference is no use of it, nor is one inside a longer term.
     body = _REFERENCE.sub(_blank, text[: first.start()])
     prose = _HEADING.sub(_blank, f"\n{body}")[1:]
+    headings = "".join(_HEADING.findall(f"\n{body}"))
     entries: dict[str, int] = {}
     for match in _ENTRY.finditer(text):
         entries.setdefault(match[1], match.start())
@@ -52,7 +53,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     for number, (note, forms) in enumerate(zip(ordered, all_forms, strict=True), 1):
         if note.label not in linked:
             at, exact = _first_use(prose, forms)
-            if at is None:
+            if at is None and any(form in headings for form, _ in forms):
                 body = _without(body, waiting)
                 waiting.clear()
                 at, exact = _first_use(body, forms)
