@@ -31,7 +31,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     lines = draft.filled_lines
     marked = _marker_joints(lines) if "]" in draft.text and "\n]\n" in draft.text else frozenset()
     for first, second in pairwise(lines):
-        if first.end in marked or (_may_be_torn(first.text, second.text[0]) and _torn(first, second)):
+        if (_may_be_torn(first.text, second.text[0]) and _torn(first, second)) or first.end in marked:
             yield joined(draft.text, first.end, second.start, confidence=Confidence.CERTAIN)
 
 

@@ -68,7 +68,7 @@ def _edits(text: str, section: Section) -> list[Edit]:
     line, _, (first, last), body, level = section
     head_start, head_end = line.start + first, line.start + last
     edits = [_change(text, line.start, head_start, "#" * level + " ")]
-    for mark in _STRONG_MARK.finditer(text, head_start, head_end):
+    for mark in _STRONG_MARK.finditer(text, head_start, head_end) if "*" in line.text else ():
         edits.append(removed(text, *mark.span(), "strong marks in a heading"))
     if body is None:
         edits.append(_change(text, head_end, line.end, ""))
