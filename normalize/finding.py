@@ -22,3 +22,7 @@ class Finding:
     end: int
     message: str
     hint: str = ""
+
+    def at(self, start: int, end: int) -> Finding:
+        """The same of another span."""
+        return type(self)(self.code, self.severity, start, end, self.message, self.hint)

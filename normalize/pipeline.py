@@ -103,7 +103,7 @@ def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Find
 
 def _located(finding: Finding, passes: Sequence[Pass]) -> Finding:
     start, end = source_offset(passes, finding.start), source_offset(passes, finding.end)
-    return Finding(finding.code, finding.severity, start, max(start, end), finding.message, finding.hint)
+    return finding.at(start, max(start, end))
 
 
 def _suggestion(cleaner: str, edit: Edit) -> Finding:

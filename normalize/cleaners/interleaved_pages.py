@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from normalize.chinese import STOPS
 from normalize.draft import Draft, Line, Proposal, finding
@@ -29,7 +30,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         place = _cut_entry(draft.text, glossary)
         if place is None:
             continue
-        above = bisect_left(lines, glossary.heading[0]) - 1  # lines are in the order of their starts
+        above = bisect_left(lines, glossary.heading[0].start, key=attrgetter("start")) - 1
         if above < 0 or lines[above].text[-1] in _WHOLE:
             continue
         first_foreign, rest = place
