@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import Final
 
 from normalize.chinese import HAN_DIGITS, NUMBER_STARTS, SENTENCE_END, numbering
 from normalize.draft import Line
@@ -21,18 +22,19 @@ _MOST = 0.8
 _STARTS = NUMBER_STARTS + "*#"
 
 
-class Section(NamedTuple):
-    """A heading found in a line.
+@dataclass(slots=True, eq=False)
+class Section:
+    """A heading found in a line: a plain object, as a line is.
 
     `head` is the span of its words in the line's text, strong marks inside it included; `body` is where the rest of a
     run-in paragraph begins, or None. `level` is 2 for the first division.
     """
 
-    line: Line
-    rank: str
-    head: tuple[int, int]
-    body: int | None
-    level: int = 0
+    line: Final[Line]
+    rank: Final[str]
+    head: Final[tuple[int, int]]
+    body: Final[int | None]
+    level: Final[int] = 0
 
 
 def without_items(sections: Sequence[Section], lines: Sequence[Line]) -> Iterator[Section]:

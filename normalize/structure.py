@@ -279,8 +279,8 @@ def _leveled(sections: Iterable[Section], title: int) -> Iterator[Section]:
             del open_ranks[open_ranks.index(section.rank) + 1 :]
         else:
             open_ranks.append(section.rank)
-        line, rank, head, body, _ = section
-        yield Section(line, rank, head, body, min(max(len(open_ranks), 1) + 1, _LEVELS))
+        level = min(max(len(open_ranks), 1) + 1, _LEVELS)
+        yield Section(section.line, section.rank, section.head, section.body, level)
 
 
 def _stands_alone(section: Section) -> bool:

@@ -65,7 +65,7 @@ def _without_marks(lines: Sequence[Line], text: str, kept: Set[int]) -> Iterator
 
 
 def _edits(text: str, section: Section) -> list[Edit]:
-    line, _, (first, last), body, level = section
+    line, (first, last), body, level = section.line, section.head, section.body, section.level
     head_start, head_end = line.start + first, line.start + last
     edits = [_change(text, line.start, head_start, "#" * level + " ")]
     for mark in _STRONG_MARK.finditer(text, head_start, head_end) if "*" in line.text else ():
