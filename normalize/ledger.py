@@ -120,7 +120,7 @@ def _records(number: int, step: Pass) -> Iterator[str]:
                 line += f',"{name}":{_quoted(value)}'
         if len(before) >= _LONG:
             line += f',"deflated":{_quoted(_deflated(before))}'
-        at = str(list(map(sub, starts, (0, *starts)))).replace(" ", "")
+        at = str(list(map(sub, starts, (0, *starts)))).replace(" ", "") if len(starts) > 1 else f"[{starts[0]}]"
         yield f'{line},"at":{at}}}'
 
 

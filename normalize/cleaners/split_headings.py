@@ -82,6 +82,8 @@ def _cuts_before_numbers(lines: Sequence[Line]) -> int:
 
 
 def _is_half(first: str, second: str, following: str, shows_cuts: bool) -> bool:
+    if len(first) > _LONGEST_FIRST + len("> ###### ****"):
+        return False
     words = bare(first)
     if not _NUMBERED.match(words) or len(words) > _LONGEST_FIRST or words[-1] in _WHOLE:
         return False
