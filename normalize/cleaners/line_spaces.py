@@ -22,6 +22,7 @@ from normalize.sniff import MARKDOWN, MARKUP_KINDS
 
 _SIGN = "[ \t\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x1c-\x1f]"
 _SPACE = re.compile(f"{_SIGN}{_SIGN}*")  # a class is searched for faster than a repetition
+_PLAIN_SPACE = re.compile("  *")
 _NOTE = re.compile(r"^\[\^[^\]\s]+\]: .*+(?:\n{1,2} {4}\S.*+)++", re.MULTILINE)
 
 
@@ -29,7 +30,9 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     text, length = draft.text, len(draft.text)
     kept = _indents_of_notes(text) if draft.kind == MARKDOWN and "]: " in text else frozenset()
     items = nested_items(text) if draft.kind in MARKUP_KINDS else {}
-    for match in _SPACE.finditer(text):
+    # All other spaces count as not printable, which is asked in half the time that it takes to search for them.
+    pattern = _PLAIN_SPACE if text.replace("\n", "").isprintable() else _SPACE
+    for match in pattern.finditer(text):
         start, end = match.span()
         if start == 0 or end == length or text[start - 1] == "\n" or text[end] == "\n":
             wanted = " " * items[end].indent if end in items else ""
