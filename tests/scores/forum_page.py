@@ -146,6 +146,11 @@ def other_digits(text: str, random_source: random.Random) -> str:
     return re.sub(r"[1-9]", lambda _: str(random_source.randrange(1, 10)), text)
 
 
+def other_decimals(text: str, random_source: random.Random) -> str:
+    """The same text with other digits behind decimal points: its figures are new, its days, numbers and notes the same."""
+    return re.sub(r"(?<=\d[.．])\d+", lambda found: other_digits(found[0], random_source), text)
+
+
 def forum_page(post: Sequence[str], variant: int) -> str:
     """The page of one variant: the paragraphs of a post with other digits, in another order, set in another way."""
     source = random.Random(variant)  # the same variants in every run
