@@ -39,7 +39,8 @@ Job = Callable[[int], object]  # does the work of a round, given its number
 
 ROUNDS = 9
 TEXT_ROUNDS = 45  # a round takes a twentieth of a second, and whatever else the machine does shows in it
-GROWTH_SIZES = (100_000, 1_000_000, 10_000_000)
+GROWTH_SIZES = {100_000: 9, 1_000_000: 3, 10_000_000: 1}  # bytes: times in a round
+GROWTH_ROUNDS = 5
 PATIENCE = 90  # seconds
 
 
@@ -208,26 +209,33 @@ def start() -> dict[str, Any]:
 def growth() -> dict[str, Any]:
     """Documents of 0.1, 1 and 10 MB: how much longer does one take that is ten times as long?
 
-    A size is left out when the one before it took so long that nobody would wait for it.
+    The sizes take turns, the shorter ones several times in a turn. A size is left out when the one before it took so long
+    that nobody would wait for it.
     """
     steps: dict[str, list[float]] = {}
     left_out: list[str] = []
     for kind, build in (("text", long_text), ("markdown", long_markdown), ("html", long_page)):
-        seconds: list[float] = []
-        for size, rounds in zip(GROWTH_SIZES, (15, 7, 5), strict=True):
-            if seconds and seconds[-1] * size > PATIENCE:
+        documents: list[tuple[bytes, int]] = []
+        for size, times in GROWTH_SIZES.items():
+            if documents and seconds_per_byte(documents[-1][0], kind) * size > PATIENCE:
                 left_out.append(f"{kind} of {size // 10**6} MB")
                 break
-            data = build(size).encode()
-            seconds.append(statistics.median(once(data, kind) for _ in range(rounds)) / len(data))
-        steps[kind] = [10 * later / earlier for earlier, later in pairwise(seconds)]
+            documents.append((build(size).encode(), times))
+        rounds = [[seconds_per_byte(data, kind, times) for data, times in documents] for _ in range(GROWTH_ROUNDS)]
+        later = [[10 * after / before for before, after in pairwise(sizes)] for sizes in rounds]
+        steps[kind] = list(map(statistics.median, zip(*later, strict=True)))
     return {"steps": steps, "left_out": left_out}
 
 
-def once(data: bytes, kind: str) -> float:
-    begin = time.process_time()
-    clean(data, f"long.{kind}")
-    return time.process_time() - begin
+def seconds_per_byte(data: bytes, kind: str, times: int = 1) -> float:
+    """The median of some runs on a document."""
+
+    def once() -> float:
+        begin = time.process_time()
+        clean(data, f"long.{kind}")
+        return time.process_time() - begin
+
+    return statistics.median(once() for _ in range(times)) / len(data)
 
 
 def long_text(size: int) -> str:
