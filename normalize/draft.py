@@ -100,9 +100,15 @@ def lines_at(text: str, places: Iterable[int]) -> Iterator[Line]:
 INDENT = "    "  # of the further lines of a definition
 
 
+def line_start(text: str, at: int) -> int:
+    """Where a line begins whose words begin at a place: with the indent by which it goes on with a definition."""
+    start = at - len(INDENT)
+    return start if start >= 0 and text.startswith(INDENT, start) else at
+
+
 def goes_on(text: str, line: Line) -> bool:
     """Does a line go on with the definition above it? Such an indent is ours: all others are gone by then."""
-    return line.start >= len(INDENT) and text.startswith(INDENT, line.start - len(INDENT))
+    return line_start(text, line.start) < line.start
 
 
 Proposal = Edit | Fact | Finding

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from normalize.draft import INDENT, Draft, Line, Proposal
+from normalize.draft import Draft, Line, Proposal, goes_on, line_start
 from normalize.edit import spaced
 from normalize.nested_lists import nested_items
 from normalize.sniff import MARKUP_KINDS
@@ -33,7 +33,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         if text:
             yield spaced(text, 0, len(text))
         return
-    if start := _start(text, first):
+    if start := line_start(text, first):
         yield spaced(text, 0, start)
     yield from _between_blocks(draft) if draft.kind in MARKUP_KINDS else _between_lines(text, first, last)
     if text[last:] != "\n":
@@ -44,7 +44,7 @@ def _between_lines(text: str, first: int, last: int) -> Iterator[Proposal]:
     """In a plain text each line is a paragraph."""
     for match in _BREAK.finditer(text, first, last):
         start, end = match.span()
-        end = _start(text, end)
+        end = line_start(text, end)
         while text[start - 1].isspace():
             start -= 1
         if text[start:end] != "\n\n":
@@ -60,19 +60,14 @@ def _between_blocks(draft: Draft) -> Iterator[Proposal]:
         if item:
             start, together = second.start, item.joins
         else:
-            start = _start(text, second.start)
+            start = line_start(text, second.start)
             together = _together(first, second, text[first.end : start])
             together = together and not (second.start in heads and text.count("\n", first.end, start) > 1)
             # both of an entry, or neither
-            together = together and (_start(text, first.start) < first.start) == (start < second.start)
+            together = together and goes_on(text, first) == goes_on(text, second)
         wanted = ("\n" if together else "\n\n") + " " * (item.indent if item else 0)
         if text[first.end : start] != wanted:
             yield spaced(text, first.end, start, wanted)
-
-
-def _start(text: str, at: int) -> int:
-    """Where a line begins whose words begin at a place: with the indent that makes it part of a definition."""
-    return at - len(INDENT) if at >= len(INDENT) and text.startswith(INDENT, at - len(INDENT)) else at
 
 
 def _table_heads(lines: Sequence[Line]) -> frozenset[int]:
