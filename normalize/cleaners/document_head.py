@@ -222,7 +222,7 @@ def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
         # A date alone under the title of what nobody delivered is the day of the document.
         is_speech = assembly or Role.SPEAKER in words or "会" in subtitle or any(map(is_report, titles))
         yield Fact("delivered" if is_speech else "issued", day)
-    made = _history(words.get(Role.HISTORY, ()), draft.text)
+    made = _history(words.get(Role.HISTORY, ()), _titled(words), draft.text)
     # A letterhead stands in the text, and is kept as it stands.
     yield from (fact for fact in made if fact.field != "issuer" or Role.LETTERHEAD not in words)
     if issued := day_of(words.get(Role.SIGNATURE, ()), "".join(words.get(Role.NUMBER, ()))):
@@ -244,8 +244,8 @@ def _titles(words: dict[Role, list[str]], draft: Draft) -> list[str]:
     return titles or [PurePath(str(draft.facts["source.file"])).stem]
 
 
-def _history(lines: Sequence[str], text: str) -> Iterator[Fact]:
-    """When a law was adopted, approved and came into force, and who made it."""
+def _history(lines: Sequence[str], titled: str, text: str) -> Iterator[Fact]:
+    """When a law was adopted, approved and came into force, and who made it: all whom its title names, when one adopted it."""
     made: set[str] = set()
     for line in lines:
         for event in EVENT.finditer(line):
@@ -255,7 +255,7 @@ def _history(lines: Sequence[str], text: str) -> Iterator[Fact]:
         words = ANY_DATE.sub(" ", line)
         if "通过" in line and "issuer" not in made and (maker := adopter(words)):
             made.add("issuer")
-            yield Fact("issuer", maker, final=True)
+            yield Fact("issuer", titled if maker in titled.split("、") else maker, final=True)
         elif is_by_state_council(line):
             yield Fact("issuer", "国务院")
     in_force = _IN_FORCE.search(text) if lines else None
@@ -291,4 +291,8 @@ def _issuer(words: dict[Role, list[str]]) -> str:
         return "、".join(signed)
     if Role.NOTICE_TITLE in words:
         return notice_organ(words[Role.NOTICE_TITLE][0])
+    return _titled(words)
+
+
+def _titled(words: dict[Role, list[str]]) -> str:
     return organ_in_title("".join(words.get(Role.TITLE, ())), "".join(words.get(Role.NUMBER, ())))
