@@ -11,11 +11,16 @@ from normalize.roc_letter import organ_of
 
 _CONGRESS = late(
     rf"日?(?:第{IDEOGRAPH}{{1,5}}届)?(?P<place>(?![日第]){IDEOGRAPH}{{2,12}}?)(?:第{IDEOGRAPH}{{1,5}}届)?"
-    rf"(?P<organ>人民代表大会(?:常务委员会)?|(?:(?!第){IDEOGRAPH}){{2,12}}?(?:委员会|国务院))第"
+    rf"(?P<organ>人民代表大会(?:常务委员会)?|人民政府|(?:(?!第){IDEOGRAPH}){{2,12}}?(?:委员会|国务院))第"
 )
 # What adopts the interpretations of a court, which the court issues.
 _COURT_BODY = late("(?:审判|检察)委员会$")
-_STATE_COUNCIL = late(r"(?:日\s*|中华人民共和国)国务院(?:令第\d{1,4}号)?(?:公布|发布)")
+_TERM = late(rf"第{IDEOGRAPH}{{1,5}}届")
+# Who published it, by an order or an announcement.
+_PUBLISHED = late(
+    rf"日\s*(?P<organs>(?:{IDEOGRAPH}|、){{2,60}}?(?:局|部|委员会|委|院|署|厅|政府))"
+    r"(?:(?:令|公告)(?:\d{4}年)?(?:第?\d{1,4}号)?)?(?:公布|发布|颁布)"
+)
 _PUBLISHER = late(
     rf"(?:中华人民共和国)?(?P<organ>(?:{IDEOGRAPH}|[、 ]){{2,40}}(?:局|部|委员会|军委|院|署|厅))关于.{{2,80}}的?(?:统计)?"
     r"(?:公报|报告|决定|意见|规定|通知|公告|通告|批复|函|解释|办法|安排|说明)"
@@ -48,9 +53,11 @@ def adopter(words: str) -> str:
     return _COURT_BODY.sub("", maker["place"] + maker["organ"]) if maker else ""
 
 
-def is_by_state_council(line: str) -> bool:
-    """Does a 题注 say that the State Council alone published a regulation (国务院令第263号发布)?"""
-    return _STATE_COUNCIL.search(line) is not None
+def publisher(line: str) -> str:
+    """The organs that a 题注 says published a regulation (国务院令第263号发布); empty when it names none."""
+    found = _PUBLISHED.search(line)
+    organs = _TERM.sub("", found["organs"]).split("、") if found else ()
+    return "、".join(organ.removeprefix("中华人民共和国") for organ in organs)
 
 
 def organ_in_title(title: str, document_number: str) -> str:

@@ -39,7 +39,7 @@ from normalize.head_lines import (
     notice_organ,
     speaker,
 )
-from normalize.issuers import adopter, day_in_title, is_by_state_council, organ_in_title, stated_name
+from normalize.issuers import adopter, day_in_title, organ_in_title, publisher, stated_name
 from normalize.late import late
 
 _ASSEMBLY = re.compile(
@@ -256,8 +256,8 @@ def _history(lines: Sequence[str], titled: str, text: str) -> Iterator[Fact]:
         if "通过" in line and "issuer" not in made and (maker := adopter(words)):
             made.add("issuer")
             yield Fact("issuer", titled if maker in titled.split("、") else maker, final=True)
-        elif is_by_state_council(line):
-            yield Fact("issuer", "国务院")
+        elif organs := publisher(line):
+            yield Fact("issuer", organs)
     in_force = _IN_FORCE.search(text) if lines else None
     if in_force and (day := iso_date(in_force[1])):
         yield Fact("effective", day)
