@@ -60,11 +60,11 @@ _FOLLOW = late(
 )
 _LONGEST_ROW = 24
 _LONGEST_TITLE, _ACCOUNT_WITHIN = 80, 5
-_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
+_DATE = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
+_HOUR = r"\s*\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|时\d{1,2}分(?:\d{1,2}秒)?)"
+_DAY = re.compile(f"{_DATE}(?:{_HOUR})?")
 # A day with its hour, or in digits beside a label, is that of the page.
-_STAMP = late(
-    r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?P<hour>\s*\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|时\d{1,2}分(?:\d{1,2}秒)?))?(?<!日)"
-)
+_STAMP = late(f"{_DATE}(?P<hour>{_HOUR})?(?<!日)")
 _BREADCRUMB = re.compile(r"[>》»›]+|(?:[^。，>]{1,20}\s*[>»›]+\s*)+[^。，>]{0,40}")
 _SEPARATOR = re.compile("[>»›]+")
 _LONGEST_NAME = 20
