@@ -44,7 +44,7 @@ def _section(figure: Figure) -> Iterator[str]:
 
 def _row(value: Value) -> str:
     sign = "≥" if value.better is Better.HIGHER else "≤"
-    target = "" if value.target is None else f"{sign} {value.target:g}"
+    target = "" if value.target is None else f"{sign}\N{NO-BREAK SPACE}{value.target:g}"
     return f"| {_escaped(value.label or value.name)} | {number(value)} | {target} |"
 
 
