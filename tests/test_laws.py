@@ -548,6 +548,7 @@ def documents(draw: st.DrawFn) -> bytes:
 
 @given(documents(), st.sampled_from(["sentence", "paragraph"]))
 @example(b"---\nformat: dingben/1\n", "sentence")  # looks like a canonical text, and is none
+@example("**### **一、增强自觉**\n".encode(), "sentence")  # marks keep number signs from heading the line
 @example(b"---\ntitle:\n---\nformat: dingben/1\n", "sentence")
 @example("[^甲]: 一\n[^甲]: 二\n".encode(), "sentence")  # two notes of one label
 @example("1.\n1.。# 二\n# 名\n".encode(), "paragraph")  # a heading inside a run-in paragraph

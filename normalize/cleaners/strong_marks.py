@@ -21,7 +21,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from normalize.draft import Draft, Proposal
-from normalize.edit import Edit, Kind, removed
+from normalize.edit import Edit, Kind, removed, replaced
 from normalize.finding import Finding, Severity
 from normalize.late import late
 from normalize.sniff import MARKDOWN
@@ -32,6 +32,7 @@ KINDS = frozenset({MARKDOWN})
 _MARK = r"\*(?<!\*\*)\*(?!\*)"
 _TOUCHING = late(r"\*(?<!\*\*)\*{3}(?!\*)")
 _RUN = late(rf"{_MARK}(?P<words>(?:[^*\n]|(?<!\*)\*(?!\*)|{_TOUCHING.pattern})+?){_MARK}")
+_HEADING = re.compile(r"#{1,6}(?=\s|\*|$)", re.MULTILINE)
 _STOPS = re.compile("[。！？]+")
 
 
@@ -42,7 +43,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     runs = list(_RUN.finditer(text))
     for match in runs:
         if _holds_line(text, match):
-            yield removed(text, match.start(), match.start("words"), "strong marks of a whole line")
+            yield _opening(text, match.start(), match.start("words"), "strong marks of a whole line")
             yield removed(text, match.end("words"), match.end(), "strong marks of a whole line")
         else:
             yield from _edits(text, match)
@@ -51,7 +52,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     paired = {at for match in runs for at in (match.start(), match.end() - 2)}
     for lone in re.finditer(_MARK, text):
         if lone.start() not in paired:
-            yield removed(text, *lone.span(), "strong mark without a partner")
+            yield _opening(text, *lone.span(), "strong mark without a partner")
             message = "strong mark without a partner: removed"
             yield Finding("unpaired-strong-mark", Severity.NOTE, *lone.span(), message)
 
@@ -59,6 +60,14 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 def _holds_line(text: str, match: re.Match[str]) -> bool:
     """Does a run hold the whole of a line that is no heading? Then it is typography, as it is in a web page."""
     return text[match.start() - 1 : match.start()] in ("", "\n") and text[match.end() : match.end() + 1] in ("", "\n")
+
+
+def _opening(text: str, start: int, end: int, why: str) -> Edit:
+    """Take marks away; where they kept the number signs behind them from heading a line, an escape goes on with it."""
+    opens_line = text[start - 1 : start] in ("", "\n")
+    return (
+        replaced(text, start, end, "\\") if opens_line and _HEADING.match(text, end) else removed(text, start, end, why)
+    )
 
 
 def _edits(text: str, match: re.Match[str]) -> Iterator[Edit]:
@@ -77,7 +86,7 @@ def _edits(text: str, match: re.Match[str]) -> Iterator[Edit]:
     ):
         inner_end -= 1
     if inner_start == inner_end:
-        yield removed(text, match.start(), start, "strong marks round punctuation")
+        yield _opening(text, match.start(), start, "strong marks round punctuation")
         yield removed(text, end, match.end(), "strong marks round punctuation")
         return
     yield from _swap(text, match.start(), inner_start, text[start:inner_start] + "**")
