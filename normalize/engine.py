@@ -55,9 +55,8 @@ def make_pass(cleaner: str, edits: Iterable[Edit]) -> Pass:
     _, _, befores, afters, _, confidences, _, _ = step.columns
     if Confidence.SUGGESTED not in confidences and not any(map(eq, befores, afters)):
         return step
-    return Pass(
-        cleaner, tuple([edit for edit in step.edits if edit[5] is not Confidence.SUGGESTED and edit[2] != edit[3]])
-    )
+    kept = (edit for edit in step.edits if edit.confidence is not Confidence.SUGGESTED and edit.before != edit.after)
+    return Pass(cleaner, tuple(kept))
 
 
 def apply_pass(text: str, step: Pass) -> str:

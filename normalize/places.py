@@ -1,14 +1,13 @@
-"""Where a place of the source stands in the text, where an edit stands in the source, and which line that is.
+"""Where a place of the source stands in the text, and which line that is.
 
-The passes of a ledger count each in the text that they saw; here offsets are carried through them, one way and the other.
+The passes of a ledger count each in the text that they saw; here offsets are carried forwards through them, and by
+`source_offset` of the engine back.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
 
 from normalize.engine import Pass
 
@@ -76,27 +75,3 @@ def _end_after(step: Pass, offset: int) -> int:
         if edit.end > offset:
             return edit.end + shift
     return offset + shift
-
-
-class SourceOffsets:
-    """Source offsets of places that passes saw: `source_offset` of the engine, made ready for many questions."""
-
-    def __init__(self, passes: Sequence[Pass]) -> None:
-        self._steps = [(step, *_ends(step)) for step in passes]
-
-    def of(self, number: int, offset: int) -> int:
-        """The source offset of an offset in the text that pass `number` saw."""
-        for step, starts, shifts in reversed(self._steps[:number]):
-            last = bisect_right(starts, offset) - 1
-            if last < 0:
-                continue
-            edit = step.edits[last]
-            inside = offset < starts[last] + len(edit.after)
-            offset = edit.start if inside else offset - shifts[last]
-        return offset
-
-
-def _ends(step: Pass) -> tuple[list[int], list[int]]:
-    """Where each edit of a pass begins in the text after it, and what all edits up to it added."""
-    growth = list(accumulate(len(edit.after) - len(edit.before) for edit in step.edits))
-    return [edit.start + before for edit, before in zip(step.edits, [0, *growth], strict=False)], growth

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from normalize.edit import Edit
-from normalize.engine import apply_pass
+from normalize.engine import apply_pass, source_offset
 from normalize.hand import HAND
 from normalize.ledger import Ledger
-from normalize.places import SourceOffsets
 
 _ROUND = 30  # characters shown on each side
 _LINE = 60  # characters kept of the lines on each side, for a fixture
@@ -63,12 +62,12 @@ def clipped(words: str) -> str:
 
 def candidates(text: str, ledger: Ledger) -> Iterator[Candidate]:
     """All edits of cleaners in a ledger; `text` names the text. What people changed is not judged."""
-    offsets = SourceOffsets(ledger.passes)
     for number, step in enumerate(ledger.passes):
         if step.cleaner != HAND:
+            before = ledger.passes[:number]
             for edit in step.edits:
-                start = offsets.of(number, edit.start)
-                end = max(start, offsets.of(number, edit.end))
+                start = source_offset(before, edit.start)
+                end = max(start, source_offset(before, edit.end))
                 yield Candidate(text, ledger.source.sha256, number, step.cleaner, edit, start, end)
 
 

@@ -54,8 +54,9 @@ def _not_enclosed(text: str) -> list[int]:
         if depth and token.start() > line_end:
             found += [end for end in waiting if end >= closed]
             depth, waiting = 0, []
+        is_end = kind == "chinese" or (kind == "latin" and _ends_latin(text, token))
         if not depth:
-            if kind == "chinese" or (kind == "latin" and _ends_latin(text, token)):
+            if is_end:
                 found.append(token.end())
             elif kind == "opening":
                 depth, closed, line_end = 1, 0, line_span(text, token.end())[1]
@@ -69,7 +70,7 @@ def _not_enclosed(text: str) -> list[int]:
             if count:
                 depth, closed = max(0, depth - count), end
                 waiting = waiting if depth else []
-            if kind == "chinese" or (kind == "latin" and _ends_latin(text, token)):
+            if is_end:
                 (waiting if depth else found).append(token.end())
     return found + [end for end in waiting if end >= closed]
 

@@ -16,11 +16,11 @@ import pytest
 
 import dingben
 from normalize.edit import Confidence, Edit, Kind
-from normalize.engine import Pass, apply_pass, source_offset
+from normalize.engine import Pass, apply_pass, origin_map, source_offset
 from normalize.finding import Severity
 from normalize.finding_codes import BY_NAME, CODES, table
 from normalize.ignores import IgnoreError, read_front_matter_ignores, read_ignore_file
-from normalize.places import SourceOffsets, place, span_after
+from normalize.places import place, span_after
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "site" / "check.md"
@@ -125,13 +125,20 @@ def test_a_span_is_followed_through_a_pass(span: tuple[int, int], words: str | N
     assert (after[slice(*found)] if found else None) == words
 
 
-def test_source_offsets_are_those_of_the_engine() -> None:
+def test_source_offsets_are_those_of_the_origins() -> None:
     passes = (STEP, Pass("y", (an_edit(1, "b0", "BB0"), an_edit(6, "y", ""), an_edit(9, "7", "777"))))
-    length = len(apply_pass(apply_pass(TEXT_BEFORE, passes[0]), passes[1]))
-    offsets = SourceOffsets(passes)
     for number in range(3):
-        for offset in range(length + 1):
-            assert offsets.of(number, offset) == source_offset(passes[:number], offset)
+        origins = origin_map(len(TEXT_BEFORE), passes[:number])
+        for offset in range(origins.length):
+            origin = origins[offset]
+            expected = origin.source
+            if expected is None:
+                assert origin.step is not None
+                assert origin.edit is not None
+                edit = passes[origin.step].edits[origin.edit]
+                expected = source_offset(passes[: origin.step], edit.start)
+            assert source_offset(passes[:number], offset) == expected
+        assert source_offset(passes[:number], origins.length) == len(TEXT_BEFORE)
 
 
 def test_lines_and_columns_count_from_one() -> None:

@@ -59,15 +59,18 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 def _holds_line(text: str, match: re.Match[str]) -> bool:
     """Does a run hold the whole of a line that is no heading? Then it is typography, as it is in a web page."""
-    return text[match.start() - 1 : match.start()] in ("", "\n") and text[match.end() : match.end() + 1] in ("", "\n")
+    return _opens_line(text, match.start()) and text[match.end() : match.end() + 1] in ("", "\n")
+
+
+def _opens_line(text: str, at: int) -> bool:
+    return text[at - 1 : at] in ("", "\n")
 
 
 def _opening(text: str, start: int, end: int, why: str) -> Edit:
     """Take marks away; where they kept the number signs behind them from heading a line, an escape goes on with it."""
-    opens_line = text[start - 1 : start] in ("", "\n")
-    return (
-        replaced(text, start, end, "\\") if opens_line and _HEADING.match(text, end) else removed(text, start, end, why)
-    )
+    if _opens_line(text, start) and _HEADING.match(text, end):
+        return replaced(text, start, end, "\\")
+    return removed(text, start, end, why)
 
 
 def _edits(text: str, match: re.Match[str]) -> Iterator[Edit]:
