@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from normalize.chinese import squeezed
-from normalize.draft import Line
-from normalize.head_lines import bare
+from normalize.labels import label_of
 from normalize.late import late
-from normalize.notes import label_of
+from normalize.lines import Line, bare
 
 _ANNEX = re.compile(r"附\s*件?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?\s*(?:《?[^：:。；]{0,40})")
 _LABEL = late(r"附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?")

@@ -9,12 +9,15 @@ from typing import Any
 
 from normalize.collector import collector_at_rest
 from normalize.corrections import corrected
-from normalize.decode import Decoded, DecodeError, decode
+from normalize.decode import DecodeError, decode
 from normalize.engine import EngineError
-from normalize.files import FileFault, SourceFile, find_sources, ledger_path, read_bytes, write_if_changed
+from normalize.files import FileFault, read_bytes, write_if_changed
 from normalize.finding import Finding
 from normalize.ledger import dump_ledger
 from normalize.pipeline import Normalized, normalize
+from normalize.places import ledger_path
+from normalize.source import Decoded
+from normalize.sources import SourceFile, find_sources
 from normalize.text_names import free_name, name_of_source
 from normalize.verify import VerificationError
 

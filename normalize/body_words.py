@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from normalize.draft import Line
+from normalize.lines import Line
 
 # How many headwords are looked up, of numbers that begin anew: no print has as many sections.
 _MOST_QUESTIONS = 500

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator
 from inspect import cleandoc
 
+from normalize.cleaner import Cleaner
 from normalize.cleaners import CLEANERS
-from normalize.draft import Cleaner
 
 
 def docstring(cleaner: Cleaner) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 from normalize.batch import normalize_file
 from normalize.canonical.front_matter import split_front_matter
 from normalize.engine import Pass
-from normalize.files import FileFault, as_written, find_sources, ledger_path, near, read_bytes, read_text
+from normalize.files import FileFault, as_written, near, read_bytes, read_text
 from normalize.finding import Finding, Severity
 from normalize.hand import hand_pass
 from normalize.ignore_files import IgnoreFiles, front_matter_ignored
@@ -25,9 +25,11 @@ from normalize.ignores import read_front_matter_ignores
 from normalize.ledger import Ledger, LedgerError, parse_ledger, text_digest
 from normalize.listed import Checked, Listed
 from normalize.misplaced import faults_of_text, loose_references
+from normalize.origins import span_after
 from normalize.pipeline import Normalized
-from normalize.places import place, span_after
+from normalize.places import ledger_path, place
 from normalize.sniff import CANONICAL, sniff
+from normalize.sources import find_sources
 
 
 def check_paths(paths: Iterable[Path], root: Path, options: Mapping[str, Any]) -> Iterator[Checked]:

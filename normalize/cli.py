@@ -133,7 +133,8 @@ def _without_file(options: argparse.Namespace) -> NormalizeConfig:
 
 def _print_texts(paths: Sequence[Path], root: Path, settings: dict[str, str]) -> int:
     from normalize.batch import normalize_file
-    from normalize.files import FileFault, find_sources
+    from normalize.files import FileFault
+    from normalize.sources import find_sources
 
     failed = False
     for source in find_sources(paths):
@@ -249,7 +250,8 @@ def run_restore(options: argparse.Namespace) -> int:
 
 
 def _write_restored(output: Path, text: Path, data: bytes) -> None:
-    from normalize.files import FileFault, ledger_path, write_if_changed
+    from normalize.files import FileFault, write_if_changed
+    from normalize.places import ledger_path
 
     kept = (text, ledger_path(text))
     if any(output.exists() and output.samefile(path) for path in kept):

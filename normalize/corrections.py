@@ -7,20 +7,18 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from normalize.canonical.front_matter import (
-    FrontMatterError,
-    dump_front_matter,
-    parse_front_matter,
-    split_front_matter,
-)
+from normalize.canonical.errors import FrontMatterError
+from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
 from normalize.canonical.validate import faults
-from normalize.decode import Decoded, decode
+from normalize.decode import decode
 from normalize.engine import apply_pass
-from normalize.files import FileFault, as_written, ledger_path, read_text
+from normalize.files import FileFault, as_written, read_text
 from normalize.finding import Finding
 from normalize.hand import HAND, hand_pass
 from normalize.ledger import Ledger, LedgerError, parse_ledger, text_digest
 from normalize.pipeline import Normalized
+from normalize.places import ledger_path
+from normalize.source import Decoded
 from normalize.verify import VerificationError, verify
 
 _ANEW = (

@@ -9,50 +9,19 @@ same byte back.
 from __future__ import annotations
 
 import base64
-import codecs
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from normalize.late import late
+from normalize.source import BYTE_ORDER_MARKS, Decoded, SourceFacts, encode
 
 
 class DecodeError(ValueError):
     """The bytes are not text in any known encoding."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFacts:
-    """What the head of a ledger says of the source.
-
-    `newline` is "\\n", "\\r\\n" or "\\r" when all line ends are alike (they are "\\n" in the text), "" when they
-    are mixed (they stay in the text). `patches` lists what the encoding alone does not give back: pairs of a
-    line number (0-based, -1 for the whole file) and the line's bytes in base64.
-    """
-
-    file: str
-    bytes: int
-    sha256: str
-    encoding: str
-    bom: bool = False
-    newline: str = "\n"
-    patches: tuple[tuple[int, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    text: str
-    facts: SourceFacts
-
-
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its BOM begins with UTF-16's
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _LEGACY = ("gb18030", "big5hkscs")
 
 
@@ -69,25 +38,9 @@ def decode(data: bytes, file: str = "") -> Decoded:
     return Decoded(text, facts)
 
 
-def encode(text: str, facts: SourceFacts) -> bytes:
-    """Give the bytes back from the decoded text."""
-    patches = dict(facts.patches)
-    if -1 in patches:
-        return base64.b64decode(patches[-1])
-    if facts.newline not in ("", "\n"):
-        text = text.replace("\n", facts.newline)
-    data = _bom(facts) + _encode_as(text, facts.encoding)
-    if patches:
-        lines = data.split(b"\n")
-        for number, line in patches.items():
-            lines[number] = base64.b64decode(line)
-        data = b"\n".join(lines)
-    return data
-
-
 def _read(data: bytes) -> tuple[str, bytes, str]:
     """(encoding, byte order mark, text). Raises `DecodeError` for what is not text."""
-    for mark, encoding in _BOMS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return encoding, mark, _decode_as(data[len(mark) :], encoding)
     if b"\x1b" in data and _ESCAPED.search(data[:65536]):
@@ -197,18 +150,6 @@ def _decode_as(data: bytes, encoding: str) -> str:
         return data.decode(encoding, errors)
     except UnicodeDecodeError:  # a cut UTF-16 file: half a character at its end
         return data.decode(encoding, "replace")
-
-
-def _encode_as(text: str, encoding: str) -> bytes:
-    errors = "surrogatepass" if encoding.startswith(("utf-16", "utf-32")) else "surrogateescape"
-    try:
-        return text.encode(encoding, errors)
-    except UnicodeEncodeError:
-        return text.encode(encoding, "replace")
-
-
-def _bom(facts: SourceFacts) -> bytes:
-    return next(mark for mark, name in _BOMS if name == facts.encoding) if facts.bom else b""
 
 
 def _newline(text: str) -> str:

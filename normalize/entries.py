@@ -1,8 +1,6 @@
-"""Glossary sections and their entries, in every dress they come in. Pure analysis; `cleaners/glossary.py` acts on it.
-
-A glossary is a heading (名词解释, 注释 … alone in a line or over three) and what follows it: entries with numbers
-(1. （1） ①  …), whose series decides where one begins, or without, each a headword and a definition in one line or in two.
-"""
+"""Glossary sections and their entries, in all notations found so far. Pure analysis; the cleaner `glossary` acts on it.
+A glossary is a heading (名词解释, 注释 …, in one line or over three) and its entries: numbered ones, whose series decides
+where one begins, or unnumbered ones, each a headword and a definition in one line or in two."""
 
 from __future__ import annotations
 
@@ -12,7 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from normalize.body_words import BodyWords
-from normalize.draft import Line
 from normalize.entry_lines import (
     Entry,
     Series,
@@ -23,10 +20,12 @@ from normalize.entry_lines import (
     read_entry,
     split_entry,
 )
-from normalize.head_lines import bare, is_salutation
+from normalize.head_lines import is_salutation
 from normalize.kept import kept
+from normalize.labels import label_of
 from normalize.late import late
-from normalize.notes import field_labels, is_glossary_heading, is_term_line, label_of, may_announce, term_cores
+from normalize.lines import Line, bare
+from normalize.notes import field_labels, is_glossary_heading, is_term_line, may_announce, term_cores
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from normalize.draft import Line
 from normalize.grammar import DEFINITION
+from normalize.labels import label_of
 from normalize.late import late
-from normalize.notes import label_of
+from normalize.lines import Line
 
 _COLON = late(r"\s*(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*")
 _SIGN = re.compile("[“（《(”）》)。；！？：:]")

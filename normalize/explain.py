@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from normalize.decode import decode
-from normalize.engine import Origin, Pass, origin_map, source_offset
-from normalize.files import FileFault, as_written, ledger_path, read_text
+from normalize.engine import Pass
+from normalize.files import FileFault, as_written, read_text
 from normalize.hand import HAND
 from normalize.ledger import Ledger, LedgerError, parse_ledger
 from normalize.legible import legible
+from normalize.origins import Origin, origin_map, source_offset
+from normalize.places import ledger_path
 
 _CLIP = 48
 

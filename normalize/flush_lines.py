@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from normalize.chinese import numbering
 from normalize.head_lines import is_salutation
 from normalize.late import late
+from normalize.numbering import numbering
 from normalize.wrapping import TWO_EMS, Measure, Row
 
 # What a reading costs. Only order and sums count: one sure sign outweighs two that are merely odd.

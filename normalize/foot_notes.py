@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from normalize.canonical.line_joint import line_joint
 from normalize.chinese import HAN
-from normalize.draft import Line
+from normalize.labels import CIRCLED
 from normalize.late import late
+from normalize.lines import Line
 from normalize.markers import in_order, opens_no_item
-from normalize.notes import CIRCLED
 
 _RULE = late(r"[—―─－_\-]{3,}")
 # The label of a note and, by its style, what its marker looks like.

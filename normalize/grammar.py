@@ -18,8 +18,6 @@ DEFINITIONS = re.compile(r"\[(?<![^\n]\[)\^([^\]\s]+)\]: ")
 # Blocks whose structure CommonMark knows better: tables (with their delimiter row), lists, quotes, rules.
 OTHER_BLOCK = re.compile(r"\|.*\n\|[ :|-]+\|(?:\n|$)|[-+*] |>|\d{1,9}[.)] |---$")
 
-_INLINE_MARK = re.compile(r"[\\\[*]")
-
 
 def chunks(body: str) -> Iterator[tuple[int, str]]:
     """The blocks of a body, which blank lines part: (offset, text)."""
@@ -45,12 +43,3 @@ def _shared(defined: frozenset[str]) -> frozenset[str]:
 def is_paragraph(chunk: str) -> bool:
     """Is a block a paragraph: no heading, no definition, none of the kinds that CommonMark alone reads?"""
     return not (OTHER_BLOCK.match(chunk) or HEADING.fullmatch(chunk) or DEFINITION.match(chunk))
-
-
-def printed(line: str, defined: frozenset[str]) -> str:
-    """The words of a line as a reader sees them: without references, strong marks, escapes."""
-    if not _INLINE_MARK.search(line):
-        return line.strip(" ")
-    from normalize.reading import printed_line
-
-    return printed_line(line, defined)

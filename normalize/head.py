@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from normalize.chinese import ANY_DATE
-from normalize.draft import Line
+from normalize.dates import ANY_DATE
 from normalize.head_letter import find_letter
 from normalize.head_lines import (
     DISCLOSURE,
@@ -19,19 +18,16 @@ from normalize.head_lines import (
     ORGAN,
     SECTION,
     TITLE,
-    Part,
-    Piece,
-    Role,
-    bare,
     is_history,
     is_number,
     is_report,
     is_salutation,
-    piece_of,
 )
+from normalize.head_model import Part, Piece, Role, piece_of
 from normalize.head_titles import named_title, title_parts
 from normalize.kept import kept
 from normalize.late import late
+from normalize.lines import Line, bare
 from normalize.orders import find_order
 from normalize.roc_letter import is_roc_letter, roc_parts
 

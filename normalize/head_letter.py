@@ -11,25 +11,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from normalize.chinese import ANY_DATE, IDEOGRAPH, iso_date
-from normalize.draft import Line
-from normalize.head_lines import (
-    DISCLOSURE,
-    NUMBER,
-    ORGAN,
-    SECTION,
-    TITLE,
-    Part,
-    Piece,
-    Role,
-    bare,
-    is_number,
-    is_report,
-    is_salutation,
-    piece_of,
-)
+from normalize.chinese import IDEOGRAPH
+from normalize.dates import ANY_DATE, iso_date
+from normalize.head_lines import DISCLOSURE, NUMBER, ORGAN, SECTION, TITLE, is_number, is_report, is_salutation
+from normalize.head_model import Part, Piece, Role, piece_of
 from normalize.kept import kept
 from normalize.late import late
+from normalize.lines import Line, bare
 
 # A head has few lines, a title three of them, and few organs sign one letter.
 _MOST_LINES, _TITLE_LINES, _MOST_SIGNATURES = 8, 3, 6

@@ -6,58 +6,10 @@ GB/T 9704-2012 §7.2–7.3. `head` puts them in order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
-from normalize.chinese import ANY_DATE, IDEOGRAPH
-from normalize.draft import Line
-from normalize.edit import Edit, moved, removed
+from normalize.chinese import IDEOGRAPH
+from normalize.dates import ANY_DATE
 from normalize.late import late
-
-
-class Role(StrEnum):
-    LETTERHEAD = "letterhead"
-    NUMBER = "number"
-    NOTICE_TITLE = "notice-title"
-    ADDRESSEES = "addressees"
-    NOTICE_BODY = "notice-body"
-    SIGNATURE = "signature"
-    DISCLOSURE = "disclosure"
-    PAGE_TITLE = "page-title"
-    REPEATED = "repeated"
-    CC = "cc"
-    ANNEX_LABEL = "annex-label"
-    TITLE = "title"
-    HISTORY = "history"
-    SUBTITLE = "subtitle"
-    SPEAKER = "speaker"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A recognised part of one line: the span of its words in the document, marks around them left out."""
-
-    role: Role
-    start: int
-    end: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the head: pieces of one or more lines that a printer's line end parted."""
-
-    role: Role
-    pieces: tuple[Piece, ...]
-
-    @property
-    def words(self) -> str:
-        return "".join(piece.words for piece in self.pieces)
-
-
-HEADING_MARK = re.compile(r"#{1,6} +")
-LEAD = re.compile(r"(?:> ?)?(?:#{1,6} +)?")
 
 ORGAN = re.compile(
     f"{IDEOGRAPH}{{2,28}}(?:人民政府|委员会|办公厅|办公室|国务院|人民代表大会(?:常务委员会)?|部|委|署|局|厅|院)"
@@ -153,14 +105,6 @@ REPORT_AND_SUBTITLE = re.compile(
 )
 
 
-def bare(text: str) -> str:
-    """A line without its heading mark and without strong marks."""
-    if text[:1] not in "#>" and "*" not in text:  # nearly all lines; an empty one goes below
-        return text.strip()
-    mark = LEAD.match(text)
-    return text[mark.end() if mark else 0 :].replace("**", "").strip()
-
-
 def is_number(text: str) -> bool:
     """Is a line the number of a document? Most lines are told from one by two words."""
     return ("号" in text or "文件" in text) and NUMBER.fullmatch(text) is not None
@@ -195,47 +139,3 @@ def is_name(text: str, is_last: bool) -> bool:
         and text not in _NO_NAME
         and bool(re.fullmatch(rf"{IDEOGRAPH}{{2,3}}|{IDEOGRAPH}+·(?:{IDEOGRAPH}|·)+", text))
     )
-
-
-def piece_of(role: Role, line: Line) -> Piece:
-    """The words of a line and their span; strong marks inside it belong to the span, not to the words."""
-    mark = LEAD.match(line.text)
-    start, end = mark.end() if mark else 0, len(line.text)
-    while line.text.startswith("**", start):
-        start += 2
-    while line.text.endswith("**", start, end) and end - start >= 2:
-        end -= 2
-    return Piece(role, line.start + start, line.start + end, line.text[start:end].replace("**", "").strip())
-
-
-def letterhead_organ(text: str) -> str:
-    """The organ that a letterhead names: 某区人民政府文件 → 某区人民政府."""
-    return text.removesuffix("文件").strip()
-
-
-def speaker(text: str) -> tuple[str, str]:
-    """(role, name) of a speaker line; the role is empty where only a name stands."""
-    found = SPEAKER.fullmatch(text)
-    if not found:
-        return "", text
-    return found["role"].strip(), found["name"].replace(" ", "")
-
-
-def disclosure(text: str) -> str:
-    found = DISCLOSURE.fullmatch(text)
-    assert found
-    return found[1]
-
-
-def moved_disclosure(text: str, start: int, end: int) -> Iterator[Edit]:
-    """The note on publication goes to its field, its brackets away."""
-    words = disclosure(text[start:end])
-    at = text.index(words, start)
-    yield removed(text, start, at, "（此件")
-    yield moved(text, at, at + len(words), "disclosure")
-    yield removed(text, at + len(words), end, "）")
-
-
-def notice_organ(title: str) -> str:
-    found = NOTICE_TITLE.fullmatch(title)
-    return found["organ"] if found else ""

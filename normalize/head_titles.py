@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from normalize.annexes import is_label
-from normalize.chinese import ANY_DATE, letters, squeezed
-from normalize.draft import Line
+from normalize.chinese import letters, squeezed
+from normalize.dates import ANY_DATE
 from normalize.head_lines import (
     ASSEMBLY_LINE,
     BAR,
     DATED,
-    HEADING_MARK,
     NAME,
     OFFICE_ALONE,
     ORGAN,
@@ -26,19 +25,15 @@ from normalize.head_lines import (
     TITLE_ABOVE,
     TITLE_BEGIN,
     TITLE_START,
-    Part,
-    Piece,
-    Role,
-    bare,
     is_date_line,
     is_history,
     is_name,
     is_number,
     is_report,
-    letterhead_organ,
-    piece_of,
 )
+from normalize.head_model import Part, Piece, Role, letterhead_organ, piece_of
 from normalize.late import late
+from normalize.lines import HEADING_MARK, Line, bare
 
 # A longer line that begins like a subtitle is a sentence.
 _LONGEST_LINE = 70

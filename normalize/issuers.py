@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from normalize.chinese import ANY_DATE, IDEOGRAPH, iso_date
+from normalize.chinese import IDEOGRAPH
+from normalize.dates import ANY_DATE, iso_date
 from normalize.head_lines import is_report
 from normalize.late import late
 from normalize.roc_letter import organ_of

@@ -24,9 +24,9 @@ from itertools import accumulate
 from operator import sub
 from typing import Any
 
-from normalize.decode import Decoded, SourceFacts, encode
 from normalize.edit import Confidence, Edit, Kind
 from normalize.engine import EngineError, Pass, replay, rewind
+from normalize.source import Decoded, SourceFacts, encode
 
 VERSION = 1
 # From this length on, in code points, what was removed is kept compressed.

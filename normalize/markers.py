@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from normalize.chinese import IDEOGRAPH
+from normalize.labels import CIRCLED, SUPERSCRIPT, label_of
 from normalize.late import late
-from normalize.notes import CIRCLED, SUPERSCRIPT, Note, label_of, term_cores
+from normalize.notes import Note, term_cores
 
 WINDOW = 48
 _WORD = 3

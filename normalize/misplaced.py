@@ -6,12 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from normalize.canonical.front_matter import (
-    FrontMatterError,
-    dump_front_matter,
-    parse_front_matter,
-    split_front_matter,
-)
+from normalize.canonical.errors import FrontMatterError
+from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
 from normalize.canonical.validate import faults
 from normalize.finding import Finding, Severity
 from normalize.grammar import chunks, labels

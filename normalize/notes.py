@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalize.chinese import IDEOGRAPH
-from normalize.draft import Line
-from normalize.head_lines import bare
 from normalize.late import late
+from normalize.lines import Line, bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +40,8 @@ _HEADING_SIGN = re.compile("[释注说]")
 _LONGEST_HEADING = 45
 _LONGEST_MARKED = _LONGEST_HEADING + 2 * len("####**")
 _NO_HEADING = late(r"(?:附录?件?[：:]?\d*)?(?:有关|相关)?(?:情况|内容)的?(?:解释|注解|诠释)?")
-_CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x3251 + n): n + 21 for n in range(15)}
-_CIRCLED |= {chr(0x32B1 + n): n + 36 for n in range(15)} | {chr(0x2474 + n): n + 1 for n in range(20)}
-_CIRCLED |= {chr(0x2488 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 1 for n in range(10)}
-CIRCLED = "".join(_CIRCLED)
-SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_DIGITS = str.maketrans(SUPERSCRIPT, "0123456789")
 # What stands above notes too, but announces none by itself.
 _NOTE_LABEL = late(r"(?:[备備附]?[注註]|说明|說明)[：:]")
-# The number of an entry in every dress: （1） [1] 〔1〕 ［1］ [^1]: 1. 1．1、 ① ⑴ 注1： ¹ — strong marks may stand before it.
-_LABEL = late(
-    r"(?:#+ )?(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?(?P<bracketed>\d{1,3})\s*[）)\]］〕】]\s*[：:]?|(?P<pointed>\d{1,3})\s*[.．、]|"
-    rf"(?P<circled>[{CIRCLED}])|注\s*(?P<named>\d{{1,3}})\s*[：:]|(?P<superscript>[{SUPERSCRIPT}]{{1,3}})|"
-    rf"(?P<bare>\d{{1,3}})(?=[“《]|{IDEOGRAPH}))\s*(?:\*\*)?\s*"
-)
 _FIELD = late(rf"{IDEOGRAPH}{{2,6}}[：:]")
 _QUOTED = late("[“‘《「]([^”’》」]+)[”’》」]")
 _LABEL_KEEPS = late(r"[^\w·+\-.%&、，—]|_")
@@ -84,18 +71,6 @@ def is_note_label(text: str) -> bool:
     if len(text) > _LONGEST_MARKED:
         return False
     return _NOTE_LABEL.fullmatch("".join(bare(text).split())) is not None or is_glossary_heading(text)
-
-
-def label_of(text: str) -> tuple[int, int] | None:
-    """(number, length of the label) of a line that begins like an entry."""
-    match = _LABEL.match(text)
-    if not match:
-        return None
-    style = str(match.lastgroup)  # the styles are alternatives
-    number = match[style]
-    if style == "circled":
-        return _CIRCLED[number], match.end()
-    return int(number if style != "superscript" else number.translate(_DIGITS)), match.end()
 
 
 class Labels:

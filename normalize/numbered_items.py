@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final
 
-from normalize.chinese import HAN_DIGITS, NUMBER_STARTS, SENTENCE_END, numbering
-from normalize.draft import Line
-from normalize.head_lines import bare
+from normalize.chinese import SENTENCE_END
 from normalize.late import late
+from normalize.lines import Line, bare
+from normalize.numbering import HAN_DIGITS, NUMBER_STARTS, numbering
 
 _STRONG_NUMBER = late(rf"\*\*\s*[（(]?[\d{HAN_DIGITS}]{{1,4}}[）)]?[、.．]?\s*\*\*")
 _COUNTED = frozenset({"han", "paren-han", "arabic", "paren-arabic"})

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from normalize.chinese import ANY_DATE, HAN_DIGITS, IDEOGRAPH
-from normalize.draft import Line
-from normalize.head_lines import Part, Role, bare, piece_of
+from normalize.chinese import IDEOGRAPH
+from normalize.dates import ANY_DATE
+from normalize.head_model import Part, Role, piece_of
 from normalize.late import late
+from normalize.lines import Line, bare
+from normalize.numbering import HAN_DIGITS
 
 _ORDER = late(
     rf"(?:{IDEOGRAPH}|[ 、]){{2,40}}令\s*(?P<number>(?:[（(]?(?:\d{{4}}\s*年\s*)?第\s*[\d{HAN_DIGITS}]{{1,6}}\s*号[）)]?)?)"

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from normalize.chinese import ANY_DATE, iso_date
-from normalize.draft import Line
+from normalize.dates import ANY_DATE, iso_date
 from normalize.late import late
+from normalize.lines import Line
 
 _LABEL = late(
     "(?:信息)?索引号|主题分类|信息分类|分类|组配分类|体裁分类|公文种类|文种|发文机关|发文单位|发布机构|发文机构|制发机关|信息来源|"

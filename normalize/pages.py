@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalize.chinese import CLOSING, STOPS, numbering, squeezed
-from normalize.draft import Line
+from normalize.chinese import CLOSING, STOPS, squeezed
 from normalize.late import late
+from normalize.lines import Line
 from normalize.notes import is_glossary_heading
+from normalize.numbering import numbering
 
 # A line that says by itself that a page begins or ends here.
 _PAGE_MARK = late(

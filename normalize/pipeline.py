@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
+from normalize.cleaner import Cleaner, Fact
 from normalize.cleaners import CLEANERS
-from normalize.decode import Decoded
-from normalize.draft import Cleaner, Draft, Fact
+from normalize.conservation import check_conservation
+from normalize.draft import Draft
 from normalize.edit import Confidence, Edit
-from normalize.engine import Pass, apply_pass, check_conservation, make_pass, source_offset
+from normalize.engine import Pass, apply_pass, make_pass
 from normalize.finding import Finding, Severity
 from normalize.ledger import Ledger, text_digest
+from normalize.origins import source_offset
 from normalize.sniff import CANONICAL, sniff
+from normalize.source import Decoded
 from normalize.verify import verify
 
 _Answers = dict[Callable[[str], object], object]  # of triggers, asked of one text

@@ -6,12 +6,8 @@ The passes of a ledger count each in the text that they saw; here offsets are ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-
-from normalize.engine import Pass
-
-Span = tuple[int, int]
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +40,8 @@ def lines_at(content: str, where: Place) -> str:
     return content[content.rfind("\n", 0, where.start) + 1 : end if end >= 0 else len(content)]
 
 
-def span_after(passes: Iterable[Pass], span: Span) -> Span | None:
-    """Where a span of the text before the passes stands after them; None when nothing of it does.
-
-    What was put in at its borders stays outside; what replaced a part of it stands for that part.
-    """
-    start, end = span
-    for step in passes:
-        start, end = _start_after(step, start), _end_after(step, end)
-        if end <= start:
-            return None
-    return start, end
+LEDGER_SUFFIX = ".ledger.jsonl"
 
 
-def _start_after(step: Pass, offset: int) -> int:
-    shift = 0
-    for edit in step.edits:
-        if edit.end > offset:
-            return min(offset, edit.start) + shift
-        shift += len(edit.after) - len(edit.before)
-    return offset + shift
-
-
-def _end_after(step: Pass, offset: int) -> int:
-    shift = 0
-    for edit in step.edits:
-        if edit.start >= offset:
-            break
-        shift += len(edit.after) - len(edit.before)
-        if edit.end > offset:
-            return edit.end + shift
-    return offset + shift
+def ledger_path(text: Path) -> Path:
+    return text.with_suffix(LEDGER_SUFFIX) if text.suffix == ".md" else Path(f"{text}{LEDGER_SUFFIX}")

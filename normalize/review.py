@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from normalize.canonical.front_matter import FrontMatterError, parse_front_matter, split_front_matter
+from normalize.canonical.errors import FrontMatterError
+from normalize.canonical.front_matter import parse_front_matter, split_front_matter
 from normalize.decode import decode
 from normalize.engine import EngineError
 from normalize.explain import load
-from normalize.files import FileFault, find_sources, ledger_path, read_text
+from normalize.files import FileFault, read_text
 from normalize.ledger import Ledger, LedgerError, text_digest
 from normalize.legible import legible
+from normalize.places import ledger_path
 from normalize.sample import Candidate, Context, Key, candidates, clipped, contexts
+from normalize.sources import find_sources
 from normalize.verdicts import Verdict, VerdictError, parse_verdicts
 
 FILE_NAME = "review.jsonl"

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from normalize.chinese import ANY_DATE, IDEOGRAPH
-from normalize.draft import Line
-from normalize.head_lines import Part, Piece, Role, bare, piece_of
+from normalize.chinese import IDEOGRAPH
+from normalize.dates import ANY_DATE
+from normalize.head_model import Part, Piece, Role, piece_of
 from normalize.late import late
+from normalize.lines import Line, bare
 
 _MOST_LINES = 30
 _TITLE = late(rf"(?P<organ>{IDEOGRAPH}{{2,24}})\s+(?:函|書函|令|公告|開會通知單|箋函)(?:[（(][^（）()]{{1,8}}[）)])?")

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from normalize.edit import Edit
-from normalize.engine import apply_pass, source_offset
+from normalize.engine import apply_pass
 from normalize.hand import HAND
 from normalize.ledger import Ledger
+from normalize.origins import source_offset
 
 _ROUND = 30  # characters shown on each side
 _LINE = 60  # characters kept of the lines on each side, for a fixture

@@ -12,21 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from normalize.annexes import is_annex, is_list, not_headings
-from normalize.chinese import (
-    ANY_DATE,
-    ARTICLE,
-    HAN_DIGITS,
-    NUMBER_STARTS,
-    SENTENCE_END,
-    han_to_int,
-    letters,
-    numbering,
-    squeezed,
-)
-from normalize.draft import Line
-from normalize.head_lines import OFFICE_ALONE, bare, is_salutation
+from normalize.chinese import SENTENCE_END, letters, squeezed
+from normalize.dates import ANY_DATE
+from normalize.head_lines import OFFICE_ALONE, is_salutation
 from normalize.late import late
+from normalize.lines import Line, bare
 from normalize.numbered_items import Section, without_items
+from normalize.numbering import ARTICLE, HAN_DIGITS, NUMBER_STARTS, han_to_int, numbering
 from normalize.roc_letter import is_roc_letter
 
 # A numbered line longer than this without a sentence end is a paragraph; a run-in heading is its first sentence.

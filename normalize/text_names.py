@@ -6,8 +6,10 @@ from collections.abc import Iterator, Set
 from itertools import count
 from pathlib import Path, PurePath
 
-from normalize.files import SourceFile, first_line, ledger_path
+from normalize.files import first_line
 from normalize.ledger import source_name
+from normalize.places import ledger_path
+from normalize.sources import SourceFile
 
 
 def name_of_source(path: Path, root: Path) -> str:

@@ -11,13 +11,14 @@ import re
 from collections.abc import Callable, Sequence
 
 from normalize.chinese import SENTENCE_END
-from normalize.draft import Line
 from normalize.entries import Glossary, numbered_entries
 from normalize.entry_lines import Entry
 from normalize.kept import kept
+from normalize.labels import CIRCLED, SUPERSCRIPT
 from normalize.late import late
+from normalize.lines import Line
 from normalize.markers import in_order, opens_no_item
-from normalize.notes import CIRCLED, SUPERSCRIPT, is_note_label
+from normalize.notes import is_note_label
 
 # One of these begins the first note; the others, when it is called a note.
 _SIGNS = ("①", "¹", "[1]", "［1］", "〔1〕", "【1】")

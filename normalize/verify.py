@@ -19,7 +19,8 @@ from normalize.canonical.front_matter import (
 )
 from normalize.canonical.validate import faults
 from normalize.certain import certain_length, is_certain
-from normalize.grammar import DEFINITION, DEFINITIONS, OTHER_BLOCK, chunks, labels, printed
+from normalize.grammar import DEFINITION, DEFINITIONS, OTHER_BLOCK, chunks, labels
+from normalize.printed import printed
 
 # Begins with a line feed, which is found at once; `^` would be tried at each character.
 _HEADING = re.compile(r"\n(#{1,6}) (.*)")

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalize.chinese import CLOSING, numbering
+from normalize.chinese import CLOSING
 from normalize.late import late
+from normalize.numbering import numbering
 
 _NARROWEST = 20
 _TOLERANCE = 4

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from render.pdf.cli import add_pdf_command
 
 if TYPE_CHECKING:
-    from render.archive.build import Outcome, Progress
+    from render.archive.build import Outcome
+    from render.archive.digests import Progress
     from render.archive.fault import Fault
     from render.config import SiteConfig
 

@@ -16,11 +16,12 @@ import pytest
 
 import dingben
 from normalize.edit import Confidence, Edit, Kind
-from normalize.engine import Pass, apply_pass, origin_map, source_offset
+from normalize.engine import Pass, apply_pass
 from normalize.finding import Severity
 from normalize.finding_codes import BY_NAME, CODES, table
 from normalize.ignores import IgnoreError, read_front_matter_ignores, read_ignore_file
-from normalize.places import place, span_after
+from normalize.origins import origin_map, source_offset, span_after
+from normalize.places import place
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "site" / "check.md"
@@ -69,7 +70,7 @@ def called_codes() -> Iterator[tuple[str, str]]:
         for node in ast.walk(tree):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue
-            if node.func.id not in ("Finding", "finding") or path.name == "draft.py":
+            if node.func.id not in ("Finding", "finding") or path.name == "cleaner.py":
                 continue
             first = next((word.value for word in node.keywords if word.arg == "code"), None) or node.args[0]
             where = f"{path.relative_to(ROOT)}:{node.lineno}"

@@ -16,8 +16,9 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
+from normalize.cleaner import Cleaner, Fact
 from normalize.cleaners import CLEANERS, holds_unusual
-from normalize.draft import Cleaner, Draft, Fact
+from normalize.draft import Draft
 from normalize.edit import Confidence, Edit
 from normalize.engine import apply_pass, make_pass, undo_pass
 from normalize.finding import Finding

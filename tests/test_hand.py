@@ -15,8 +15,8 @@ import normalize.pipeline
 from normalize.batch import Outcome
 from normalize.cleaners import CLEANERS
 from normalize.differing import differing
-from normalize.hand import changes
 from normalize.ledger import Ledger, parse_ledger
+from normalize.merge import changes
 
 Run = Callable[[Path], list[Outcome]]
 

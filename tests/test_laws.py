@@ -31,27 +31,18 @@ from normalize.canonical.front_matter import (
 from normalize.canonical.validate import faults, front_matter_schema
 from normalize.certain import certain_length, is_certain
 from normalize.cleaners import CLEANERS
-from normalize.decode import Decoded, DecodeError, SourceFacts, decode, encode
+from normalize.conservation import check_conservation
+from normalize.decode import DecodeError, decode
 from normalize.draft import Draft
 from normalize.edit import Confidence, Edit, Kind, broken_law
-from normalize.engine import (
-    ConservationError,
-    EngineError,
-    Pass,
-    apply_pass,
-    check_conservation,
-    make_pass,
-    origin_map,
-    replay,
-    rewind,
-    source_offset,
-    undo_pass,
-)
+from normalize.engine import ConservationError, EngineError, Pass, apply_pass, make_pass, replay, rewind, undo_pass
 from normalize.grammar import labels
 from normalize.hand import hand_pass
 from normalize.ledger import Ledger, LedgerError, dump_ledger, parse_ledger, text_digest
+from normalize.origins import origin_map, source_offset
 from normalize.pipeline import normalize
 from normalize.reading import difference, misread
+from normalize.source import Decoded, SourceFacts, encode
 from normalize.verify import VerificationError, verify
 from normalize.verify import _check_whole_body as check_whole_body
 

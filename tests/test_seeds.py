@@ -15,9 +15,9 @@ import yaml
 from normalize.batch import normalize_file
 from normalize.canonical.text import CanonicalText, read_canonical
 from normalize.canonical.tree import FootnoteDefinition, FootnoteReference, Heading, Inline, Strong, plain_text
-from normalize.engine import source_offset
 from normalize.finding import Finding
 from normalize.ledger import Ledger
+from normalize.origins import source_offset
 
 TRUTH: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "seeds.yaml").read_text(encoding="utf-8"))
 SEEDS = list(TRUTH)

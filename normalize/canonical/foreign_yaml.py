@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from normalize.canonical.front_matter import FrontMatterError
+from normalize.canonical.errors import FrontMatterError
 
 _Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

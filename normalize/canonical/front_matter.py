@@ -56,14 +56,6 @@ _YAML_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "n
 _YAML_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)}
 
 
-class FrontMatterError(ValueError):
-    """Front matter that cannot be read. `line` counts from 1 in the file."""
-
-    def __init__(self, message: str, line: int) -> None:
-        super().__init__(message)
-        self.line = line
-
-
 def split_front_matter(text: str) -> tuple[str | None, str]:
     """Split a file into (YAML without its fences, body); (None, text) without front matter."""
     found = _FENCE.match(text)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from normalize.canonical.front_matter import FrontMatterError, parse_front_matter, split_front_matter
+from normalize.canonical.errors import FrontMatterError
+from normalize.canonical.front_matter import parse_front_matter, split_front_matter
 from normalize.canonical.tree import Document, parse
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from types import ModuleType
 
+from normalize.cleaner import Cleaner
 from normalize.cleaners import (
     article_spaces,
     blank_lines,
@@ -67,7 +68,6 @@ from normalize.cleaners import (
     undecodable_bytes,
     wrapped_lines,
 )
-from normalize.draft import Cleaner
 
 
 def _cleaner(module: ModuleType, triggers: str = "", trigger: Callable[[str], object] | None = None) -> Cleaner:

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from normalize.chinese import han_to_int
-from normalize.draft import Draft, Proposal
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import spaced
 from normalize.late import late
+from normalize.numbering import han_to_int
 
 _NUMBER = late(r"第(?P<number>[〇零一二三四五六七八九十百]{1,8})[条條](?P<gap>[ \u3000])?(?=\S)")
 _FEWEST = 3

@@ -12,8 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from normalize.draft import Draft, Line, Proposal, goes_on, line_start
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import spaced
+from normalize.lines import Line, goes_on, line_start
 from normalize.nested_lists import nested_items
 from normalize.sniff import MARKUP_KINDS
 

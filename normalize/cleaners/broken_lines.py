@@ -16,8 +16,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from normalize.chinese import CLOSING, IDEOGRAPH, OPENING, STOPS
-from normalize.draft import Draft, Line, Proposal
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import Confidence, joined
+from normalize.lines import Line
 
 _NEVER_FIRST = "，。、；：？！" + CLOSING.replace("】", "")
 _NEVER_LAST = OPENING.replace("【", "")

@@ -15,7 +15,8 @@ import re
 from collections.abc import Iterator
 
 from normalize.chinese import IDEOGRAPH
-from normalize.draft import Draft, Fact, Proposal
+from normalize.cleaner import Fact, Proposal
+from normalize.draft import Draft
 from normalize.late import late
 
 _CAPTION = late(

@@ -17,9 +17,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from normalize.chinese import letters
-from normalize.draft import Draft, Fact, Line, Proposal
+from normalize.cleaner import Fact, Proposal
+from normalize.draft import Draft
 from normalize.edit import removed
 from normalize.late import late
+from normalize.lines import Line
 
 _LEADER = re.compile(r"(?P<entry>.{1,80}?)\s*(?:[.…·•‥．・]\s*){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})")
 _HEADING = re.compile(r"(?:#+ +)?(?:\*\*)?[【\[]?目\s*[录錄次][】\]]?[：:]?(?:\*\*)?")

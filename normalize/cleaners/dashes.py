@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from normalize.chinese import is_wide
-from normalize.draft import Draft, Proposal
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import replaced
 from normalize.late import late
 from normalize.sentence_ends import line_span

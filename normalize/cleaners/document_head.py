@@ -21,19 +21,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePath
 
-from normalize.chinese import ANY_DATE, IDEOGRAPH, iso_date
-from normalize.draft import Draft, Fact, Proposal, finding
+from normalize.chinese import IDEOGRAPH
+from normalize.cleaner import Fact, Proposal, finding
+from normalize.dates import ANY_DATE, iso_date
+from normalize.draft import Draft
 from normalize.edit import Edit, Kind, inserted, moved, removed
 from normalize.finding import Severity
 from normalize.head import body_start, parse_head
 from normalize.head_letter import day_of, signers
-from normalize.head_lines import (
-    EVENT,
+from normalize.head_lines import EVENT, is_report
+from normalize.head_model import (
     Part,
     Piece,
     Role,
     disclosure,
-    is_report,
     letterhead_organ,
     moved_disclosure,
     notice_organ,

@@ -14,9 +14,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from normalize.draft import Draft, Fact, Line, Proposal
+from normalize.cleaner import Fact, Proposal
+from normalize.draft import Draft
 from normalize.edit import moved, removed
-from normalize.head_lines import DISCLOSURE, disclosure, moved_disclosure
+from normalize.head_lines import DISCLOSURE
+from normalize.head_model import disclosure, moved_disclosure
+from normalize.lines import Line
 
 _CC = re.compile(r"(抄\s?送\s*[：:]\s*)(\S.{1,200})")
 _PRINTED = re.compile(r"\S{4,30}(?:办公室|办公厅)\s*\d{4}年\d{1,2}月\d{1,2}日印发")

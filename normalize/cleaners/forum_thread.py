@@ -15,9 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from normalize.draft import Draft, Fact, Line, Proposal
+from normalize.cleaner import Fact, Proposal
+from normalize.draft import Draft
 from normalize.edit import removed
 from normalize.late import late
+from normalize.lines import Line
 from normalize.sniff import FORUM_THREAD
 
 KINDS = frozenset({FORUM_THREAD})

@@ -17,11 +17,13 @@ from typing import Any
 
 from normalize.canonical import FORMAT
 from normalize.canonical.front_matter import FIELDS, dump_front_matter
-from normalize.draft import Draft, Fact, Proposal
+from normalize.cleaner import Fact, Proposal
+from normalize.draft import Draft
 from normalize.edit import inserted
 from normalize.finding import Finding, Severity
-from normalize.grammar import labels, printed
+from normalize.grammar import labels
 from normalize.head_lines import is_report
+from normalize.printed import printed
 
 _TITLE = re.compile(r"^# (\S.*)", re.MULTILINE)
 # A longer name is a sentence about the text, not its title.

@@ -16,12 +16,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from normalize.draft import INDENT, Draft, Fact, Proposal
+from normalize.cleaner import Fact, Proposal
+from normalize.draft import Draft
 from normalize.edit import Edit, Kind, inserted, removed
 from normalize.entries import Glossary, find_glossaries
 from normalize.entry_lines import PAGE, Entry
 from normalize.grammar import DEFINITION
 from normalize.late import late
+from normalize.lines import INDENT
 from normalize.notes import Labels, Note
 from normalize.unannounced import unannounced_notes
 

@@ -16,8 +16,10 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
-from normalize.draft import INDENT, Draft, Line, Proposal, goes_on
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import Edit, inserted, removed, replaced, spaced
+from normalize.lines import INDENT, Line, goes_on
 from normalize.nested_lists import nested_items
 from normalize.numbered_items import Section
 from normalize.sniff import MARKUP_KINDS

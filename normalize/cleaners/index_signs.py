@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from normalize.draft import Draft, Proposal
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import removed, replaced
 from normalize.late import late
 

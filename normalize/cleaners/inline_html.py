@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from normalize.draft import Draft, Proposal
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import removed, replaced
 from normalize.finding import Finding, Severity
 from normalize.late import late

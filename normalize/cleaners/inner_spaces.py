@@ -16,11 +16,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from normalize.chinese import HAN_DIGITS, IDEOGRAPH
-from normalize.draft import Draft, Line, Proposal, lines_at
+from normalize.chinese import IDEOGRAPH
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import spaced
 from normalize.late import late
 from normalize.latin_lines import SHARED, LatinLines, is_ideograph
+from normalize.lines import Line, lines_at
+from normalize.numbering import HAN_DIGITS
 
 _MARKS = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕—…·％℃"
 _SHORTEST_PROSE = 30

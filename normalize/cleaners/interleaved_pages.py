@@ -16,10 +16,12 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from normalize.chinese import STOPS
-from normalize.draft import Draft, Line, Proposal, finding
+from normalize.cleaner import Proposal, finding
+from normalize.draft import Draft
 from normalize.edit import inserted, removed
 from normalize.entries import Glossary, find_glossaries
 from normalize.finding import Severity
+from normalize.lines import Line
 
 _WHOLE = STOPS + "”）》"
 

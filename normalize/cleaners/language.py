@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from normalize.chinese import IDEOGRAPH
-from normalize.draft import Draft, Fact, Proposal
+from normalize.cleaner import Fact, Proposal
+from normalize.draft import Draft
 from normalize.latin_lines import is_ideograph
 
 _SIMPLIFIED = "国们这来时说为会学对过经关发产业动实现进还开员区长东车见书专务务报议设计认让记论证话该诉词语读谁调谈谢亿仅从众优传体余价"

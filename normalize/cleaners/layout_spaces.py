@@ -14,7 +14,8 @@ import re
 from collections.abc import Iterator
 
 from normalize.chinese import IDEOGRAPH
-from normalize.draft import Draft, Proposal
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import spaced
 from normalize.latin_lines import is_ideograph
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.draft import Draft, Proposal
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import spaced
 
 _RETURN = re.compile("\r\n?|\x0b|\x85|\u2028|\u2029")

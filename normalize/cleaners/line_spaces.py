@@ -15,7 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.draft import Draft, Proposal
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import spaced
 from normalize.nested_lists import nested_items
 from normalize.sniff import MARKDOWN, MARKUP_KINDS

@@ -14,9 +14,11 @@ import re
 from collections.abc import Iterator
 
 from normalize.certain import certain_length
-from normalize.draft import Draft, Line, Proposal, goes_on, lines_at
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import inserted
 from normalize.grammar import DEFINITION, labels
+from normalize.lines import Line, goes_on, lines_at
 from normalize.nested_lists import nested_items
 from normalize.sniff import MARKUP_KINDS
 

@@ -14,7 +14,8 @@ import re
 from collections.abc import Iterator
 
 from normalize.certain import certain_length
-from normalize.draft import Draft, Proposal
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import inserted
 from normalize.finding import Finding, Severity
 from normalize.grammar import DEFINITION, OTHER_BLOCK, chunks, is_paragraph, labels

@@ -14,7 +14,8 @@ import re
 from collections.abc import Iterator
 
 from normalize.canonical.line_joint import line_joint
-from normalize.draft import Draft, Proposal
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import joined, spaced
 from normalize.sniff import MARKDOWN
 

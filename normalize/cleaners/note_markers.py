@@ -16,7 +16,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from normalize.chinese import is_wide
-from normalize.draft import Draft, Proposal
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import Edit, Kind
 from normalize.finding import Finding, Severity
 from normalize.grammar import DEFINITIONS

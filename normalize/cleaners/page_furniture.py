@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from normalize.draft import Draft, Fact, Proposal
+from normalize.cleaner import Fact, Proposal
+from normalize.draft import Draft
 from normalize.edit import Edit, Kind, removed, replaced
 from normalize.foot_notes import find_feet
 from normalize.pages import find_page_breaks, page_bodies

@@ -13,8 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from normalize.draft import Draft, Line, Proposal
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import removed
+from normalize.lines import Line
 from normalize.notes import is_glossary_heading
 
 _NOTE = re.compile(r"[\[［]\d{1,3}[\]］]\s*\S")

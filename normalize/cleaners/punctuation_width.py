@@ -16,7 +16,8 @@ import re
 from collections.abc import Iterator
 
 from normalize.chinese import IDEOGRAPH, is_wide
-from normalize.draft import Draft, Proposal
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import replaced
 from normalize.late import late
 from normalize.latin_lines import SHARED, LatinLines

@@ -16,11 +16,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from normalize.canonical.line_joint import line_joint
-from normalize.chinese import HAN_NUMBER, IDEOGRAPH, OPENING, numbering
-from normalize.draft import Draft, Line, Proposal
+from normalize.chinese import IDEOGRAPH, OPENING
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import Confidence, joined
 from normalize.late import late
+from normalize.lines import Line
 from normalize.notes import is_glossary_heading
+from normalize.numbering import HAN_NUMBER, numbering
 from normalize.sentence_ends import sentence_ends
 from normalize.sniff import MARKDOWN, PLAIN_TEXT
 

@@ -13,8 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from normalize.draft import INDENT, Draft, Proposal
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import Edit, inserted, spaced
+from normalize.lines import INDENT
 from normalize.sentence_ends import line_span, sentence_ends
 
 # Headings, rows, items, quotes, pictures, rules.

@@ -19,11 +19,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from normalize.chinese import IDEOGRAPH, squeezed
-from normalize.draft import Draft, Fact, Line, Proposal
+from normalize.cleaner import Fact, Proposal
+from normalize.draft import Draft
 from normalize.edit import removed
 from normalize.head import body_start
-from normalize.head_lines import bare, is_report
+from normalize.head_lines import is_report
 from normalize.late import late
+from normalize.lines import Line, bare
 from normalize.page_box import box_facts, find_box
 from normalize.sniff import MARKDOWN, PLAIN_TEXT
 

@@ -14,8 +14,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from normalize.canonical.front_matter import FrontMatterError, parse_front_matter
-from normalize.draft import Draft, Fact, Proposal
+from normalize.canonical.errors import FrontMatterError
+from normalize.canonical.front_matter import parse_front_matter
+from normalize.cleaner import Fact, Proposal
+from normalize.draft import Draft
 from normalize.edit import removed
 from normalize.finding import Finding, Severity
 from normalize.sniff import MARKDOWN

@@ -14,10 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from normalize.chinese import ARTICLE, HAN_DIGITS, STOPS, numbering
-from normalize.draft import Draft, Line, Proposal
+from normalize.chinese import STOPS
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import Confidence, joined
 from normalize.late import late
+from normalize.lines import Line
+from normalize.numbering import ARTICLE, HAN_DIGITS, numbering
 
 _ARTICLE = late(rf"{ARTICLE}(?P<words>\s*[^\s、，和或至的第])?")
 _CHAPTER = late(rf"第[{HAN_DIGITS}]+[编編篇章节節]")

@@ -17,11 +17,13 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from normalize.canonical.line_joint import line_joint
-from normalize.chinese import STOPS, letters, numbering
-from normalize.draft import Draft, Line, Proposal
+from normalize.chinese import STOPS, letters
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import Confidence, joined
-from normalize.head_lines import bare
 from normalize.late import late
+from normalize.lines import Line, bare
+from normalize.numbering import numbering
 
 _NUMBERED = re.compile(
     r"(?:#{1,6} )?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[编編章节節])"

@@ -14,10 +14,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from normalize.canonical.line_joint import line_joint
-from normalize.chinese import ANY_DATE
-from normalize.draft import Draft, Line, Proposal
+from normalize.cleaner import Proposal
+from normalize.dates import ANY_DATE
+from normalize.draft import Draft
 from normalize.edit import joined
 from normalize.head_lines import is_history
+from normalize.lines import Line
 
 # A history stands near the title; the longest (of the criminal law) has twenty lines in a print.
 _WITHIN, _MOST_LINES = 8, 30

@@ -21,10 +21,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalize.chinese import CLOSING, HAN_DIGITS, IDEOGRAPH, OPENING, STOPS, numbering
-from normalize.draft import INDENT, Draft, Proposal
+from normalize.chinese import CLOSING, IDEOGRAPH, OPENING, STOPS
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import Confidence, joined
 from normalize.late import late
+from normalize.lines import INDENT
+from normalize.numbering import HAN_DIGITS, numbering
 from normalize.sniff import HTML, PLAIN_TEXT
 
 _NOT_PROSE = re.compile(r"#{1,6} |\||[-+*>] |!\[|---|```|\[\^[^\]]+\]:")

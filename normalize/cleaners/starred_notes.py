@@ -15,11 +15,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from normalize.draft import Draft, Line, Proposal
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import Edit, removed, replaced
 from normalize.entry_lines import split_entry
 from normalize.grammar import DEFINITION
 from normalize.late import late
+from normalize.lines import Line
 from normalize.notes import Labels, is_note_label
 from normalize.sniff import MARKUP_KINDS
 

@@ -20,7 +20,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from normalize.draft import Draft, Proposal
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import Edit, Kind, removed, replaced
 from normalize.finding import Finding, Severity
 from normalize.late import late

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from normalize.chinese import ARTICLE
-from normalize.draft import Draft, Proposal
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import removed
 from normalize.late import late
+from normalize.numbering import ARTICLE
 
 _NUMBER = late(rf"\*\*(?P<number>{ARTICLE}\s*)\*\*(?=\s*[^\s*])")
 

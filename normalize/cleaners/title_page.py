@@ -15,9 +15,11 @@ from itertools import accumulate, islice, pairwise
 
 from normalize.canonical.line_joint import line_joint
 from normalize.chinese import squeezed
-from normalize.draft import Draft, Fact, Line, Proposal
+from normalize.cleaner import Fact, Proposal
+from normalize.draft import Draft
 from normalize.edit import Confidence, joined, removed
 from normalize.head_lines import is_salutation
+from normalize.lines import Line
 from normalize.sniff import PLAIN_TEXT
 
 KINDS = frozenset({PLAIN_TEXT})

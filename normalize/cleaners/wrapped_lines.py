@@ -19,7 +19,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from normalize.canonical.line_joint import line_joint
-from normalize.draft import Draft, Proposal
+from normalize.cleaner import Proposal
+from normalize.draft import Draft
 from normalize.edit import Confidence, joined, removed
 from normalize.flush_lines import openings
 from normalize.notes import is_glossary_heading

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from normalize.draft import Fact
+from normalize.cleaner import Fact
 from normalize.finding import Finding, Severity
 from normalize.html import facts as say
 from normalize.html.article import find_article, measure

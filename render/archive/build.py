@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import normalize.canonical
 import render
+from render.archive.digests import Progress, digest_of
 from render.archive.fault import Fault
 from render.config import SiteConfig
 from render.files import OutputFolder, digest_file, digest_files, list_files
 from render.themes import Theme, web_theme
-
-# Called with (texts made, texts due).
-Progress = Callable[[int, int], None]
 
 # Code whose change may change a page: that of these folders, and of these libraries.
 _RENDER = Path(render.__path__[0])
@@ -71,19 +66,6 @@ def _pdfs(config: SiteConfig) -> dict[str, str]:
             status = (config.pdf_dir / path).stat()
             found[f"{config.texts}/{path}"] = digest_of(status.st_size, status.st_mtime_ns)
     return found
-
-
-def digest_of(*values: Any) -> str:
-    """One digest over values that JSON can write."""
-    from hashlib import sha256
-
-    return sha256(json.dumps(values, ensure_ascii=False, sort_keys=True, default=_plain).encode()).hexdigest()
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return dict(value)
-    return repr(value)
 
 
 def _environment(theme: Theme) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from normalize.canonical.front_matter import FrontMatterError
+from normalize.canonical.errors import FrontMatterError
 
 
 @dataclass(frozen=True, order=True)

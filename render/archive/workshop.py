@@ -8,8 +8,8 @@ from functools import partial
 from typing import Any
 
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
-from render.archive.build import Progress, digest_of
 from render.archive.cards import TextCard, by_region, by_year, pdf_path, siblings, text_card
+from render.archive.digests import Progress, digest_of
 from render.archive.fault import Fault, reading_fault
 from render.archive.glossary import Term, glossary
 from render.archive.hand_page import HandPage, hand_page, link_faults, page_html, site_page

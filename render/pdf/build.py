@@ -16,7 +16,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from normalize.canonical.front_matter import FrontMatterError, parse_front_matter, split_front_matter
+from normalize.canonical.errors import FrontMatterError
+from normalize.canonical.front_matter import parse_front_matter, split_front_matter
 from normalize.canonical.text import read_canonical
 from render.files import OutputFolder, digest_files
 from render.pdf.fonts import Face, FontTable, choose_faces, with_lenders

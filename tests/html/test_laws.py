@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
+from normalize.cleaner import Fact
 from normalize.cleaners import CLEANERS
+from normalize.conservation import check_conservation
 from normalize.decode import decode
-from normalize.draft import Draft, Fact
+from normalize.draft import Draft
 from normalize.edit import Edit
-from normalize.engine import apply_pass, check_conservation, make_pass, rewind
+from normalize.engine import apply_pass, make_pass, rewind
 from normalize.html.blocks import Lines
 from normalize.html.flow import flow
 from normalize.html.names import RAW

@@ -24,10 +24,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from normalize.cleaner import Cleaner, Proposal
 from normalize.cleaners import CLEANERS
 from normalize.collector import collector_at_rest
 from normalize.decode import decode
-from normalize.draft import Cleaner, Draft, Proposal
+from normalize.draft import Draft
 from normalize.ledger import dump_ledger
 from normalize.pipeline import normalize
 

@@ -15,8 +15,9 @@ from typing import Any
 
 import yaml
 
-from normalize.decode import Decoded, DecodeError, decode
+from normalize.decode import DecodeError, decode
 from normalize.pipeline import Normalized, normalize
+from normalize.source import Decoded
 
 from .view import View, view
 
