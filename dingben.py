@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from normalize.cli import add_commands as add_normalize_commands
-from normalize.cli import normalize_site
-from render.cli import add_commands as add_render_commands
-from render.cli import build_site
-from render.pdf.cli import build_pdfs
+from normalize.commands.mount import add_commands as add_normalize_commands
+from normalize.commands.mount import normalize_site
+from render.commands.pdf import build_pdfs
+from render.commands.site import add_commands as add_render_commands
+from render.commands.site import build_site
 
 __version__ = "0.1.0"
 

@@ -1,14 +1,28 @@
-"""Any source → canonical text and ledger.
+"""Any source → canonical text and ledger. A tour by what one looks for; each folder's `__init__` goes on with it.
 
-A tour, in the order of the data:
+Ground floor: leaf packages, the only ones that `render` may import.
 
-1. `decode` — bytes to text and back.
-2. `sniff` — what kind of source a text is.
-3. `draft`, `edit`, `finding` — what cleaners see and what they propose.
-4. `cleaners` — the passes, one small module each, in one ordered list.
-5. `engine` — applies passes, composes origins, checks that nothing is lost.
-6. `verify` — the writer's proof: what was written reads as what was meant.
-7. `pipeline` — folds all that over a source; `ledger` keeps it.
-8. `batch`, `files`, `hand`, `check`, `explain` — the edge: folders, corrections by hand, the editor's list.
-9. `canonical` — the format itself, the one part that `render` may import.
+* `canonical` — the format: how a canonical text is written, read, validated and addressed.
+* `provenance` — what was changed, by whom, and how to take it back: edits, passes, conservation, ledger, findings.
+* `align` — which parts of two texts belong together.
+* `chinese` — marks, numbers, dates and sentences of written Chinese: the one table.
+* `edge` — disk, terminal and `mkdocs.yml`: what touches the world.
+
+From a file to its text, in the order of the data:
+
+* `readers` — bytes to text, and what kind of source a text is.
+* `engine` — what a cleaner sees and what it may propose.
+* `html` — a web page as spans: what is document, what is chrome.
+* `documents` — what official documents are made of: heads, notes, pages, sections.
+* `cleaners` — the passes, one small module each, in one ordered list.
+* `verify` — the writer's proof: what was written reads as what was meant.
+* `pipeline` — folds all that over one source.
+
+Many files, and what people do with them:
+
+* `batch` — where each text goes, and which corrections made by hand are kept.
+* `check` — the editor's list of findings, for people, programs and code scanners (SARIF).
+* `review` — a sample of edits to be judged, and how often cleaners are right.
+* `explain` — a text with its ledger read back.
+* `commands` — the command line.
 """

@@ -6,14 +6,15 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from normalize.decode import decode
-from normalize.engine import Pass
-from normalize.files import FileFault, as_written, read_text
-from normalize.hand import HAND
-from normalize.ledger import Ledger, LedgerError, parse_ledger
-from normalize.legible import legible
-from normalize.origins import Origin, origin_map, source_offset
-from normalize.places import ledger_path
+from normalize.edge.files import FileFault, as_written, read_text
+from normalize.edge.terminal import legible
+from normalize.provenance.former_names import current_name
+from normalize.provenance.hand import HAND
+from normalize.provenance.ledger import Ledger, LedgerError, parse_ledger
+from normalize.provenance.origins import Origin, origin_map, source_offset
+from normalize.provenance.passes import Pass
+from normalize.provenance.places import ledger_path
+from normalize.readers.encoding import decode
 
 _CLIP = 48
 
@@ -44,7 +45,8 @@ def explain(path: Path, cleaner: str | None, line: int | None, as_json: bool) ->
     data = restored(path)
     text, ledger = load(path)
     source = decode(data, ledger.source.file).text
-    known = {step.cleaner for step in ledger.passes}
+    known = set(ledger.cleaners)
+    cleaner = cleaner and current_name(cleaner, known)
     if cleaner and cleaner not in known:
         raise FileFault(path, f"no edit of {cleaner!r}; its ledger has {', '.join(sorted(known))}")
     if line is not None:

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from normalize.cleaner import Cleaner, Fact
 from normalize.cleaners import CLEANERS
-from normalize.conservation import check_conservation
-from normalize.draft import Draft
-from normalize.edit import Confidence, Edit
-from normalize.engine import Pass, apply_pass, make_pass
-from normalize.finding import Finding, Severity
-from normalize.ledger import Ledger, text_digest
-from normalize.origins import source_offset
-from normalize.sniff import CANONICAL, sniff
-from normalize.source import Decoded
-from normalize.verify import verify
+from normalize.engine.cleaner import Cleaner, Fact
+from normalize.engine.draft import Draft
+from normalize.provenance.conservation import check_conservation
+from normalize.provenance.edit import Confidence, Edit
+from normalize.provenance.finding import Finding, Severity
+from normalize.provenance.ledger import Ledger, text_digest
+from normalize.provenance.origins import source_offset
+from normalize.provenance.passes import Pass, apply_pass, make_pass
+from normalize.provenance.source import Decoded
+from normalize.readers.kinds import CANONICAL, sniff
+from normalize.verify.text import verify
 
 _Answers = dict[Callable[[str], object], object]  # of triggers, asked of one text
 
@@ -51,7 +51,7 @@ def normalize(
         draft = _run(cleaner, draft, passes, findings)
         if draft.text is not seen:
             answers.clear()
-    return _finish(decoded, draft, cleaners, passes, findings)
+    return _finish(decoded, draft, passes, findings)
 
 
 def _is_concerned(cleaner: Cleaner, text: str, answers: _Answers) -> object:
@@ -116,21 +116,14 @@ def _suggestion(cleaner: str, edit: Edit) -> Finding:
     )
 
 
-def _finish(
-    decoded: Decoded,
-    draft: Draft,
-    cleaners: Sequence[Cleaner],
-    passes: Sequence[Pass],
-    findings: Sequence[Finding],
-) -> Normalized:
+def _finish(decoded: Decoded, draft: Draft, passes: Sequence[Pass], findings: Sequence[Finding]) -> Normalized:
     fields = verify(draft.text)
     check_conservation(decoded.text, draft.text, passes, fields)
-    names = tuple([cleaner.name for cleaner in cleaners if not cleaner.kinds or draft.kind in cleaner.kinds])
-    ledger = Ledger(decoded.facts, text_digest(draft.text), names, tuple(passes))
+    ledger = Ledger(decoded.facts, text_digest(draft.text), tuple(passes))
     return Normalized(draft.text, ledger, tuple(sorted(findings, key=lambda finding: finding.start)))
 
 
 def _as_it_is(decoded: Decoded) -> Normalized:
     """A canonical text is not cleaned again: it is only verified, so that nothing changes."""
     verify(decoded.text)
-    return Normalized(decoded.text, Ledger(decoded.facts, text_digest(decoded.text), (), ()), ())
+    return Normalized(decoded.text, Ledger(decoded.facts, text_digest(decoded.text), ()), ())

@@ -1,1 +1,9 @@
-"""Canonical texts → website, PDF. Reads nothing but the canonical format of `normalize.canonical`."""
+"""Canonical texts → website, PDF. Reads the ground floor of `normalize` and nothing above it.
+
+* `config` — the settings of rendering; `themes` and `templates` — a theme as a value; `output` — an output folder.
+* `edition` — one text as every output shows it.
+* `html` — tree nodes as HTML.
+* `website` — the archive as a static site.
+* `pdf` — texts as print-ready PDFs.
+* `commands` — the command line.
+"""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from normalize.canonical.settings import SettingsError, own_settings, read_settings
+from normalize.edge.settings import SettingsError, own_settings, read_settings
 
 # All keys under `extra: dingben:`; `sources`, `lines`, `posts` and `pdf` belong to other parts of the project.
 OWN_KEYS = ("theme", "sources", "texts", "lines", "posts", "pdf")

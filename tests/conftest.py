@@ -15,8 +15,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import dingben
-from normalize.batch import Outcome, normalize_tree
-from normalize.config import load_config
+from normalize.batch.config import load_config
+from normalize.batch.tree import Outcome, normalize_tree
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = sorted(ROOT.glob("seeds/[0-9]*.txt"))

@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 
 import dingben
-from normalize.edit import Confidence, Edit, Kind
-from normalize.engine import Pass, apply_pass
-from normalize.finding import Severity
-from normalize.finding_codes import BY_NAME, CODES, table
-from normalize.ignores import IgnoreError, read_front_matter_ignores, read_ignore_file
-from normalize.origins import origin_map, source_offset, span_after
-from normalize.places import place
+from normalize.check.codes import BY_NAME, CODES, table
+from normalize.check.ignores import IgnoreError, read_front_matter_ignores, read_ignore_file
+from normalize.provenance.edit import Confidence, Edit, Kind
+from normalize.provenance.finding import Severity
+from normalize.provenance.origins import origin_map, source_offset, span_after
+from normalize.provenance.passes import Pass, apply_pass
+from normalize.provenance.places import place
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "site" / "check.md"

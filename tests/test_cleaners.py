@@ -1,4 +1,4 @@
-"""Every cleaner by itself, on the cases of its fixture `tests/cleaners/<name>.md`.
+"""Every cleaner by itself, on the cases of its fixture `tests/cleaners/<field>/<name>.md`.
 
 A fixture is Markdown to be read. Each heading of level 2 is a case; `tests/cleaners/README.md` tells the blocks.
 """
@@ -16,13 +16,14 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
-from normalize.cleaner import Cleaner, Fact
-from normalize.cleaners import CLEANERS, holds_unusual
-from normalize.draft import Draft
-from normalize.edit import Confidence, Edit
-from normalize.engine import apply_pass, make_pass, undo_pass
-from normalize.finding import Finding
-from normalize.notes import Labels, Note
+from normalize.chinese.characters import has_irregular_character
+from normalize.cleaners import CLEANERS
+from normalize.documents.notes.note import Labels, Note
+from normalize.engine.cleaner import Cleaner, Fact
+from normalize.engine.draft import Draft
+from normalize.provenance.edit import Confidence, Edit
+from normalize.provenance.finding import Finding
+from normalize.provenance.passes import apply_pass, make_pass, undo_pass
 
 FOLDER = Path(__file__).parent / "cleaners"
 # Cleaners that change every text: what they leave is shown in their cases of change.
@@ -68,8 +69,13 @@ def _notes(terms: Mapping[int, str] | Sequence[tuple[int, str]]) -> Iterator[Not
         yield Note(number, term, labels.make(term, number))
 
 
+def fixture_of(cleaner: Cleaner) -> Path:
+    """`tests/cleaners/<field>/<name>.md`: the folders mirror those of the cleaners."""
+    return FOLDER / cleaner.propose.__module__.split(".")[-2] / f"{cleaner.name}.md"
+
+
 def read_cases(cleaner: Cleaner) -> Iterator[Case]:
-    path = FOLDER / f"{cleaner.name}.md"
+    path = fixture_of(cleaner)
     if not path.exists():
         return
     case: Case | None = None
@@ -79,7 +85,9 @@ def read_cases(cleaner: Cleaner) -> Iterator[Case]:
             if case:
                 yield case
             assert token.map
-            case = Case(cleaner, tokens[number + 1].content, f"tests/cleaners/{path.name}:{token.map[0] + 1}")
+            case = Case(
+                cleaner, tokens[number + 1].content, f"{path.relative_to(FOLDER.parent.parent)}:{token.map[0] + 1}"
+            )
         elif token.type == "inline" and case:
             case.settings.update(re.findall(r"^(kind|xfail): (.+)$", token.content, re.MULTILINE))
         elif token.type == "fence" and case:
@@ -151,7 +159,7 @@ def _facts(proposals: list[Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("cleaner", CLEANERS, ids=lambda cleaner: cleaner.name)
 def test_fixture_says_what_is_left_alone_and_what_is_changed(cleaner: Cleaner) -> None:
     cases = list(read_cases(cleaner))
-    place = f"tests/cleaners/{cleaner.name}.md"
+    place = fixture_of(cleaner).relative_to(FOLDER.parent.parent)
     assert any(case.leaves_alone for case in cases) or cleaner.name in ALWAYS_WRITE, f"{place}: what is left alone?"
     assert any(not case.leaves_alone or "facts" in case.blocks for case in cases), f"{place} needs a case of change"
     order = [not case.leaves_alone for case in cases if "facts" not in case.blocks]
@@ -168,8 +176,7 @@ def test_docstring_shows_before_after_and_what_is_left(cleaner: Cleaner) -> None
 
 def test_every_fixture_has_its_cleaner() -> None:
     """A cleaner that was renamed must take its fixture with it."""
-    names = {cleaner.name for cleaner in CLEANERS}
-    assert {path.stem for path in FOLDER.glob("*.md")} - {"README"} <= names
+    assert set(FOLDER.glob("*/*.md")) == {fixture_of(cleaner) for cleaner in CLEANERS}
 
 
 def test_a_block_in_a_fixture_is_known() -> None:
@@ -181,10 +188,10 @@ def test_a_block_in_a_fixture_is_known() -> None:
 
 
 def test_what_is_called_ordinary_is_left_alone() -> None:
-    """Three cleaners are skipped when a text holds nothing unusual: none of them may want an ordinary character."""
-    ordinary = "".join(sign for sign in map(chr, range(sys.maxunicode + 1)) if not holds_unusual(sign))
+    """Three cleaners are skipped when a text holds nothing irregular: none of them may want an ordinary character."""
+    ordinary = "".join(sign for sign in map(chr, range(sys.maxunicode + 1)) if not has_irregular_character(sign))
     assert len(ordinary) > 25_000
     for cleaner in CLEANERS:
-        if cleaner.trigger is holds_unusual:
+        if cleaner.trigger is has_irregular_character:
             assert not list(cleaner.propose(Draft(ordinary))), cleaner.name
-    assert sum(cleaner.trigger is holds_unusual for cleaner in CLEANERS) == 3
+    assert sum(cleaner.trigger is has_irregular_character for cleaner in CLEANERS) == 3

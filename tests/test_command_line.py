@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 
 import dingben
-import normalize.batch
-import normalize.files
+import normalize.batch.tree
+import normalize.edge.files
 import normalize.pipeline
 from normalize.cleaners import CLEANERS
 
@@ -162,7 +162,7 @@ def test_cleaners_prints_the_catalogue(run: Command) -> None:
     code, out, _ = run("cleaners")
     assert code == 0
     assert [line.split()[1] for line in out.splitlines()] == [cleaner.name for cleaner in CLEANERS]
-    code, out, _ = run("cleaners", "split-paragraphs")
+    code, out, _ = run("cleaners", "interrupted-paragraphs")
     assert code == 0
     assert "Before:" in out
 
@@ -292,7 +292,7 @@ def test_a_damaged_ledger_is_told(project: Path, run: Command, command: str, dam
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [('"cleaner":"sentences"', '"cleaner":5'), ('"after":"\\n"', '"after":["\\n"]'), ('"at":[', '"at":["x",'),
+    [('"cleaner":"sentence-per-line"', '"cleaner":5'), ('"after":"\\n"', '"after":["\\n"]'), ('"at":[', '"at":["x",'),
      ('"bytes":', '"bytes":"a","b":'), ('"file":"seeds/report.txt"', '"file":null')],
 )  # fmt: skip
 def test_values_of_another_type_in_a_ledger_are_damage(project: Path, run: Command, old: str, new: str) -> None:
@@ -366,7 +366,7 @@ def test_a_run_that_was_interrupted_is_taken_up_again(
 ) -> None:
     for name in "甲乙丙":
         (project / "seeds" / f"{name}.txt").write_text(GOOD, encoding="utf-8")
-    read = normalize.files.read_bytes
+    read = normalize.edge.files.read_bytes
 
     def stop(path: Path) -> bytes:
         if path.name == "丙.txt":
@@ -374,7 +374,7 @@ def test_a_run_that_was_interrupted_is_taken_up_again(
         return read(path)
 
     with monkeypatch.context() as patch:
-        patch.setattr(normalize.batch, "read_bytes", stop)
+        patch.setattr(normalize.batch.tree, "read_bytes", stop)
         assert run("normalize")[0] == 130
     code, out, _ = run("normalize")
     assert code == 0
@@ -530,7 +530,7 @@ def test_corrections_are_told_at_their_place(project: Path, run: Command, monkey
     line = text.read_text("utf-8").partition("如今；")[0].count("\n") + 1
     assert f"line {line} of the text: corrected “现在，” → “如今；”" in run("explain", text, "--cleaner", "hand")[1]
     kept = tuple(cleaner for cleaner in CLEANERS if cleaner.name != "punctuation-width")
-    monkeypatch.setattr(normalize.batch, "normalize", partial(normalize.pipeline.normalize, cleaners=kept))
+    monkeypatch.setattr(normalize.batch.tree, "normalize", partial(normalize.pipeline.normalize, cleaners=kept))
     _, out, _ = run("normalize")
     above = text.read_text("utf-8").partition("如今；")[0].count("\n")
     assert (

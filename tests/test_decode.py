@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from normalize.decode import DecodeError, decode
-from normalize.source import encode
+from normalize.provenance.source import encode
+from normalize.readers.encoding import DecodeError, decode
 
 SIMPLE = "各位代表：现在，我代表区人民政府，向大会报告政府工作，请予审议。\n2021年预计地区生产总值增长5%。\n"
 TRADITIONAL = "各位議員：現在，我代表縣政府，向貴會報告施政情形，敬請指教。\n"

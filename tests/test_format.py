@@ -10,7 +10,7 @@ from normalize.canonical.errors import FrontMatterError
 from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
 from normalize.canonical.text import read_canonical
 from normalize.canonical.tree import FootnoteDefinition, Heading, Paragraph, plain_text
-from normalize.verify import VerificationError, verify
+from normalize.verify.text import VerificationError, verify
 
 HEAD = """\
 ---

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from normalize.canonical.text import read_canonical
-from normalize.catalogue import method_page
-from normalize.decode import decode
-from normalize.ledger import parse_ledger
-from normalize.verify import verify
+from normalize.cleaners.catalogue import method_page
+from normalize.provenance.ledger import parse_ledger
+from normalize.readers.encoding import decode
+from normalize.verify.text import verify
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = sorted(path.stem for path in ROOT.glob("seeds/[0-9]*.txt"))

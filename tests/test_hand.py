@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import normalize.batch
+import normalize.batch.tree
 import normalize.pipeline
-from normalize.batch import Outcome
+from normalize.align.lines import differing
+from normalize.align.merge import changes
+from normalize.batch.tree import Outcome
 from normalize.cleaners import CLEANERS
-from normalize.differing import differing
-from normalize.ledger import Ledger, parse_ledger
-from normalize.merge import changes
+from normalize.provenance.ledger import Ledger, parse_ledger
 
 Run = Callable[[Path], list[Outcome]]
 
@@ -71,7 +71,7 @@ def change_cleaners(monkeypatch: pytest.MonkeyPatch) -> Callable[[Iterable[str]]
 
     def change(without: Iterable[str]) -> None:
         kept = tuple(cleaner for cleaner in CLEANERS if cleaner.name not in set(without))
-        monkeypatch.setattr(normalize.batch, "normalize", partial(normalize_now, cleaners=kept))
+        monkeypatch.setattr(normalize.batch.tree, "normalize", partial(normalize_now, cleaners=kept))
 
     normalize_now = normalize.pipeline.normalize
     return change
@@ -359,7 +359,7 @@ def test_interrupted_between_text_and_ledger(
 ) -> None:
     """The text was written, the ledger was not: the next run takes nothing for a correction by hand."""
     change_cleaners(["punctuation-width"])
-    write = normalize.batch.write_if_changed
+    write = normalize.batch.tree.write_if_changed
 
     def stop(path: Path, content: bytes) -> bool:
         if path == desk.ledger_path:
@@ -367,7 +367,7 @@ def test_interrupted_between_text_and_ledger(
         return write(path, content)
 
     with monkeypatch.context() as patch:
-        patch.setattr(normalize.batch, "write_if_changed", stop)
+        patch.setattr(normalize.batch.tree, "write_if_changed", stop)
         with pytest.raises(KeyboardInterrupt):
             desk.run()
     assert "现在,我代表" in desk.text

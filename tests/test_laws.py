@@ -29,22 +29,31 @@ from normalize.canonical.front_matter import (
     split_front_matter,
 )
 from normalize.canonical.validate import faults, front_matter_schema
-from normalize.certain import certain_length, is_certain
 from normalize.cleaners import CLEANERS
-from normalize.conservation import check_conservation
-from normalize.decode import DecodeError, decode
-from normalize.draft import Draft
-from normalize.edit import Confidence, Edit, Kind, broken_law
-from normalize.engine import ConservationError, EngineError, Pass, apply_pass, make_pass, replay, rewind, undo_pass
-from normalize.grammar import labels
-from normalize.hand import hand_pass
-from normalize.ledger import Ledger, LedgerError, dump_ledger, parse_ledger, text_digest
-from normalize.origins import origin_map, source_offset
+from normalize.engine.draft import Draft
 from normalize.pipeline import normalize
-from normalize.reading import difference, misread
-from normalize.source import Decoded, SourceFacts, encode
-from normalize.verify import VerificationError, verify
-from normalize.verify import _check_whole_body as check_whole_body
+from normalize.provenance.conservation import check_conservation
+from normalize.provenance.edit import Confidence, Edit, Kind, broken_law
+from normalize.provenance.hand import hand_pass
+from normalize.provenance.ledger import Ledger, LedgerError, dump_ledger, parse_ledger, text_digest
+from normalize.provenance.origins import origin_map, source_offset
+from normalize.provenance.passes import (
+    ConservationError,
+    EngineError,
+    Pass,
+    apply_pass,
+    make_pass,
+    replay,
+    rewind,
+    undo_pass,
+)
+from normalize.provenance.source import Decoded, SourceFacts, encode
+from normalize.readers.encoding import DecodeError, decode
+from normalize.verify.blocks import labels
+from normalize.verify.commonmark import difference, misread
+from normalize.verify.plain_blocks import certain_length, is_certain
+from normalize.verify.text import VerificationError, verify
+from normalize.verify.text import _check_whole_body as check_whole_body
 
 # ---------------------------------------------------------------------------------------------- texts and edits
 
@@ -59,7 +68,7 @@ SIGNS = (
 TEXTS = st.text(st.one_of(st.sampled_from(SIGNS), st.characters(exclude_categories=["Cs"])), max_size=60)
 WHITE = st.text(st.sampled_from(" \n\t\u3000\u00a0\u2028"), max_size=3)
 WORDS = st.text(st.sampled_from(SIGNS), min_size=1, max_size=6)
-NAMES = st.sampled_from(["line-spaces", "sentences", "document-head", "引号"])
+NAMES = st.sampled_from(["line-spaces", "sentence-per-line", "document-head", "引号"])
 
 
 class Cleaned(NamedTuple):
@@ -293,7 +302,7 @@ FACTS = st.builds(
 
 @given(cleaned(), FACTS)
 def test_a_ledger_reads_back_as_it_was(made: Cleaned, facts: SourceFacts) -> None:
-    ledger = Ledger(facts, "0" * 64, ("line-spaces", "sentences"), made.passes)
+    ledger = Ledger(facts, "0" * 64, made.passes)
     written = dump_ledger(ledger)
     assert parse_ledger(written) == ledger
     assert parse_ledger(written.encode("utf-8").decode("utf-8")) == ledger

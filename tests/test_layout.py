@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tomllib
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,38 +26,6 @@ def name_of(path: Path) -> str:
 
 def files_of(folder: str) -> list[Path]:
     return sorted(path for path in ROOT.glob(f"{folder}/**/*") if path.is_file() and path.suffix != ".pyc")
-
-
-def below(module: str, package: str) -> bool:
-    return module == package or module.startswith(package + ".")
-
-
-def imports(path: Path) -> Iterator[str]:
-    """What a file imports, at its top or inside a function, by full name: of `from .. import x` too."""
-    package = path.relative_to(ROOT).parts[:-1]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            parents = package[: len(package) - node.level + 1] if node.level else ()
-            module = [*parents, *([node.module] if node.module else [])]
-            yield from (".".join([*module, alias.name]) for alias in node.names)
-
-
-def test_the_arrows_point_one_way() -> None:
-    """Cleaning knows nothing of pages, and pages know nothing of cleaners: the canonical text stands between.
-    So a text that was edited by hand, or written by another program, renders like any other."""
-    wrong = []
-    for path in MODULES:
-        package = name_of(path).split("/")[0]
-        for module in imports(path):
-            if (
-                (package == "normalize" and below(module, "render"))
-                or (package == "render" and below(module, "normalize") and not below(module, "normalize.canonical"))
-                or (package in ("normalize", "render") and below(module, "dingben"))
-            ):
-                wrong.append(f"{name_of(path)} imports {module}")
-    assert not wrong
 
 
 def test_no_python_in_the_folder_named_site() -> None:

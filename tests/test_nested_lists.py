@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from normalize.canonical.text import read_canonical
 from normalize.canonical.tree import Block, BulletList, ListItem, OrderedList, Paragraph, plain_text
-from normalize.decode import decode
-from normalize.nested_lists import DEEPEST
+from normalize.documents.sections.nested_lists import DEEPEST
 from normalize.pipeline import normalize
+from normalize.readers.encoding import decode
 
 # A list is whether it has numbers, and its items; an item is its words, and the list in it or None.
 Item = tuple[str, "List | None"]

@@ -19,21 +19,13 @@ import pytest
 from markdown_it import MarkdownIt
 
 import dingben
-from normalize.edit import Confidence, Edit, Kind
-from normalize.engine import Pass
 from normalize.explain import load
-from normalize.precision import lower_bound
-from normalize.review import verdict_file
-from normalize.sample import Candidate, candidates, clipped, draw
-from normalize.verdicts import (
-    Verdict,
-    VerdictError,
-    dump_verdict,
-    fixture_case,
-    parse_verdicts,
-    report,
-    scores,
-)
+from normalize.provenance.edit import Confidence, Edit, Kind
+from normalize.provenance.passes import Pass
+from normalize.review.gather import verdict_file
+from normalize.review.precision import lower_bound
+from normalize.review.sample import Candidate, candidates, clipped, draw
+from normalize.review.verdicts import Verdict, VerdictError, dump_verdict, fixture_case, parse_verdicts, report, scores
 
 TEXT = Path("site/texts/report.md")
 KEPT = Path("site/texts/review.jsonl")
@@ -134,7 +126,7 @@ def test_an_edit_is_the_same_after_another_cleaner_has_changed(texts: Path) -> N
     before = {candidate.key for candidate in candidates("a", ledger) if candidate.cleaner == "punctuation-width"}
     first = Pass("new", (Edit(0, 0, "", "〔〕", Kind.INSERTED),))
     moved = [first, *(Pass(step.cleaner, tuple(_moved(edit) for edit in step.edits)) for step in ledger.passes)]
-    changed = type(ledger)(ledger.source, ledger.text_sha256, ledger.cleaners, tuple(moved))
+    changed = type(ledger)(ledger.source, ledger.text_sha256, tuple(moved))
     after = {candidate.key for candidate in candidates("a", changed) if candidate.cleaner == "punctuation-width"}
     assert before
     assert before == after

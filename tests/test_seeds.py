@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-from normalize.batch import normalize_file
+from normalize.batch.tree import normalize_file
 from normalize.canonical.text import CanonicalText, read_canonical
 from normalize.canonical.tree import FootnoteDefinition, FootnoteReference, Heading, Inline, Strong, plain_text
-from normalize.finding import Finding
-from normalize.ledger import Ledger
-from normalize.origins import source_offset
+from normalize.provenance.finding import Finding
+from normalize.provenance.ledger import Ledger
+from normalize.provenance.origins import source_offset
 
 TRUTH: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "seeds.yaml").read_text(encoding="utf-8"))
 SEEDS = list(TRUTH)
@@ -163,7 +163,7 @@ def test_every_entry_survives(seed: Read) -> None:
 def test_lines_that_were_cut_are_joined_and_no_others(seed: Read) -> None:
     joins = []
     for number, step in enumerate(seed.ledger.passes):
-        if step.cleaner == "split-paragraphs":
+        if step.cleaner == "interrupted-paragraphs":
             offsets = [source_offset(seed.ledger.passes[:number], edit.start) for edit in step.edits]
             joins = [seed.source.count("\n", 0, offset) + 1 for offset in offsets]
     assert joins == seed.truth["cuts"]

@@ -1,14 +1,13 @@
-"""The canonical format: what both packages agree on, and nothing else.
+"""The format: how a canonical text is written, read, validated and addressed. Imports nothing of ours.
 
-* `text.py` — a canonical file as a value: front matter and body (`CanonicalText`).
-* `front_matter.py` — YAML front matter, read safely and written in one fixed order.
-* `foreign_yaml.py` — front matter that was written otherwise, by a hand or another program.
-* `schema.json` — the JSON Schema of the front matter.
-* `parser.py` — the one MarkdownIt set-up of the project.
-* `tree.py` — the parsed body as frozen nodes with CommonMark's names.
-* `line_joint.py` — what a line end inside a paragraph stands for.
-
-This package imports nothing of ours, so `render` may use it without knowing how a text was cleaned.
+* `text` — a canonical file as a value: front matter and body.
+* `front_matter` — YAML front matter, read safely and written in one fixed order; `errors` — what reading may raise.
+* `foreign_yaml` — front matter that a hand or another program wrote otherwise.
+* `schema.json` — the JSON Schema of the front matter; `validate` — the check against it.
+* `parser` — the one MarkdownIt set-up of the project.
+* `tree` — the parsed body as frozen nodes with CommonMark's names.
+* `line_joint` — what a line end inside a paragraph stands for.
+* `outline` — the blocks of a body with their ids, its sections, its notes; `anchors` — ids read off the words.
 """
 
 FORMAT = "dingben/1"

@@ -1,9 +1,9 @@
-"""Web pages: from the markup to what is document in it, with the spans of everything.
+"""A web page as spans: what is document, what is chrome.
 
-1. `parse`, `tree`, `names` — a text as elements that know where they stand; `find` selects them.
-2. `engines`, `forum` — forum engines as rows of data, and the posts of a thread.
-3. `article`, `titles`, `facts` — the main text of other pages, its title, what a page says of itself.
-4. `trim`, `lines`, `phrases`, `addresses` — what is chrome inside a text.
-5. `extract`, `frame` — all that as parts that stay and named spans that go: the cleaner `html-frame`.
-6. `flow`, `blocks`, `inline`, `tables` — tags as lines of Markdown: the cleaner `html-blocks`.
+1. `parse`, `tree`, `elements` — a text as elements that know where they stand; `select` finds them.
+2. `forum_engines`, `threads` — forum engines as rows of data, and the posts of a thread.
+3. `article`, `titles`, `metadata` — the main text of other pages, its title, what a page says of itself.
+4. `chrome_elements`, `chrome_lines`, `chrome_words`, `email_addresses` — what is chrome inside a text.
+5. `extract`, `spans` — all that as parts that stay and named spans that go: the cleaner `html-frame`.
+6. `flow`, `markdown`, `inline`, `tables`, `ruby` — tags as lines of Markdown: the cleaner `page-markup`.
 """

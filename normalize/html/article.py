@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from normalize.html.names import HEADINGS, RAW
+from normalize.html.elements import HEADINGS, RAW
 from normalize.html.tree import Element, Page, words
 
 # Ids and classes that content management systems and site builders give to the text of an article, whole words.

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from normalize.cleaner import Fact
-from normalize.finding import Finding, Severity
-from normalize.html import facts as say
+from normalize.engine.cleaner import Fact
+from normalize.html import metadata as say
 from normalize.html.article import find_article, measure
-from normalize.html.forum import (
+from normalize.html.chrome_elements import chrome as inner_chrome
+from normalize.html.chrome_elements import leaves, link_boxes, said_lines, with_cells
+from normalize.html.chrome_lines import editor_near, end_of_text, page_lines
+from normalize.html.spans import Frame, Part, Span
+from normalize.html.threads import (
     HOME_MADE,
     Post,
     Thread,
@@ -23,12 +26,9 @@ from normalize.html.forum import (
     posted,
     title_element,
 )
-from normalize.html.frame import Frame, Part, Span
-from normalize.html.lines import editor_near, end_of_text, page_lines
 from normalize.html.titles import article_title, opens_itself
 from normalize.html.tree import Element, Page, words
-from normalize.html.trim import chrome as inner_chrome
-from normalize.html.trim import leaves, link_boxes, said_lines, with_cells
+from normalize.provenance.finding import Finding, Severity
 
 # How far from the title of a thread its counts stand, in characters of the markup.
 _NEAR = 2_000

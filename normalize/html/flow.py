@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from normalize.html.names import RAW
+from normalize.html.elements import RAW
 from normalize.html.tree import INSIDE
 
 _WHITE = " \t\r\n\f\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff"

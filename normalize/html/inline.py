@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from normalize.chinese import is_wide
-from normalize.edit import Edit, Kind, replaced, spaced
+from normalize.chinese.characters import is_wide
+from normalize.provenance.edit import Edit, Kind, replaced, spaced
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 # Characters that CommonMark reads, in the text or as what an entity stands for.

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from normalize.html.names import (
+from normalize.html.elements import (
     CELLS,
     CLOSES_PARAGRAPH,
     IMPLIED_ENDS,

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from normalize.html.facts import META, letters, same_title, window_title, without_tail
+from normalize.html.chrome_elements import Leaf
+from normalize.html.metadata import META, letters, same_title, window_title, without_tail
 from normalize.html.tree import Element, Page
-from normalize.html.trim import Leaf
 
 _TITLE_CLASS = re.compile(
     r"""\b(?:id|class)\s*=\s*["']?[^"'>]{0,200}(?:title|tit\b|headline|subject|biaoti|bt\b)""", re.IGNORECASE

@@ -22,7 +22,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from normalize.html.names import MARKS, RAW, VOID, any_case
+from normalize.html.elements import MARKS, RAW, VOID, any_case
 
 # A quote in a tag only quotes behind `=`; one that never closes is a character like others, so the tag ends at its `>`.
 INSIDE = r"""[^>"'=]*+(?:=\s*+"[^"]*+"[^>"'=]*+|=\s*+'[^']*+'[^>"'=]*+|[="'][^>"'=]*+)*+"""

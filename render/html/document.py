@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from normalize.canonical.outline import Outline, PlacedBlock, block_texts, outline
 from normalize.canonical.tree import (
     Block,
     Document,
@@ -26,7 +27,6 @@ from render.html.nodes import (
     inline_html,
     safe_target,
 )
-from render.html.outline import Outline, PlacedBlock, block_texts, outline
 
 _TERM_END = re.compile(r"\s*[：:]\s*")
 

@@ -90,7 +90,7 @@ class Book:
     body: str
     glossary: tuple[GlossaryEntry, ...]
     colophon: tuple[tuple[str, str], ...]
-    foot_notes: int
+    footnotes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def make_book(text: CanonicalText, theme: PrintTheme, fonts: FontTable, edition:
         body=body,
         glossary=tuple(_glossary_entry(note, calls, fonts) for note in notes),
         colophon=_colophon(text, theme, fonts, edition),
-        foot_notes=calls.at_foot,
+        footnotes=calls.at_foot,
     )
 
 

@@ -1,7 +1,7 @@
 """Which texts are due, setting them on all cores, keeping the output folder.
 
 A PDF is due when the text, the theme, this code or a face has changed since it was made, or when somebody
-has touched it. What made a PDF is digested into one fingerprint, which `render.files.OutputFolder` keeps.
+has touched it. What made a PDF is digested into one fingerprint, which `render.output.OutputFolder` keeps.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from normalize.canonical.errors import FrontMatterError
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
 from normalize.canonical.text import read_canonical
-from render.files import OutputFolder, digest_files
+from render.output import OutputFolder, digest_files
 from render.pdf.fonts import Face, FontTable, choose_faces, with_lenders
 from render.pdf.print_theme import PrintTheme
 

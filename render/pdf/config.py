@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from normalize.canonical.settings import own_settings, read_settings
+from normalize.edge.settings import own_settings, read_settings
 from render.config import ConfigError, read_site_config
 
 DEFAULT_THEME = "report"

@@ -72,7 +72,7 @@ class Typesetter:
         with _warnings() as problems:
             html = HTML(string=self.print_html(book), url_fetcher=self._fetcher)
             document = html.render(font_config=self._configuration, stylesheets=[self._styles])
-            problems.extend(_stray_notes(document, book.foot_notes))
+            problems.extend(_stray_notes(document, book.footnotes))
             pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
         slow = any(_SLOW in problem for problem in problems)
         told = dict.fromkeys(problem for problem in problems if _SLOW not in problem)

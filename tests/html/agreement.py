@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
-from normalize.decode import decode
 from normalize.pipeline import normalize
+from normalize.readers.encoding import decode
 
 _RUN = 8
 

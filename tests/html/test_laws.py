@@ -12,19 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
-from normalize.cleaner import Fact
 from normalize.cleaners import CLEANERS
-from normalize.conservation import check_conservation
-from normalize.decode import decode
-from normalize.draft import Draft
-from normalize.edit import Edit
-from normalize.engine import apply_pass, make_pass, rewind
-from normalize.html.blocks import Lines
+from normalize.engine.cleaner import Fact
+from normalize.engine.draft import Draft
+from normalize.html.elements import RAW
 from normalize.html.flow import flow
-from normalize.html.names import RAW
+from normalize.html.markdown import Lines
 from normalize.html.parse import parse
 from normalize.html.tree import words
 from normalize.pipeline import normalize
+from normalize.provenance.conservation import check_conservation
+from normalize.provenance.edit import Edit
+from normalize.provenance.passes import apply_pass, make_pass, rewind
+from normalize.readers.encoding import decode
 
 PIECES = (
     "<p>", "</p>", "<div class=a>", "</div>", "<b>", "</b>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<li>", "<ul>", "</ul>",
@@ -38,7 +38,7 @@ MARKUP = st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text(
 )
 
 
-PASSES = [cleaner for cleaner in CLEANERS if cleaner.name in ("html-frame", "html-blocks")]
+PASSES = [cleaner for cleaner in CLEANERS if cleaner.name in ("html-frame", "page-markup")]
 
 
 @given(MARKUP)
@@ -87,7 +87,7 @@ def test_a_page_is_written_or_refused_but_never_crashes(text: str) -> None:
 @given(MARKUP)
 def test_no_letter_of_a_text_is_lost(text: str) -> None:
     """Tags become marks and line ends; the words stay, in their order."""
-    lines = apply_pass(text, make_pass("html-blocks", Lines(text).edits()))
+    lines = apply_pass(text, make_pass("page-markup", Lines(text).edits()))
     letters = [sign for sign in words(text) if sign.isalpha()]
     kept = [sign for sign in words(lines.replace("\\", "")) if sign.isalpha()]
     page = parse(text)

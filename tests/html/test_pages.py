@@ -14,9 +14,9 @@ import pytest
 import yaml
 
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
-from normalize.decode import decode
-from normalize.html.engines import ENGINES
+from normalize.html.forum_engines import ENGINES
 from normalize.pipeline import normalize
+from normalize.readers.encoding import decode
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
 _NUMBERED = re.compile("文[一二三四]")

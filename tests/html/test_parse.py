@@ -6,8 +6,9 @@ import time
 
 import pytest
 
-from normalize.cleaners import html_blocks, html_frame
-from normalize.draft import Draft
+from normalize.cleaners.frames import html_frame
+from normalize.cleaners.markup import page_markup
+from normalize.engine.draft import Draft
 from normalize.html.parse import parse
 from normalize.html.tree import Page, words
 
@@ -73,6 +74,6 @@ def test_hostile_markup_takes_linear_time(unit: str) -> None:
     text = f"<table><p>x {unit * (200_000 // len(unit))}"
     start = time.perf_counter()
     list(html_frame.propose(Draft(text, "html")))
-    list(html_blocks.propose(Draft(text, "html")))
+    list(page_markup.propose(Draft(text, "html")))
     words(text)
     assert time.perf_counter() - start < 10

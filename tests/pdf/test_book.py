@@ -62,7 +62,7 @@ def test_notes_are_numbered_in_the_order_of_the_document() -> None:
     long = "很长的一条。" * 40
     made = book(f"甲[^b]乙[^a]丙[^b]丁[^无]。\n\n[^a]: **子**：短。\n\n[^b]: **丑**：{long}\n\n[^c]: **寅**：未用。")
     assert [(note.number, note.is_used) for note in made.glossary] == [(1, True), (2, True), (3, False)]
-    assert made.foot_notes == 1
+    assert made.footnotes == 1
     assert made.body.count('class="fn"') == 1
     assert made.body.count('href="#note-2"') == 2
     assert made.body.count('id="use-2"') == 1

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from render.archive.build import Outcome, build_archive
 from render.config import read_site_config
+from render.website.build import Outcome, build_archive
 
 ARCHIVE = Path(__file__).parent / "fixtures" / "archive"
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from normalize.canonical.anchors import settle, slug, term_id
+from normalize.canonical.outline import outline
 from normalize.canonical.tree import Heading, Paragraph, parse
-from render.html.anchors import settle, slug, term_id
-from render.html.outline import outline
 
 TEXT = """\
 # 报告

@@ -10,10 +10,10 @@ from urllib.parse import unquote
 import pytest
 
 from normalize.canonical.tree import parse
-from render.archive.glossary import terms_of
-from render.archive.plan import Clash, clashes, inventory
-from render.archive.site import html_path, relative_url, resolve, text_link
 from render.html import render_document
+from render.website.links import html_path, relative_url, resolve, text_link
+from render.website.pages.glossary import terms_of
+from render.website.plan import Clash, clashes, inventory
 
 PAGES = [
     "404.html", "glossary.html", "guide.html", "index.html", "texts/dongli-2021.html", "texts/dongli-2022.html",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from render.archive.collation import DIGITS, RARE, initial, reading_order
+from render.edition.reading_order import DIGITS, RARE, initial, reading_order
 
 
 def test_terms_are_sorted_as_in_a_dictionary() -> None:

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from normalize.canonical.tree import parse
+from render.edition.phrases import phrases
 from render.html import RenderedDocument, render_document
 from render.html.nodes import safe_target
-from render.html.phrases import phrases
 
 
 def render(text: str) -> RenderedDocument:

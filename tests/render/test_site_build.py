@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from render.cli import build_site
-from render.files import MANIFEST, OutputFolder
+from render.commands.site import build_site
+from render.output import MANIFEST, OutputFolder
 
 
 def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
@@ -200,8 +200,8 @@ def test_many_texts_are_made_in_several_processes(archive) -> None:
     for number in range(100):
         (archive.docs / f"texts/{number:03}.md").write_text(text.replace("东丽", f"东丽{number}"), encoding="utf-8")
     made = []
-    from render.archive.build import build_archive
     from render.config import read_site_config
+    from render.website.build import build_archive
 
     outcome = build_archive(read_site_config(archive.config), lambda done, due: made.append((done, due)))
     assert outcome.faults == ()
@@ -228,6 +228,6 @@ def test_the_command_line(archive) -> None:
 
 
 def test_importing_the_commands_loads_nothing_heavy() -> None:
-    check = "import sys, render.cli; print([m for m in ('jinja2', 'markdown_it', 'weasyprint', 'yaml') if m in sys.modules])"
+    check = "import sys, render.commands.site; print([m for m in ('jinja2', 'markdown_it', 'weasyprint', 'yaml') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

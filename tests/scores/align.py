@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from normalize.differing import longest_rising
+from normalize.align.lines import longest_rising
 
 _RUNS = (24, 12, 6, 3)
 _SMALL = 400 * 400

@@ -24,13 +24,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from normalize.cleaner import Cleaner, Proposal
+from normalize.batch.garbage import collector_at_rest
 from normalize.cleaners import CLEANERS
-from normalize.collector import collector_at_rest
-from normalize.decode import decode
-from normalize.draft import Draft
-from normalize.ledger import dump_ledger
+from normalize.engine.cleaner import Cleaner, Proposal
+from normalize.engine.draft import Draft
 from normalize.pipeline import normalize
+from normalize.provenance.ledger import dump_ledger
+from normalize.readers.encoding import decode
 
 from .corpus import ROOT
 from .forum_page import CHROME, VARIANTS, forum_page, other_decimals, other_digits, post_of

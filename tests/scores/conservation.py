@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from normalize.decode import decode
-from normalize.ledger import dump_ledger, parse_ledger
 from normalize.pipeline import normalize
+from normalize.provenance.ledger import dump_ledger, parse_ledger
+from normalize.readers.encoding import decode
 
 from .corpus import Corpus, Reading
 from .encodings import REFUSABLE

@@ -15,9 +15,9 @@ from typing import Any
 
 import yaml
 
-from normalize.decode import DecodeError, decode
 from normalize.pipeline import Normalized, normalize
-from normalize.source import Decoded
+from normalize.provenance.source import Decoded
+from normalize.readers.encoding import DecodeError, decode
 
 from .view import View, view
 

@@ -25,7 +25,7 @@ import yaml
 from opencc import OpenCC
 
 from normalize.canonical.front_matter import split_front_matter
-from normalize.origins import origin_map
+from normalize.provenance.origins import origin_map
 
 from .corpus import ROOT, Corpus, Reading
 from .figure import Figure, Miss, Value, notes_of, short, table

@@ -20,7 +20,7 @@ from itertools import pairwise
 from typing import Any
 
 from normalize.canonical.front_matter import split_front_matter
-from normalize.origins import source_offset
+from normalize.provenance.origins import source_offset
 
 from .truth_fact import Fact, Norm, count, plain
 from .view import LogicalLine, View, fold, squeeze

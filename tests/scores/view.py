@@ -39,8 +39,8 @@ from normalize.canonical.tree import (
     Text,
     ThematicBreak,
 )
-from normalize.edit import Kind
 from normalize.pipeline import Normalized
+from normalize.provenance.edit import Kind
 
 _DROPPED = re.compile(r"\s+|\*\*|</?sup>")
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}

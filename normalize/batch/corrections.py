@@ -1,0 +1,120 @@
+"""Carry what people changed in a text on disk over to what the cleaners write now."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from normalize.canonical.errors import FrontMatterError
+from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
+from normalize.canonical.validate import faults
+from normalize.edge.files import FileFault, as_written, read_text
+from normalize.pipeline import Normalized
+from normalize.provenance.finding import Finding
+from normalize.provenance.hand import HAND, hand_pass
+from normalize.provenance.ledger import Ledger, LedgerError, parse_ledger, text_digest
+from normalize.provenance.passes import apply_pass
+from normalize.provenance.places import ledger_path
+from normalize.provenance.source import Decoded
+from normalize.readers.encoding import decode
+from normalize.verify.text import VerificationError, verify
+
+_ANEW = (
+    "put its ledger back; or move the text away, run again and lay it over the new one: what differs is then recorded "
+    "as corrections by hand"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A result with the corrections of people in it, how many there are, and where the cleaners changed under them.
+
+    The places of `conflicts` count in the text.
+    """
+
+    result: Normalized
+    corrections: int = 0
+    conflicts: tuple[Finding, ...] = ()
+
+
+def corrected(path: Path, decoded: Decoded, fresh: Normalized) -> Corrected:
+    """Carry the corrections made in the text at `path`, or kept in its ledger, over to a fresh result.
+
+    Raises `FileFault` where something that a person wrote would be lost.
+    """
+    beside = ledger_path(path)
+    edited = _restyled(as_written(read_text(path))) if path.exists() else None
+    if edited == fresh.text or (edited is None and not beside.exists()):
+        return Corrected(fresh)
+    if not beside.exists():
+        raise FileFault(path, f"stands there without a ledger and would be overwritten: {_ANEW}")
+    try:
+        ledger = parse_ledger(read_text(beside))
+        base = _written_by_cleaners(ledger, decoded, edited)
+        edited = ledger.replay(decoded) if edited is None else edited
+    except LedgerError as fault:
+        way_out = "remove it to write the text anew" if edited is None else f"to keep the text, {_ANEW}"
+        raise FileFault(beside, f"{fault}; {way_out}") from fault
+    return Corrected(fresh) if base == edited else _carried(path, base, edited, fresh)
+
+
+def _restyled(text: str) -> str:
+    """The text with its front matter written in the one canonical way, when that says the same in the same words.
+
+    Another order or other quotes are no correction. A comment, a field that stands there twice, a list in brackets are
+    left for the person to judge.
+    """
+    block, body = split_front_matter(text)
+    try:
+        fields = parse_front_matter(block or "")
+        if next(faults(fields), None):
+            return text
+        written = dump_front_matter(fields)
+    except (FrontMatterError, TypeError):
+        return text
+    same = Counter(_signs(written)) == Counter(_signs(f"---\n{block}---\n"))
+    return f"{written}\n{body}" if same else text
+
+
+def _signs(block: str) -> str:
+    return re.sub(r"[\s\"']", "", block)
+
+
+def _written_by_cleaners(ledger: Ledger, decoded: Decoded, edited: str | None) -> str:
+    """What the cleaners wrote when the ledger was made, without the corrections by hand of that time."""
+    cleaners_only = replace(ledger, passes=tuple(step for step in ledger.passes if step.cleaner != HAND))
+    if decoded.facts.sha256 == ledger.source.sha256:
+        return cleaners_only.replay(decoded)
+    if edited is None:
+        raise LedgerError("the text is gone and its source was changed since it was written")
+    if text_digest(edited) != ledger.text_sha256:
+        raise LedgerError("both the source and the text were changed since it was written")
+    before = decode(ledger.restore(edited), ledger.source.file)
+    return cleaners_only.replay(before)
+
+
+def _carried(path: Path, base: str, edited: str, fresh: Normalized) -> Corrected:
+    step, conflicts = hand_pass(base, edited, fresh.text)
+    text = apply_pass(fresh.text, step)
+    try:
+        verify(text)
+    except (VerificationError, FrontMatterError) as fault:
+        raise _not_canonical(path, edited, fault) from fault
+    steps = (*fresh.ledger.passes, step) if step.edits else fresh.ledger.passes
+    ledger = replace(fresh.ledger, passes=steps, text_sha256=text_digest(text))
+    return Corrected(Normalized(text, ledger, fresh.findings), len(step.edits), conflicts)
+
+
+def _not_canonical(path: Path, edited: str, fault: Exception) -> FileFault:
+    """Whose slip it is: that of a person, with its place, or that of cleaners that do not fit the corrections any more."""
+    from normalize.verify.locate import faults_of_text
+
+    found = next(faults_of_text(edited), None)
+    if found is None:
+        return FileFault(path, f"its corrections by hand do not fit what the cleaners write now: {fault}")
+    line = edited.count("\n", 0, found.start) + 1
+    return FileFault(
+        f"{path}:{line}", f"was edited so that it is no canonical text any more: {found.message}; {found.hint}"
+    )

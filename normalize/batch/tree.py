@@ -1,0 +1,97 @@
+"""Normalise many files into a tree: one after another, going on past bad ones, never overwriting anything silently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from normalize.batch.corrections import corrected
+from normalize.batch.garbage import collector_at_rest
+from normalize.batch.targets import free_name, name_of_source
+from normalize.edge.files import FileFault, read_bytes, write_if_changed
+from normalize.pipeline import Normalized, normalize
+from normalize.provenance.finding import Finding
+from normalize.provenance.ledger import dump_ledger
+from normalize.provenance.passes import EngineError
+from normalize.provenance.places import ledger_path
+from normalize.provenance.source import Decoded
+from normalize.readers.encoding import DecodeError, decode
+from normalize.readers.sources import SourceFile, find_sources
+from normalize.verify.text import VerificationError
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one source: its text's path and whether it was written, its findings; or its fault.
+
+    `findings` have their places in `content`, the text of the source; `conflicts` in `corrected`, the text written.
+    """
+
+    source: Path
+    text: Path | None = None
+    written: bool = False
+    findings: tuple[Finding, ...] = ()
+    content: str = ""
+    fault: str = ""
+    corrections: int = 0
+    conflicts: tuple[Finding, ...] = ()
+    corrected: str = ""
+    named: str = ""
+
+
+def read_source(path: Path, root: Path) -> Decoded:
+    """Read and decode one source. Its ledger knows it by its path below `root`, or by its name."""
+    data = read_bytes(path)
+    if not data.strip():
+        raise FileFault(path, "is empty: there is nothing to normalise")
+    try:
+        return decode(data, name_of_source(path, root))
+    except DecodeError as fault:
+        raise FileFault(path, f"{fault}; convert it to text first, or leave it out") from fault
+
+
+@collector_at_rest()
+def normalize_file(path: Path, root: Path, options: Mapping[str, Any]) -> tuple[Decoded, Normalized]:
+    """Raises `FileFault` for anything that keeps a text from being written."""
+    decoded = read_source(path, root)
+    try:
+        return decoded, normalize(decoded, options)
+    except (EngineError, VerificationError) as fault:
+        raise FileFault(
+            path, f"not written, the result could not be verified ({fault}); please report this file"
+        ) from fault
+    except Exception as fault:  # a slip of a cleaner must not keep the other documents from being done
+        place = f"{type(fault).__name__}: {fault}"
+        raise FileFault(path, f"not written, a cleaner failed on it ({place}); please report this file") from fault
+
+
+def normalize_tree(paths: Iterable[Path], output: Path, root: Path, options: Mapping[str, Any]) -> Iterator[Outcome]:
+    """Normalise sources into `output`, text and ledger side by side; one outcome a source."""
+    taken: set[Path] = set()
+    for source in find_sources(paths):
+        if isinstance(source, FileFault):
+            yield Outcome(Path(), fault=str(source))
+            continue
+        text, named = free_name(source, output, root, taken)
+        taken.add(text)
+        try:
+            yield _write(source, text, named, root, options)
+        except FileFault as fault:
+            yield Outcome(source.path, fault=str(fault))
+
+
+@collector_at_rest()
+def _write(source: SourceFile, text: Path, named: str, root: Path, options: Mapping[str, Any]) -> Outcome:
+    decoded, fresh = normalize_file(source.path, root, options)
+    carried = corrected(text, decoded, fresh)
+    result = carried.result
+    # The text first: interrupted in between, the next run finds the text it would write and only adds the ledger.
+    # The other way round it would take the old text for a correction by hand of the new one.
+    written = write_if_changed(text, result.text.encode())
+    written |= write_if_changed(ledger_path(text), dump_ledger(result.ledger).encode())
+    return Outcome(
+        source.path, text, written, result.findings, decoded.text, "",
+        carried.corrections, carried.conflicts, result.text, named,
+    )  # fmt: skip

@@ -1,0 +1,177 @@
+"""The skeleton of a document: its blocks with their ids, its notes, and every place where a note is used."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from normalize.canonical.anchors import (
+    Wishes,
+    digest,
+    heading_wishes,
+    note_wishes,
+    paragraph_wishes,
+    settle,
+    slug,
+    use_wishes,
+)
+from normalize.canonical.tree import (
+    Block,
+    BlockQuote,
+    BulletList,
+    CodeBlock,
+    Document,
+    Emphasis,
+    FootnoteDefinition,
+    FootnoteReference,
+    Heading,
+    Inline,
+    Link,
+    OrderedList,
+    Paragraph,
+    RawHtml,
+    Strong,
+    Table,
+    plain_text,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBlock:
+    """A block of the body and its id; `section` is the id of the heading above it, `""` before the first."""
+
+    block: Block
+    anchor: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNote:
+    """A footnote definition, its id, and the ids of the references to it in the order of the text."""
+
+    definition: FootnoteDefinition
+    anchor: str
+    number: int
+    uses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    blocks: tuple[PlacedBlock, ...]
+    notes: tuple[PlacedNote, ...]
+
+
+def outline(document: Document) -> Outline:
+    """Lay out `document`: definitions apart from the body, an id for everything that can be cited."""
+    body = [block for block in document.children if not isinstance(block, FootnoteDefinition)]
+    definitions = [block for block in document.children if isinstance(block, FootnoteDefinition)]
+    blocks = _place_blocks(body)
+    uses = _place_uses(blocks, definitions)
+    anchors = settle(note_wishes(definition.label) for definition in definitions)
+    first = document.footnotes
+    notes = tuple(
+        # Of two definitions with one label only the first is ever referred to.
+        PlacedNote(
+            definition,
+            anchor,
+            number,
+            tuple(uses[definition.label]) if first[definition.label] is definition else (),
+        )
+        for number, (definition, anchor) in enumerate(zip(definitions, anchors, strict=True), start=1)
+    )
+    return Outline(blocks, notes)
+
+
+def _place_blocks(body: Sequence[Block]) -> tuple[PlacedBlock, ...]:
+    headings = _heading_anchors(body)
+    section = ""
+    sections = [section := headings.get(place, section) for place in range(len(body))]
+    texts = {
+        place: block_text(block)
+        for place, block in enumerate(body)
+        if not isinstance(block, Heading) and has_words(block)
+    }
+    anchors = settle((paragraph_wishes(text, sections[place]) for place, text in texts.items()), headings.values())
+    placed = headings | dict(zip(texts, anchors, strict=True))
+    return tuple(PlacedBlock(block, placed.get(place, ""), sections[place]) for place, block in enumerate(body))
+
+
+def _heading_anchors(body: Sequence[Block]) -> dict[int, str]:
+    """Ids of the headings by their place in `body`; equal words are told apart by the sections above them."""
+    parents: list[tuple[int, str]] = []
+    wishes: dict[int, Wishes] = {}
+    for place, block in enumerate(body):
+        if not isinstance(block, Heading):
+            continue
+        text = plain_text(block.children)
+        own = slug(text) or digest(text)
+        parents = [(level, name) for level, name in parents if level < block.level]
+        above = [name for level, name in reversed(parents) if level > 1]
+        follower = body[place + 1] if place + 1 < len(body) else None
+        wishes[place] = heading_wishes([own, *above], partial(block_text, follower) if follower else str)
+        parents.append((block.level, own))
+    return dict(zip(wishes, settle(wishes.values()), strict=True))
+
+
+def _place_uses(
+    blocks: Sequence[PlacedBlock], definitions: Sequence[FootnoteDefinition]
+) -> defaultdict[str, list[str]]:
+    """Ids of the references, by label, in the order in which the page shows them: body, then notes."""
+    found = [(label, placed.anchor.removeprefix("p_")) for placed in blocks for label in references(placed.block)]
+    found += [(label, digest(definition.label)) for definition in definitions for label in references(definition)]
+    anchors = settle(use_wishes(label, home) for label, home in found)
+    uses: defaultdict[str, list[str]] = defaultdict(list)
+    for (label, _), anchor in zip(found, anchors, strict=True):
+        uses[label].append(anchor)
+    return uses
+
+
+def has_words(block: Block) -> bool:
+    """Whether a block is something that one can cite."""
+    return isinstance(block, Paragraph | BlockQuote | BulletList | OrderedList | Table | CodeBlock)
+
+
+def inline_groups(block: Block) -> Iterator[Sequence[Inline]]:
+    """The runs of inline nodes inside a block, in the order of the text."""
+    match block:
+        case Heading(_, children) | Paragraph(children):
+            yield children
+        case BlockQuote(children) | FootnoteDefinition(_, children):
+            for child in children:
+                yield from inline_groups(child)
+        case BulletList(items) | OrderedList(_, items):
+            for item in items:
+                for child in item.children:
+                    yield from inline_groups(child)
+        case Table(header, rows):
+            for row in (header, *rows):
+                for cell in row:
+                    yield cell.children
+
+
+def block_texts(block: Block) -> tuple[str, ...]:
+    """The words of a block as plain text, one string a paragraph, list item or table cell."""
+    if isinstance(block, CodeBlock | RawHtml):
+        return (block.text,)
+    return tuple(plain_text(inlines) for inlines in inline_groups(block))
+
+
+def block_text(block: Block) -> str:
+    return "\n".join(block_texts(block))
+
+
+def references(block: Block) -> Iterator[str]:
+    """The labels that a block refers to, in the order of the text."""
+    for inlines in inline_groups(block):
+        yield from _labels(inlines)
+
+
+def _labels(inlines: Sequence[Inline]) -> Iterator[str]:
+    for node in inlines:
+        match node:
+            case FootnoteReference(label):
+                yield label
+            case Strong(children) | Emphasis(children) | Link(_, _, children):
+                yield from _labels(children)

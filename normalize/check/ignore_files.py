@@ -1,0 +1,166 @@
+"""Apply ignores to what a check lists, and list the ignores that ignore nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from normalize.check.codes import BY_NAME
+from normalize.check.ignores import FILE_NAME, Ignore, IgnoreError, read_ignore_file
+from normalize.check.results import Checked, Ignored, Listed
+from normalize.edge.files import FileFault, near, read_text
+from normalize.provenance.finding import Finding, Severity
+from normalize.provenance.places import lines_at, place
+
+
+class IgnoreFileFault(Exception):
+    """An ignore file that cannot be used; the message names file and line."""
+
+
+def front_matter_ignored(checked: Sequence[Checked], ignores: Sequence[Ignore], complete: bool) -> Iterator[Checked]:
+    """A text and, after it, its source, with the ignores of the text applied and those that do nothing listed.
+
+    `complete` says whether all findings are there: without them no ignore is called unused.
+    """
+    text = checked[0]
+    used: set[Ignore] = set()
+    results = [_applied(group, ignores, text.path, used) for group in checked]
+    idle = tuple(
+        _idle(ignore, text.content) for ignore in ignores if not ignore.reason or (complete and ignore not in used)
+    )
+    listed = sorted((*idle, *results[0].listed), key=lambda item: item.place.start)
+    yield replace(results[0], listed=tuple(listed))
+    yield from results[1:]
+
+
+def _applied(group: Checked, ignores: Sequence[Ignore], file: Path, used: set[Ignore]) -> Checked:
+    return replace(
+        group, listed=tuple(_judged(item, group.content, ignores, file, used, True) for item in group.listed)
+    )
+
+
+def _judged(
+    item: Listed, content: str, ignores: Sequence[Ignore], file: Path, used: set[Ignore], in_text: bool
+) -> Listed:
+    """The finding, marked when an ignore fits it; every ignore that fits counts as used."""
+    where = item.place
+    words = f"{lines_at(content, where)}\n{item.finding.message}"
+    fitting = [ignore for ignore in ignores if ignore.fits(item.finding.code, where.line, where.end_line, words)]
+    used.update(fitting)
+    if not fitting or item.ignored:
+        return item
+    return replace(item, ignored=Ignored(fitting[0].reason, file, fitting[0].written, in_text))
+
+
+def _idle(ignore: Ignore, content: str) -> Listed:
+    """The finding about an ignore that ignores nothing, at the line where it is written."""
+    lines = content.split("\n")
+    start = sum(len(line) + 1 for line in lines[: ignore.written - 1])
+    end = start + len(lines[ignore.written - 1])
+    if not ignore.reason:
+        message = f"{ignore.code} is to be ignored, but no reason is given: nothing is ignored"
+        found = Finding("ignore-without-reason", Severity.WARNING, start, end, message, "say why in `reason`")
+    elif ignore.code not in BY_NAME:
+        message = f"no finding is called {ignore.code}: nothing is ignored"
+        hint = "`dingben check --list` has all codes"
+        found = Finding("unused-ignore", Severity.WARNING, start, end, message, hint)
+    else:
+        message = f"no finding {ignore.code} is left that this ignore fits"
+        found = Finding("unused-ignore", Severity.WARNING, start, end, message, "take the entry away, or make it fit")
+    return Listed(found, place(content, start, end))
+
+
+@dataclass
+class _File:
+    """An ignore file: its entries, which of them did something, which were held against a file that was checked."""
+
+    path: Path
+    content: str
+    entries: tuple[Ignore, ...]
+    used: set[Ignore] = field(default_factory=set)
+    held: set[Ignore] = field(default_factory=set)
+
+
+class IgnoreFiles:
+    """The ignore files from the root down to the folders of the files checked. They are read when first needed."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root.resolve()
+        self._files: dict[Path, _File | None] = {}
+
+    def applied(self, checked: Checked) -> Checked:
+        """What is listed of a file, with the ignores applied that name it, its text or its source."""
+        list(self._fitting(checked.path))  # its entries are held against it even when nothing is listed
+        return replace(checked, listed=tuple(self._judge(item, checked) for item in checked.listed))
+
+    def _judge(self, item: Listed, checked: Checked) -> Listed:
+        for path in dict.fromkeys((checked.path, *_paths(item))):
+            for file, entries in self._fitting(path):
+                item = _judged(item, checked.content, entries, file.path, file.used, False)
+        return item
+
+    def _fitting(self, path: Path) -> Iterator[tuple[_File, list[Ignore]]]:
+        """The ignore files above a path, each with the entries for it. Marks them as held against a file."""
+        resolved = path.resolve()
+        for folder in self._folders(resolved.parent):
+            file = self._read(folder)
+            if file:
+                name = resolved.relative_to(folder).as_posix()
+                entries = [entry for entry in file.entries if entry.fits_file(name)]
+                file.held.update(entries)
+                yield file, entries
+
+    def _folders(self, folder: Path) -> Iterator[Path]:
+        """From the folder of a file up to the root; only its own, outside the root."""
+        yield folder
+        if folder.is_relative_to(self._root):
+            yield from (above for above in folder.parents if above.is_relative_to(self._root))
+
+    def _read(self, folder: Path) -> _File | None:
+        if folder not in self._files:
+            path = folder / FILE_NAME
+            self._files[folder] = _load(path) if path.is_file() else None
+        return self._files[folder]
+
+    def left_over(self) -> Iterator[Checked]:
+        """The ignore files with entries that did nothing. An entry for files that were not checked may do something."""
+        for file in self._files.values():
+            if file is None:
+                continue
+            listed = tuple(_idle(entry, file.content) for entry in file.entries if _does_nothing(entry, file))
+            if listed:
+                yield Checked(near(file.path), file.content, listed)
+
+
+def _paths(item: Listed) -> tuple[Path, ...]:
+    return tuple(path for path in (item.source, item.text) if path)
+
+
+def _does_nothing(entry: Ignore, file: _File) -> bool:
+    if not entry.reason:
+        return True
+    if entry in file.held:
+        return entry not in file.used
+    return not _names_a_file(entry, file.path.parent)
+
+
+def _names_a_file(entry: Ignore, folder: Path) -> bool:
+    for directory, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        here = Path(directory).relative_to(folder)
+        if any(entry.fits_file((here / name).as_posix()) for name in names):
+            return True
+    return False
+
+
+def _load(path: Path) -> _File:
+    shown = near(path)
+    try:
+        content = read_text(path)
+        return _File(shown, content, read_ignore_file(content))
+    except FileFault as fault:
+        raise IgnoreFileFault(str(fault)) from fault
+    except IgnoreError as fault:
+        raise IgnoreFileFault(f"{shown}:{fault.line}: {fault}") from fault

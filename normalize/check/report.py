@@ -1,0 +1,95 @@
+"""What a check found, written for people and as JSON lines. Values in, lines out."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from normalize.check.results import Checked, Listed
+from normalize.edge.terminal import legible
+from normalize.provenance.finding import Severity
+from normalize.provenance.places import Place
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+_WIDEST = max(map(len, Severity))
+
+
+def lines_for_people(checked: Checked, coloured: bool, with_ignored: bool) -> Iterator[str]:
+    """The findings of one file below its name, in columns; nothing when there are none."""
+    items = checked.listed if with_ignored else checked.open
+    if not items:
+        return
+    yield _style(legible(str(checked.path)), "1", coloured)
+    places = [f"{item.place.line}:{item.place.column}" for item in items]
+    first, second = max(map(len, places)), max(len(item.finding.code) for item in items)
+    indent = " " * (2 + first + 2 + _WIDEST + 2 + second + 2)
+    for item, where in zip(items, places, strict=True):
+        finding = item.finding
+        severity = _style(f"{finding.severity:<{_WIDEST}}", _COLOURS[finding.severity], coloured)
+        yield f"  {where:>{first}}  {severity}  {finding.code:<{second}}  {legible(finding.message)}"
+        for line in _notes(item):
+            yield indent + legible(line)
+    yield ""
+
+
+def _notes(item: Listed) -> Iterator[str]:
+    if item.source and item.source_place:
+        yield f"in the source: {item.source}:{item.source_place.line}:{item.source_place.column}"
+    if item.ignored:
+        yield f"ignored ({item.ignored.file}:{item.ignored.line}): {item.ignored.reason}"
+    elif item.finding.hint:
+        yield item.finding.hint
+
+
+def _style(words: str, code: str, coloured: bool) -> str:
+    return f"\x1b[{code}m{words}\x1b[0m" if coloured else words
+
+
+def summary(open_findings: Counter[Severity], ignored: int) -> str:
+    """The last line: how many findings of which severity."""
+    total = sum(open_findings.values())
+    parts = [f"{_counted(open_findings[severity], severity)}" for severity in Severity if open_findings[severity]]
+    told = f": {', '.join(parts)}" if parts else ""
+    return f"check: {_counted(total, 'finding')}{told}" + (f"; {ignored} ignored" if ignored else "")
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def json_lines(checked: Checked, with_ignored: bool) -> Iterator[str]:
+    """One JSON object a finding."""
+    for item in checked.listed if with_ignored else checked.open:
+        yield printable(json.dumps(_record(checked, item), ensure_ascii=False))
+
+
+def _record(checked: Checked, item: Listed) -> dict[str, Any]:
+    finding = item.finding
+    record: dict[str, Any] = {"file": str(checked.path), **_span(item.place)}
+    record |= {"code": finding.code, "severity": str(finding.severity)}
+    record |= {"message": finding.message, "hint": finding.hint}
+    if item.source and item.source_place:
+        record["source"] = {"file": str(item.source), **_span(item.source_place)}
+    if item.ignored:
+        record["ignored"] = {"reason": item.ignored.reason, "file": str(item.ignored.file), "line": item.ignored.line}
+    return record
+
+
+def _span(where: Place) -> dict[str, int]:
+    return {"line": where.line, "column": where.column, "start": where.start, "end": where.end}
+
+
+def printable(line: str) -> str:
+    """JSON that any program takes: half characters, which stand for undecodable bytes, are shown as U+FFFD."""
+    return line.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if _has_half(line) else line
+
+
+def _has_half(line: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in line)
+
+
+def count(checked: Sequence[Listed]) -> Counter[Severity]:
+    """How many findings there are of each severity."""
+    return Counter(item.finding.severity for item in checked)

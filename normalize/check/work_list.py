@@ -1,0 +1,175 @@
+"""The editor's work list: findings in sources and in canonical texts. Reads, never writes.
+
+A canonical text is checked against its format and its ledger. When the source that its ledger names is at hand, what
+the cleaning of the source reports is listed too, at the line of the text where it stands now; what stands in the source
+only (words that were left out) is listed under the source. A finding whose words were corrected by hand is settled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from normalize.batch.tree import normalize_file
+from normalize.canonical.front_matter import split_front_matter
+from normalize.check.ignore_files import IgnoreFiles, front_matter_ignored
+from normalize.check.ignores import read_front_matter_ignores
+from normalize.check.results import Checked, Listed
+from normalize.edge.files import FileFault, as_written, near, read_bytes, read_text
+from normalize.pipeline import Normalized
+from normalize.provenance.finding import Finding, Severity
+from normalize.provenance.hand import hand_pass
+from normalize.provenance.ledger import Ledger, LedgerError, parse_ledger, text_digest
+from normalize.provenance.origins import span_after
+from normalize.provenance.passes import Pass
+from normalize.provenance.places import ledger_path, place
+from normalize.readers.kinds import CANONICAL, sniff
+from normalize.readers.sources import find_sources
+from normalize.verify.locate import faults_of_text, loose_references
+
+
+def check_paths(paths: Iterable[Path], root: Path, options: Mapping[str, Any]) -> Iterator[Checked]:
+    """Check files and folders, one after another; a fault of one does not stop the others.
+
+    A source is listed by itself only when no text among the files leads to it. Raises `IgnoreFileFault` when an ignore
+    file cannot be used.
+    """
+    files = list(find_sources(paths))
+    told = dict(_sources_of_texts((item.path for item in files if not isinstance(item, FileFault)), root))
+    ignores = IgnoreFiles(root)
+    for item in files:
+        if isinstance(item, FileFault):
+            yield Checked(Path(), fault=str(item))
+            continue
+        try:
+            for checked in _check(item.path, root, options, told):
+                yield ignores.applied(checked)
+        except FileFault as fault:
+            yield Checked(item.path, fault=str(fault))
+    yield from ignores.left_over()
+
+
+def _sources_of_texts(paths: Iterable[Path], root: Path) -> Iterator[tuple[Path, str]]:
+    """The sources that texts lead to, and the digests of the versions that they were made from."""
+    for path in paths:
+        if _has_ledger(path):
+            try:
+                source = json.loads(read_text(ledger_path(path)).partition("\n")[0])["source"]
+                yield (root / source["file"]).resolve(), source["sha256"]
+            except (FileFault, KeyError, TypeError, ValueError):
+                continue  # told when the text is checked
+
+
+def _check(path: Path, root: Path, options: Mapping[str, Any], told: Mapping[Path, str]) -> Iterator[Checked]:
+    data = read_bytes(path)
+    # What has a ledger is a text, also when an edit by hand has made it something else.
+    if _has_ledger(path) or sniff(as_written(data.decode("utf-8", "replace"))) == CANONICAL:
+        yield from _check_text(path, read_text(path), root, options)
+    elif told.get(path.resolve()) != hashlib.sha256(data).hexdigest():
+        decoded, result = normalize_file(path, root, options)
+        yield _source(path, decoded.text, decoded.facts.encoding, decoded.facts.newline, result.findings)
+
+
+def _has_ledger(path: Path) -> bool:
+    return path.suffix == ".md" and ledger_path(path).is_file()
+
+
+def _source(path: Path, content: str, encoding: str, newline: str, findings: Iterable[Finding]) -> Checked:
+    listed = (Listed(finding, place(content, finding.start, finding.end)) for finding in findings)
+    return Checked(path, content, tuple(listed), encoding=encoding, newline=newline)
+
+
+def _check_text(path: Path, on_disk: str, root: Path, options: Mapping[str, Any]) -> Iterator[Checked]:
+    """The text with what is listed in it, then its source if something is to be told that stands only there."""
+    text = as_written(on_disk)
+    own = [*faults_of_text(text), *loose_references(text)]
+    if text != on_disk:
+        message = "its line ends, a byte order mark or the end of the file are not those of a canonical text"
+        own.append(Finding("edited-by-hand", Severity.NOTE, 0, 0, message, "run `dingben normalize` to put them right"))
+    block, _ = split_front_matter(text)
+    ignores = read_front_matter_ignores(block or "")
+    ledger, findings = _ledger_of(path, text)
+    own += findings
+    groups: list[Checked] = []
+    complete = False
+    if ledger:
+        source = root / ledger.source.file
+        found = _state_of_source(source, ledger)
+        own += found
+        if not found:
+            complete = True
+            groups = _of_source(path, text, source, root, options)
+    mapped = groups[0].listed if groups else ()
+    listed = [*(Listed(finding, place(text, finding.start, finding.end)) for finding in own), *mapped]
+    listed.sort(key=lambda item: item.place.start)
+    checked = [Checked(path, text, tuple(listed)), *groups[1:]]
+    yield from front_matter_ignored(checked, ignores, complete)
+
+
+def _ledger_of(path: Path, text: str) -> tuple[Ledger | None, list[Finding]]:
+    """The ledger beside a text if it can be read, and whether it leads back to the source."""
+    beside = ledger_path(path)
+    if not beside.exists():
+        hint = "put it back, or normalise its source again"
+        return None, [Finding("ledger-missing", Severity.WARNING, 0, 0, "no ledger beside the text", hint)]
+    ledger = None
+    try:
+        ledger = parse_ledger(read_text(beside))
+        if text_digest(text) == ledger.text_sha256:
+            ledger.restore(text)
+            return ledger, []
+    except LedgerError as fault:
+        message = f"{beside.name}: {fault}"
+        return ledger, [Finding("ledger-damaged", Severity.ERROR, 0, 0, message, "normalise its source again")]
+    message = "the text was edited by hand since its ledger was written"
+    return ledger, [Finding("edited-by-hand", Severity.NOTE, 0, 0, message, "run `dingben normalize` to record it")]
+
+
+def _state_of_source(source: Path, ledger: Ledger) -> list[Finding]:
+    name = ledger.source.file
+    if not source.is_file():
+        message = f"the source {name} is not at hand: what its cleaning reports is not listed"
+        return [Finding("source-missing", Severity.NOTE, 0, 0, message)]
+    if hashlib.sha256(read_bytes(source)).hexdigest() != ledger.source.sha256:
+        message = f"the source {name} is not the one that the text was made from"
+        return [Finding("source-changed", Severity.WARNING, 0, 0, message, "run `dingben normalize`, read the changes")]
+    return []
+
+
+def _of_source(path: Path, text: str, source: Path, root: Path, options: Mapping[str, Any]) -> list[Checked]:
+    """What the cleaning of the source reports: what stands in the text, then what stands only in the source."""
+    decoded, result = normalize_file(source, root, options)
+    shown = source if path.is_absolute() else near(source)
+    content, facts = decoded.text, decoded.facts
+    in_text: list[Listed] = []
+    only_there: list[Listed] = []
+    by_hand, _ = hand_pass(result.text, text, result.text)
+    for finding in result.findings:
+        there = place(content, finding.start, finding.end)
+        span = _in_text(finding, result, len(content))
+        if span is None:
+            only_there.append(Listed(finding, there, text=path))
+        elif not _touched(by_hand, span):
+            start, end = span_after((by_hand,), span) or (0, 0)
+            in_text.append(Listed(replace(finding, start=start, end=end), place(text, start, end), shown, there, path))
+    return [
+        Checked(path, text, tuple(in_text)),
+        Checked(shown, content, tuple(only_there), encoding=facts.encoding, newline=facts.newline),
+    ]
+
+
+def _in_text(finding: Finding, result: Normalized, length: int) -> tuple[int, int] | None:
+    """The span of a finding in what the cleaners write now; a finding without width stands for its character."""
+    start, end = finding.start, finding.end
+    if start == end:
+        start, end = min(start, max(length - 1, 0)), min(start, max(length - 1, 0)) + 1
+    return span_after(result.ledger.passes, (start, end))
+
+
+def _touched(by_hand: Pass, span: tuple[int, int]) -> bool:
+    """Did a person change a character of it?"""
+    return any(edit.start < span[1] and span[0] < edit.end for edit in by_hand.edits)

@@ -1,0 +1,44 @@
+"""Write a dash inside of a Chinese sentence as one.
+
+Before:  建国以来--特别是改革开放以来──取得了成就          Before:  “十四五”―― 开局之年
+After:   建国以来——特别是改革开放以来——取得了成就          After:   “十四五”—— 开局之年
+Leaves:  hyphens between Latin letters or digits (A--B, 2010--2020), longer rules (-----), the bar of a subtitle, which the
+         front matter has as the edition has it.
+
+GB/T 15834-2011 §4.13: the dash (破折号) is as long as two characters, U+2014 twice (CLREQ §3.1.7.3). Typists write two hyphens, and
+fonts of one system or another box-drawing lines or bars.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from normalize.chinese.characters import is_wide
+from normalize.chinese.sentences import line_span
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.engine.patterns import late
+from normalize.provenance.edit import replaced
+
+TRIGGERS = "-―─－"
+
+_SIGNS = "-―─－"
+# Each begins with its sign, which is searched for at once; what stands before it is looked at from behind.
+_DASHES = {sign: late(rf"{sign}(?<![{_SIGNS}—].){sign}(?![{_SIGNS}—])") for sign in _SIGNS}
+_WHOLE = "——"
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text = draft.text
+    for sign in _SIGNS:
+        # One sign is found ten times as fast as two.
+        for match in _DASHES[sign].finditer(text) if sign in text and sign * 2 in text else ():
+            start, end = match.span()
+            before, after = text[max(0, start - 2) : start].rstrip(" ")[-1:], text[end : end + 2].lstrip(" ")[:1]
+            if is_wide(after) and (is_wide(before) or _opens_sentence(text, start)):
+                yield replaced(text, start, end, _WHOLE)
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Does a place begin a line that holds a sentence? A subtitle is none."""
+    return text[at - 1 : at] in ("", "\n", "　") and "。" in text[at : line_span(text, at + 1)[1]]

@@ -1,0 +1,34 @@
+"""Write the zero of Han numbers in one way.
+
+Before:  一九四○年至一九八0年，二OO二年，（二○）向前进          Before:  民國一○○年
+After:   一九四〇年至一九八〇年，二〇〇二年，（二〇）向前进      After:   民國一〇〇年
+Leaves:  circles that stand for a name left out (张○○), bullets, zeros among Arabic digits, letters beside Han.
+
+GB/T 15835-2011 §4.2.3: the zero of a number without places is 〇 (U+3007), which keyboards lacked for long, so that copies have
+a circle, a letter or a digit for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.engine.patterns import late
+from normalize.provenance.edit import replaced
+
+_SIGNS = "○◯OＯo0０"
+_ZERO = "〇"
+_BEHIND_DIGIT = "(?<=[一二三四五六七八九〇].)"
+# Between digits, or before what is counted so; a circle also before the mark behind a number.
+_INSIDE = f"[{_SIGNS}〇]*(?=[一二三四五六七八九年])"
+_AT_END = r"[○◯〇]*(?=[）)、．.月日世届號号]|[^○◯〇\w])|(?<=[一二三四五六七八九]{2}.)(?![○◯〇])"
+# Each begins with its sign, which is searched for at once; what stands before is looked at from behind it.
+_ZEROS = {sign: late(f"{sign}{_BEHIND_DIGIT}(?:{_INSIDE}{'|' + _AT_END if sign in '○◯' else ''})") for sign in _SIGNS}
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text = draft.text
+    for sign in _SIGNS:
+        for match in _ZEROS[sign].finditer(text) if sign in text else ():
+            yield replaced(text, *match.span(), _ZERO * len(match[0]))

@@ -1,0 +1,31 @@
+"""Write HTML entities as the characters they stand for.
+
+Before:  全市生产总值增长10.5&permil;，&ldquo;十五&rdquo;&mdash;&mdash;收官
+After:   全市生产总值增长10.5‰，“十五”——收官
+Leaves:  an ampersand that begins no entity (R&D, AT&T;), entities without their semicolon, private-use code points.
+
+Text that was taken out of a page carelessly keeps its entities. In HTML sources the same is done before, with tags.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.provenance.edit import replaced
+
+TRIGGERS = "&"
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    # Loaded on first use: it is a table of two thousand names.
+    import html
+
+    for match in _ENTITY.finditer(draft.text):
+        character = html.unescape(match[0])
+        if character != match[0] and not any("\ue000" <= sign <= "\uf8ff" for sign in character):
+            yield replaced(draft.text, *match.span(), character)

@@ -1,0 +1,36 @@
+r"""Remove characters that nobody can see.
+
+Before:  全\u200b区经济\ufeff，\x07发展
+After:   全区经济，发展
+Leaves:  white space of all kinds (other cleaners decide about it), form feeds (they are page breaks), variation
+         selectors (U+FE00…, U+E0100…: they choose the shape of a name's character), and U+200D between emoji.
+
+Zero-width space, joiner, word joiner, byte order mark, soft hyphen, directional marks, control characters: left
+by editors, PDF converters and copy protection. They break search and comparison.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from normalize.chinese.characters import has_irregular_character
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.engine.patterns import late
+from normalize.provenance.edit import removed
+
+TRIGGERS = has_irregular_character
+
+_SIGNS = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u206f\ufeff\ufff9-\ufffb"
+)
+_INVISIBLE = late(f"[{_SIGNS}]+|\u200d")
+_EMOJI = late("[\U0001f000-\U0001ffff\u2600-\u27bf\ufe0f]")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    for match in _INVISIBLE.finditer(draft.text):
+        before = draft.text[match.start() - 1 : match.start()]
+        if not (match[0] == "\u200d" and _EMOJI.match(before)):
+            yield removed(draft.text, *match.span())

@@ -1,0 +1,34 @@
+r"""Read the signs that converters write for lowered and raised digits.
+
+Before:  PM_2.5浓度下降12%，NO_{2}排放，20μg/m^3以下          After:   PM2.5浓度下降12%，NO2排放，20μg/m³以下
+Leaves:  names with a low line (file_2, A_1), powers of other bases (10^8), footnotes ([^3]).
+
+Formulas of a page lose their type and keep the signs of TeX. What they say is plain for matter and metres alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.engine.patterns import late
+from normalize.provenance.edit import removed, replaced
+
+TRIGGERS = "_^"
+
+_LOWERED = late(
+    r"_(?<=(?<![A-Za-z0-9_])(?:PM|CO|SO|NO|CH|NH)_)\{?(?P<digits>\d{1,2}(?:\.\d)?)(?P<end>\}?)(?![A-Za-z_])"
+)
+_RAISED = late(r"\^(?:(?<=[cdk]m\^)(?<![A-Za-z]..\^)|(?<![A-Za-z]m\^)(?<=m\^))\{?(?P<digit>[23])\}?(?!\d)")
+_EXPONENTS = {"2": "²", "3": "³"}
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text = draft.text
+    for match in _LOWERED.finditer(text) if "_" in text else ():
+        yield removed(text, match.start(), match.start("digits"), "sign of a lowered digit")
+        if match["end"]:
+            yield removed(text, match.end("digits"), match.end(), "sign of a lowered digit")
+    for match in _RAISED.finditer(text) if "^" in text else ():
+        yield replaced(text, *match.span(), _EXPONENTS[match["digit"]])

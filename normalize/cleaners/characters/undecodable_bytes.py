@@ -1,0 +1,37 @@
+r"""Show where bytes could not be decoded.
+
+Before:  全区\udcb5经济   (a byte 0xB5 that is no character of the encoding)
+After:   全区�经济
+Leaves:  everything else; a � that stands in the source itself is only reported.
+
+The byte is in the ledger, so `restore` gives it back. It is a finding each time: a reader must be able to
+look up what stood there in another copy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.chinese.characters import has_irregular_character
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.provenance.edit import replaced
+from normalize.provenance.finding import Finding, Severity
+
+TRIGGERS = has_irregular_character
+
+_BROKEN = re.compile("[\ud800-\udfff]+|\N{REPLACEMENT CHARACTER}+")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text = draft.text
+    for match in _BROKEN.finditer(text):
+        start, end = match.span()
+        if match[0][0] == "\N{REPLACEMENT CHARACTER}":
+            message = "the source itself holds a replacement character: a letter was lost before"
+        else:
+            yield replaced(text, start, end, "\N{REPLACEMENT CHARACTER}")
+            codes = " ".join(f"{ord(character) - 0xDC00:02X}" for character in match[0])
+            message = f"cannot decode the bytes {codes}"
+        yield Finding("undecodable-byte", Severity.ERROR, start, end, message, "compare with another copy")

@@ -1,0 +1,89 @@
+"""Part blocks by exactly one blank line.
+
+Before:  一段⏎二段⏎⏎⏎⏎三段          After:  一段⏎⏎二段⏎⏎三段⏎
+Leaves:  the sentences of one paragraph, rows of a table, items of a list, lines of a quote: they stay together.
+
+Runs before `sentence-per-line`: every line is a whole block by then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from normalize.documents.sections.nested_lists import nested_items
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.engine.lines import Line, goes_on, line_start
+from normalize.provenance.edit import spaced
+from normalize.readers.kinds import MARKUP_KINDS
+
+# Lines of one block in Markdown. In a plain text they are paragraphs that begin with a sign.
+_TOGETHER = (re.compile(r"\|"), re.compile(r"[-+*] "), re.compile(r"\d{1,9}[.)] "))
+_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
+_QUOTE = ">"
+# A break between lines that is not just a blank line, as most are.
+_BREAK = re.compile(r"\n(?<!\n\n)(?:(?<=[^\S\n]\n)|(?!\n\S))\s*")
+_SIGNS = frozenset("|-+*>")  # what they begin with, numbers apart
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text = draft.text
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    if not last:
+        if text:
+            yield spaced(text, 0, len(text))
+        return
+    if start := line_start(text, first):
+        yield spaced(text, 0, start)
+    yield from _between_blocks(draft) if draft.kind in MARKUP_KINDS else _between_lines(text, first, last)
+    if text[last:] != "\n":
+        yield spaced(text, last, len(text), "\n")
+
+
+def _between_lines(text: str, first: int, last: int) -> Iterator[Proposal]:
+    """In a plain text each line is a paragraph."""
+    for match in _BREAK.finditer(text, first, last):
+        start, end = match.span()
+        end = line_start(text, end)
+        while text[start - 1].isspace():
+            start -= 1
+        if text[start:end] != "\n\n":
+            yield spaced(text, start, end, "\n\n")
+
+
+def _between_blocks(draft: Draft) -> Iterator[Proposal]:
+    text, lines = draft.text, draft.filled_lines
+    items = nested_items(text)
+    heads = _table_heads(lines) if "|" in text else frozenset()
+    for first, second in pairwise(lines):
+        item = items.get(second.start)
+        if item:
+            start, together = second.start, item.joins
+        else:
+            start = line_start(text, second.start)
+            together = _together(first, second, text[first.end : start])
+            together = together and not (second.start in heads and text.count("\n", first.end, start) > 1)
+            # both of an entry, or neither
+            together = together and goes_on(text, first) == goes_on(text, second)
+        wanted = ("\n" if together else "\n\n") + " " * (item.indent if item else 0)
+        if text[first.end : start] != wanted:
+            yield spaced(text, first.end, start, wanted)
+
+
+def _table_heads(lines: Sequence[Line]) -> frozenset[int]:
+    """Where tables begin: the rows above their delimiter rows."""
+    return frozenset(
+        first.start for first, second in pairwise(lines) if first.text.startswith("|") and _RULE.fullmatch(second.text)
+    )
+
+
+def _together(first: Line, second: Line, gap: str) -> bool:
+    """A blank line between rows or items is a slip; in a quote it parts two paragraphs."""
+    sign = second.text[0]
+    if sign not in _SIGNS and not sign.isdecimal():
+        return False
+    if first.text.startswith(_QUOTE) and second.text.startswith(_QUOTE):
+        return gap.count("\n") == 1
+    return any(rule.match(first.text) and rule.match(second.text) for rule in _TOGETHER)

@@ -1,0 +1,299 @@
+"""Move the head of an official document to the front matter.
+
+Before:  天津市东丽区人民政府文件 ⏎ 东丽政发〔2021〕3号 ⏎ 东丽区人民政府关于印发⏎…的通知 ⏎ 各街道办事处…： ⏎ … ⏎ 2021年1月20日 ⏎
+         （此件主动公开） ⏎ 政府工作报告 ⏎ ——2021年1月12日在东丽区…⏎…会议上 ⏎ 区长  谢元 ⏎ 各位代表：
+After:   # 政府工作报告 ⏎ 各位代表：      (issuer, number, notice, signature, subtitle, speaker … in the front matter)
+Leaves:  the salutation and all that follows; titles and dates that are mentioned in sentences; lines of the head that
+         are not understood stay where they are and are reported (unknown-line-in-head).
+
+A notice is moved when it transmits a text. A letter that stands by itself is the text: of it go number, addressees,
+signature and the note on publication, which stand behind the text and before its annexes.
+
+Words are moved verbatim. Dates, region and year are derived from them: the day of a web page or post is never among
+their sources.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import PurePath
+
+from normalize.chinese.characters import IDEOGRAPH
+from normalize.chinese.dates import ANY_DATE, iso_date
+from normalize.documents.head.issuers import adopter, day_in_title, organ_in_title, publisher, stated_name
+from normalize.documents.head.letters import day_of, signers
+from normalize.documents.head.model import (
+    Part,
+    Piece,
+    Role,
+    disclosure,
+    letterhead_organ,
+    moved_disclosure,
+    notice_organ,
+    speaker,
+)
+from normalize.documents.head.parts import body_start, parse_head
+from normalize.documents.lines import EVENT, is_report
+from normalize.engine.cleaner import Fact, Proposal, finding
+from normalize.engine.draft import Draft
+from normalize.engine.patterns import late
+from normalize.provenance.edit import Edit, Kind, inserted, moved, removed
+from normalize.provenance.finding import Severity
+
+_ASSEMBLY = re.compile(
+    rf"(?:在(?!(?:{ANY_DATE.pattern})在)|(?:{ANY_DATE.pattern})(?![^。，]*在))(?P<assembly>[^。，]{{4,60}}?(?:会议|大会))上?(?:的报告)?(?:[）)（(]|$)"
+)
+_YEAR = re.compile(r"(\d{4})年[^，。]{0,12}政府工作报告|政府工作报告[（(](\d{4})[）)年]")
+_TITLE_REGION = re.compile(
+    rf"(?:\d{{4}}年)?(?P<region>{IDEOGRAPH}{{2,16}}?)(?:\d{{4}}年)?(?:人民)?政府工作报告(?:[（(].*)?"
+)
+_ASSEMBLY_REGION = re.compile(
+    rf"(?P<region>{IDEOGRAPH}{{2,20}}?)(?:第{IDEOGRAPH}{{1,5}}|[一二三四五六七八九十]{{1,4}})届"
+)
+_IN_FORCE = late(rf"本(?:条例|办法|规定|法|细则|决定|安排|规则|准则)自({ANY_DATE.pattern})起(?:施行|生效)")
+# 我代表市人民政府 names no city: a place has a name before its kind.
+_ON_BEHALF = re.compile(rf"我代表(?P<organ>国务院|(?!第){IDEOGRAPH}{{2,12}}?(?<!自治)[省市区县州旗盟]人民政府)[，,向]")
+# 屏東縣議會……施政總報告: what a county's government reports to its council.
+_COUNCIL = re.compile(rf"(?P<place>{IDEOGRAPH}{{2,4}}[縣市省])議會.*施政.*報告")
+_EVENTS = {
+    "通过": "adopted",
+    "通過": "adopted",
+    "批准": "approved",
+    "施行": "effective",
+    "生效": "effective",
+    "执行": "effective",
+}
+# A quoted lead of the press, and the rule below it.
+_LEAD = re.compile(r">|[-*_]{3,}$")
+_PLACE = re.compile("[省市区县州旗盟]$")
+_FIELDS = {
+    Role.NUMBER: "document_number",
+    Role.NOTICE_TITLE: "notice.title",
+    Role.ADDRESSEES: "addressees",
+    Role.NOTICE_BODY: "notice.body",
+    Role.SIGNATURE: "signature",
+    Role.SUBTITLE: "subtitle",
+    Role.SPEAKER: "speaker",
+    Role.HISTORY: "history",
+}
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    parts = parse_head(draft.filled_lines, str(draft.facts.get("_title") or draft.facts.get("source.title", "")))
+    for part in parts:
+        if part.role is Role.TITLE:
+            yield from _title(draft.text, part)
+            continue
+        for piece in part.pieces:
+            yield from _edits(draft.text, piece)
+    words: dict[Role, list[str]] = {}
+    for part in parts:
+        words.setdefault(part.role, []).append(part.words)
+    yield from _facts(words, draft)
+    yield from _derived(words, draft)
+    for name in ("speaker", "assembly", "delivered"):
+        if f"_caption.{name}" in draft.facts:
+            yield Fact(name, draft.facts[f"_caption.{name}"])
+    if Role.SPEAKER not in words and (name := stated_name(words.get(Role.SUBTITLE, ()), _titles(words, draft))):
+        yield Fact("speaker", {"name": name})
+    yield from _unknown(draft, parts)
+
+
+def _unknown(draft: Draft, parts: tuple[Part, ...]) -> Iterator[Proposal]:
+    """Lines between the parts of a head that nothing recognised."""
+    if not any(part.role in (Role.TITLE, Role.SPEAKER, Role.SUBTITLE) for part in parts):
+        return
+    known = sorted(piece.start for part in parts for piece in part.pieces)
+    for line in draft.filled_lines[: body_start(draft.filled_lines)]:
+        if line.start > known[-1]:
+            return
+        if known[bisect_left(known, line.start)] >= line.end and not _LEAD.match(line.text):
+            message = f"a line of the head is not understood and stays in the text: {line.text[:40]}"
+            yield finding("unknown-line-in-head", Severity.NOTE, line, message, "move it to the front matter by hand")
+
+
+def _edits(text: str, piece: Piece) -> Iterator[Edit]:
+    line_start = text.rfind("\n", 0, piece.start) + 1
+    lead = text[line_start : piece.start]
+    if lead.strip("#*> ") == "" and lead.strip():
+        yield removed(text, line_start, piece.start, "heading, quote or strong marks")
+    elif lead.rstrip().endswith(("：", ":")):
+        yield removed(text, line_start, piece.start, "the label of a field")
+    yield from _move(text, piece)
+    yield from _strong_end(text, piece)
+
+
+def _strong_end(text: str, piece: Piece) -> Iterator[Edit]:
+    """Take off the strong marks behind a piece, which ends its line."""
+    line_end = text.find("\n", piece.end)
+    line_end = len(text) if line_end < 0 else line_end
+    tail = text[piece.end : line_end]
+    if tail.strip() and not tail.strip("* "):
+        yield removed(text, piece.end, line_end, "strong marks")
+
+
+def _title(text: str, part: Part) -> Iterator[Edit]:
+    """The heading of level 1; a title that was broken over two lines becomes one."""
+    first, last = part.pieces[0], part.pieces[-1]
+    yield from _heading(text, first)
+    yield from _strong_end(text, last)
+    for before, after in pairwise(part.pieces):
+        yield Edit(
+            before.end, after.start, text[before.end : after.start], "", Kind.REMOVED, why="a title broken in two"
+        )
+
+
+def _move(text: str, piece: Piece) -> Iterator[Edit]:
+    start, end = piece.start, piece.end
+    if piece.role in (Role.REPEATED, Role.PAGE_TITLE):
+        yield removed(text, start, end, "the title a second time")
+    elif piece.role is Role.ANNEX_LABEL:
+        yield removed(text, start, end, "label of the annex that the text is")
+    elif piece.role is Role.LETTERHEAD:
+        organ_end = start + len(letterhead_organ(text[start:end]))
+        yield moved(text, start, organ_end, "issuer")
+        if organ_end < end:
+            yield removed(text, organ_end, end, "the word 文件 of the letterhead")
+    elif piece.role is Role.CC:
+        label = start + (len("抄送：") if text.startswith("抄送", start) else 0)
+        if label > start:
+            yield removed(text, start, label, "the label 抄送：")
+        yield moved(text, label, end, "cc")
+    elif piece.role is Role.DISCLOSURE:
+        yield from moved_disclosure(text, start, end)
+    elif "**" not in text[start:end]:
+        yield moved(text, start, end, _FIELDS[piece.role])
+    else:
+        for part in re.finditer(r"(?:(?!\*\*).)+|\*\*", text[start:end]):
+            span = (start + part.start(), start + part.end())
+            if part[0] == "**":
+                yield removed(text, *span, "strong marks")
+            else:
+                yield moved(text, *span, _FIELDS[piece.role])
+
+
+def _heading(text: str, piece: Piece) -> Iterator[Edit]:
+    line_start = text.rfind("\n", 0, piece.start) + 1
+    lead = text[line_start : piece.start]
+    if lead == "# ":
+        return
+    if lead.strip():
+        yield removed(text, line_start, piece.start, "heading or strong marks")
+    yield inserted(line_start, "# ")
+
+
+def _facts(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
+    """The words of the head, verbatim."""
+    if Role.PAGE_TITLE in words:
+        yield Fact("title", max(words[Role.PAGE_TITLE], key=len), final=True)
+    if Role.SUBTITLE in words:
+        yield Fact("subtitle", "".join(dict.fromkeys(words[Role.SUBTITLE])))
+    if Role.NUMBER in words:
+        yield Fact("document_number", "".join(words[Role.NUMBER][0].split()))
+    if Role.NOTICE_TITLE in words:
+        yield Fact("notice.title", words[Role.NOTICE_TITLE][0])
+    if Role.ADDRESSEES in words:
+        yield Fact("addressees", words[Role.ADDRESSEES][0])
+    if Role.SIGNATURE in words:  # the end matter, which was read before, follows it
+        yield Fact("signature", (*words[Role.SIGNATURE], *draft.facts.get("signature", ())), final=True)
+    for role, field in ((Role.NOTICE_BODY, "notice.body"), (Role.HISTORY, "history")):
+        if role in words:
+            yield Fact(field, tuple(words[role]))
+    if Role.CC in words:
+        yield Fact("cc", re.sub("^抄送[：:]", "", words[Role.CC][0]))
+    if Role.DISCLOSURE in words:
+        yield Fact("disclosure", disclosure(words[Role.DISCLOSURE][0]))
+    if Role.SPEAKER in words:
+        role_words, name = speaker(words[Role.SPEAKER][0])
+        yield Fact("speaker", {"role": role_words, "name": name} if role_words else {"name": name})
+
+
+def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
+    """Issuer, dates, assembly, region and year."""
+    subtitle = "".join(dict.fromkeys(words.get(Role.SUBTITLE, ())))
+    titles = _titles(words, draft)
+    assembly, delivered = _ASSEMBLY.search(subtitle), ANY_DATE.search(subtitle)
+    if assembly:
+        yield Fact("assembly", "".join(assembly["assembly"].split()))
+    day = iso_date(delivered[0]) if delivered else None
+    if day:
+        # A date alone under the title of what nobody delivered is the day of the document.
+        is_speech = assembly or Role.SPEAKER in words or "会" in subtitle or any(map(is_report, titles))
+        yield Fact("delivered" if is_speech else "issued", day)
+    made = _history(words.get(Role.HISTORY, ()), _titled(words), draft.text)
+    # A letterhead stands in the text, and is kept as it stands.
+    yield from (fact for fact in made if fact.field != "issuer" or Role.LETTERHEAD not in words)
+    if issued := day_of(words.get(Role.SIGNATURE, ()), "".join(words.get(Role.NUMBER, ()))):
+        yield Fact("issued", issued)
+    where = assembly["assembly"] if assembly else str(draft.facts.get("_caption.assembly", ""))
+    yield from _place(words, titles, where, draft.text[:4000])
+    for field, titled in () if day else day_in_title(titles):
+        yield Fact(field, day := titled)
+    day = day or draft.facts.get("_caption.delivered")
+    year = _YEAR.search(" ".join(titles))
+    if year or day:
+        yield Fact("year", int((year[1] or year[2]) if year else str(day)[:4]))
+
+
+def _titles(words: dict[Role, list[str]], draft: Draft) -> list[str]:
+    """What the document is called: in its head, by its page or its metadata, or else by its file."""
+    titles = [one for role in (Role.PAGE_TITLE, Role.TITLE, Role.NOTICE_TITLE) for one in words.get(role, ())]
+    titles += [str(draft.facts[name]) for name in ("source.thread", "source.title", "title") if name in draft.facts]
+    return titles or [PurePath(str(draft.facts["source.file"])).stem]
+
+
+def _history(lines: Sequence[str], titled: str, text: str) -> Iterator[Fact]:
+    """When a law was adopted, approved and came into force, and who made it: all whom its title names, when one adopted it."""
+    made: set[str] = set()
+    for line in lines:
+        for event in EVENT.finditer(line):
+            field, day = _EVENTS.get(event["done"]), iso_date(event["date"])
+            if field and day:
+                yield Fact(field, day)
+        words = ANY_DATE.sub(" ", line)
+        if "通过" in line and "issuer" not in made and (maker := adopter(words)):
+            made.add("issuer")
+            yield Fact("issuer", titled if maker in titled.split("、") else maker, final=True)
+        elif organs := publisher(line):
+            yield Fact("issuer", organs)
+    in_force = _IN_FORCE.search(text) if lines else None
+    if in_force and (day := iso_date(in_force[1])):
+        yield Fact("effective", day)
+
+
+def _place(words: dict[Role, list[str]], titles: list[str], assembly: str, text: str) -> Iterator[Fact]:
+    """Issuer and region. 河东区 and 天津市河东区 are one place: the fuller name says which."""
+    found = [_TITLE_REGION.fullmatch(title) for title in titles if is_report(title)]
+    found.append(_ASSEMBLY_REGION.match(assembly))
+    regions = [match["region"] for match in found if match and _PLACE.search(match["region"])]
+    issuer = _issuer(words)
+    if not issuer and regions and any("政府工作报告" in title for title in titles):
+        issuer = f"{max(regions, key=len)}人民政府"
+    if not issuer and (named := _ON_BEHALF.search(text)):
+        issuer = named["organ"]
+    if not issuer and (council := next(filter(None, map(_COUNCIL.match, titles)), None)):
+        issuer = council["place"] + "政府"
+        regions.append(council["place"])
+    if issuer:
+        yield Fact("issuer", issuer)
+    if issuer.endswith("人民政府") and issuer != "人民政府":
+        regions.append(issuer.removesuffix("人民政府"))
+    if regions:
+        yield Fact("region", max(regions, key=len))
+
+
+def _issuer(words: dict[Role, list[str]]) -> str:
+    if Role.LETTERHEAD in words:
+        return letterhead_organ(words[Role.LETTERHEAD][0])
+    if signed := signers(words.get(Role.SIGNATURE, ())):
+        return "、".join(signed)
+    if Role.NOTICE_TITLE in words:
+        return notice_organ(words[Role.NOTICE_TITLE][0])
+    return _titled(words)
+
+
+def _titled(words: dict[Role, list[str]]) -> str:
+    return organ_in_title("".join(words.get(Role.TITLE, ())), "".join(words.get(Role.NUMBER, ())))

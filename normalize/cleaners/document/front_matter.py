@@ -1,0 +1,70 @@
+"""Write the front matter, and the title when the text has none.
+
+Before:  # 政府工作报告 ⏎ 各位代表：……
+After:   --- ⏎ title: 政府工作报告 ⏎ … ⏎ format: dingben/1 ⏎ --- ⏎ # 政府工作报告 ⏎ 各位代表：……
+Leaves:  the body.
+
+Always last: all facts are in by then. A text without a title of its own gets the best name known of it (the title of
+the page or thread, else the file's name), reported as `title-missing`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Any
+
+from normalize.canonical import FORMAT
+from normalize.canonical.front_matter import FIELDS, dump_front_matter
+from normalize.documents.lines import is_report
+from normalize.engine.cleaner import Fact, Proposal
+from normalize.engine.draft import Draft
+from normalize.provenance.edit import inserted
+from normalize.provenance.finding import Finding, Severity
+from normalize.verify.blocks import labels
+from normalize.verify.printed import printed
+
+_TITLE = re.compile(r"^# (\S.*)", re.MULTILINE)
+# A longer name is a sentence about the text, not its title.
+_LONGEST_TITLE = 60
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    title = _TITLE.search(draft.text)
+    fields = compose(draft)
+    fields["title"] = _full_title(draft, printed(title[1], labels(draft.text)) if title else "")
+    if not title:
+        yield Finding("title-missing", Severity.NOTE, 0, 0, f"no title in the text; called {fields['title']!r}")
+    yield Fact("title", fields["title"], final=True)
+    heading = "" if title else f"# {_escaped(fields['title'])}\n" + ("\n" if draft.text else "")
+    yield inserted(0, f"{dump_front_matter(fields)}\n{heading}")
+
+
+def _full_title(draft: Draft, words: str) -> str:
+    """The fullest name of the text: what page or metadata call it when that holds it as printed."""
+    names = [str(draft.facts[name]) for name in ("title", "source.title", "source.thread") if draft.facts.get(name)]
+    if not words:
+        return (
+            next((name for name in names if len(name) <= _LONGEST_TITLE), None)
+            or PurePath(draft.facts["source.file"]).stem
+        )
+    return next((name for name in names if words in name and is_report(name)), words)
+
+
+def compose(draft: Draft) -> dict[str, Any]:
+    """Build the nested mapping from facts with dotted names; names that begin with _ stay out."""
+    fields: dict[str, Any] = {}
+    for name, value in {**draft.facts, "format": FORMAT}.items():
+        if name.startswith("_"):
+            continue
+        head, _, rest = name.partition(".")
+        if rest:
+            fields.setdefault(head, {})[rest] = value
+        else:
+            fields[head] = value
+    return {name: fields[name] for name in FIELDS if name in fields}
+
+
+def _escaped(title: str) -> str:
+    return re.sub(r"([\\*_`<>\[\]&#])", r"\\\1", title)

@@ -1,0 +1,51 @@
+"""Read who delivered a report, and when, from the caption of its picture.
+
+Before:  <!-- 1月16日上午，省长某某在某省第十三届人民代表大会第二次会议上作政府工作报告。（某日报记者 摄） -->
+After:   (the same; speaker, assembly and day in the front matter)
+Leaves:  the text: captions are removed by the cleaners of frames and of HTML. Facts that the document's own head gives
+         are given there again and win.
+
+Copies that lost their head often keep this one sentence. Where it names no year, that of the page is taken when the month
+is not later than the page's, and when the text does not bear another year in its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.chinese.characters import IDEOGRAPH
+from normalize.engine.cleaner import Fact, Proposal
+from normalize.engine.draft import Draft
+from normalize.engine.patterns import late
+
+_CAPTION = late(
+    rf"(?:(?:(?P<year>\d{{4}})年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日[^，。]{{0,6}}，)?(?P<role>{IDEOGRAPH}{{0,12}}(?:省长|市长|区长|县长|州长|主席))"
+    rf"(?P<name>(?:{IDEOGRAPH}|·){{2,8}}?)(?:在(?P<assembly>[^，。]{{6,40}}会议)上)?(?:代表{IDEOGRAPH}{{2,16}})?向?(?:大会)?"
+    rf"(?:作|做)[^，。]{{0,6}}政府工作报告"
+)
+_PAGE_DAY = late(r"(?P<year>(?:19|20)\d{2})[-/年]?(?P<month>\d{1,2})[-/月]")
+# One of these stands in each caption.
+_DELIVERED = ("作政府工作报告", "做政府工作报告", "会议上作", "会议上做")
+_ZONE = 3000
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    zone = draft.text[:_ZONE]
+    caption = _CAPTION.search(zone) if any(map(zone.__contains__, _DELIVERED)) else None
+    if not caption:
+        return
+    yield Fact("_caption.speaker", {"role": caption["role"], "name": caption["name"]})
+    if caption["assembly"]:
+        yield Fact("_caption.assembly", caption["assembly"])
+    year = (caption["year"] or _year_of_page(draft, int(caption["month"]))) if caption["month"] else None
+    if year:
+        yield Fact("_caption.delivered", f"{year}-{int(caption['month']):02}-{int(caption['day']):02}")
+
+
+def _year_of_page(draft: Draft, month: int) -> str | None:
+    page = _PAGE_DAY.search(str(draft.facts.get("source.published") or draft.facts.get("source.url") or ""))
+    if not page or month > int(page["month"]):
+        return None
+    named = re.search(r"(\d{4})年", str(draft.facts.get("source.title", "")))
+    return page["year"] if not named or abs(int(named[1]) - int(page["year"])) <= 1 else None

@@ -1,0 +1,45 @@
+"""Take a document out of its web page.
+
+Before:  <nav>首页 &gt; 公告</nav><h1>某区政府工作报告</h1><div class="article-content"><p>各位代表：</p></div><footer>ICP备1号</footer>
+After:   <h1>某区政府工作报告</h1><p>各位代表：</p>        (and in the front matter: title, published, site, author, board …)
+Leaves:  the tags of the text itself (`page-markup` reads them), quotations and folded text of a post, the day of the
+         page, which never becomes a day of the document.
+
+The main text is found by structure: posts of a forum by the engine's own classes, articles by those of content management
+systems, else where the prose stands. Everything else is removed under a name. Of a thread the first post is the
+document; with the option `posts: all` each later post is a section of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.provenance.edit import Edit, Kind, inserted, removed
+from normalize.readers.kinds import HTML
+
+KINDS = frozenset({HTML})
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    # Loaded on first use: most sources are no web pages.
+    from normalize.html.email_addresses import addresses
+    from normalize.html.extract import extract
+    from normalize.html.parse import parse
+    from normalize.html.spans import cut
+
+    text = draft.text
+    page = parse(text)
+    found = extract(page, everything=draft.options.get("posts") == "all")
+    yield from found.facts
+    yield from found.findings
+    for span in cut(page, found.frame):
+        yield removed(text, span.start, span.stop, span.name)
+    marks: dict[int, str] = {}
+    for part in found.frame.parts:
+        for start, stop, address in addresses(page, part):
+            yield Edit(start, stop, text[start:stop], address, Kind.REPLACED, why="the address in data-cfemail")
+        marks[part.start] = marks.get(part.start, "") + part.before
+        marks[part.stop] = marks.get(part.stop, "") + part.after
+    yield from (inserted(at, mark, "heading") for at, mark in marks.items() if mark)

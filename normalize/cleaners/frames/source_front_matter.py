@@ -1,0 +1,62 @@
+"""Take the front matter that an earlier editor wrote, and keep its facts.
+
+Before:  --- ⏎ source: https://www.example.gov.cn/a.html ⏎ title: 2018年某市政府工作报告 ⏎ --- ⏎ 各位代表：
+After:   各位代表：       (source.url, and the title if the text has none of its own)
+Leaves:  a rule line inside the text; front matter that cannot be read (it is text then, and is reported).
+
+Only what is known to be about the document is taken over: its address, its title, its subjects. The block is removed
+by name, so the ledger has all of it. A date in it is often that of the web page and never becomes the document's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from normalize.canonical.errors import FrontMatterError
+from normalize.canonical.front_matter import parse_front_matter
+from normalize.engine.cleaner import Fact, Proposal
+from normalize.engine.draft import Draft
+from normalize.provenance.edit import removed
+from normalize.provenance.finding import Finding, Severity
+from normalize.readers.kinds import MARKDOWN
+
+KINDS = frozenset({MARKDOWN})
+
+# A hand may draw the second line longer than the first.
+_FENCED = re.compile(r"---[ \t]*\n(.*?)^-{3,}[ \t]*(?:\n+|\Z)", re.DOTALL | re.MULTILINE)
+_ADDRESS = re.compile(r"https?://\S+")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    found = _FENCED.match(draft.text)
+    if not found:
+        return
+    block, end = found[1], found.end()
+    try:
+        fields = parse_front_matter(block) if block.strip() else {}
+    except FrontMatterError as fault:
+        yield Finding("front-matter-unreadable", Severity.WARNING, 0, end, str(fault), "mend the YAML of the source")
+        return
+    yield removed(draft.text, 0, end, "front matter of the source")
+    yield from _facts(fields)
+
+
+def _facts(fields: dict[str, Any]) -> Iterator[Fact]:
+    for name in ("source", "link", "url"):
+        values = fields.get(name)
+        for value in values if isinstance(values, list) else [values]:
+            if isinstance(value, str) and _ADDRESS.fullmatch(value):
+                yield Fact("source.url", value)
+    if isinstance(fields.get("title"), str | int) and str(fields["title"]).strip():
+        yield Fact("source.title", _once(" ".join(str(fields["title"]).split())))
+    tags = fields.get("tags")
+    if isinstance(tags, list) and tags and all(isinstance(tag, str) and tag for tag in tags):
+        yield Fact("tags", tuple(tags))
+
+
+def _once(title: str) -> str:
+    """A title that stands twice without a space between."""
+    half = len(title) // 2
+    return title[:half] if len(title) > 8 and title[:half] == title[half:] else title

@@ -1,0 +1,257 @@
+"""Join paragraphs, words and numbers that a page break cut in two.
+
+Before:  ……拓展开放广度和对 ⏎⏎ 接深度，不断增创竞争新优势……          Before:  全年国内生产总值完成 ⏎⏎ 393亿元
+After:   ……拓展开放广度和对接深度，不断增创竞争新优势……              After:   全年国内生产总值完成393亿元
+Leaves:  headings, list items, glossary entries, lines that introduce others (：), short lines without any punctuation
+         (slogans, signatures), lines of a verse (equally short, with a mark at the end alone), paragraphs that begin with a
+         number or with 各位代表, rows of tables.
+
+Structure is recognised before, so only running text is looked at. Evidence is asked of both sides: the first part
+must be running text that stops short of a sentence end, the second must be able to go on. An open quotation mark or
+bracket, a trailing comma, a number behind a verb settle it; so do several paragraphs that all break off at the same
+length, the column of a print. A page of the web marks its paragraphs: there a line that stops short is a caption, a
+byline or a heading, unless most such lines of the page are equally long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from normalize.chinese.characters import CLOSING, IDEOGRAPH, OPENING, STOPS
+from normalize.chinese.numbering import HAN_DIGITS, numbering
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.engine.lines import INDENT
+from normalize.engine.patterns import late
+from normalize.provenance.edit import Confidence, joined
+from normalize.readers.kinds import HTML, PLAIN_TEXT
+
+_NOT_PROSE = re.compile(r"#{1,6} |\||[-+*>] |!\[|---|```|\[\^[^\]]+\]:")
+_MARKUP = re.compile(r"\*\*|\[\^[^\]]*\]:?|<[^>\n]*>")
+_GOES_ON = re.compile(r"[\w“‘《（(%‰％℃，。、；：！？”’）》)]")
+# A sentence that has ended, with the marks and the note markers that may stand behind its stop.
+_ENDED = re.compile(rf"[{STOPS}][{CLOSING}]*(?:\[\^?[^\[\]\n]{{1,40}}\])*$")
+_LONGEST_END = 100
+_OPENS_PARAGRAPH = re.compile(
+    r"各位(?!数)|同志们|附\s?件|抄\s?送|注[：:]|[一二三四五六七八九十]+是|——|第[一二三四五六七八九十百]+[编章节条]|[（(][一二三四五六七八九十]+[）)]"
+)
+# A quantity: digits with what they count. A list number has a point or a bracket behind it.
+_COUNTED = "[万亿千百]|[个家项人次座条件名户所辆台套吨米亩处种倍元斤头只岁天批]|多|余|平方|公[里斤顷]"
+_QUANTITY = re.compile(rf"\d[\d.,，]*\s*(?:[%‰％]|[年月日时]|{_COUNTED})")
+# What was cut off the number before it, and a number that was cut off on both sides.
+_COUNTS = late(rf"[%‰％℃]|[年月日时]|(?!天然)(?:{_COUNTED})")
+_LONE_NUMBER = re.compile(r"\d[\d.,，]*")
+# Two halves of a number make another number when something stood between them.
+_DIGITS = HAN_DIGITS + "万亿"
+_PAIRED = re.compile(f"[{OPENING}{CLOSING}]")
+# Stops that no markup ends in.
+_PLAIN_STOPS = "。！？：；…"
+# What a whole paragraph ends in.
+_WHOLE = STOPS + CLOSING
+# A mark inside a line parts its clauses.
+_CLAUSE = re.compile("[，。；](?!$)")
+_SHORTEST = 20
+# Latin words need a space where Chinese needs none.
+_LATIN_END, _LATIN_START = re.compile("[A-Za-z0-9,;]$"), re.compile("[A-Za-z]")
+_SHORTEST_BEFORE_NUMBER = 6
+# Lines cut at a column: at least so many, of lengths that differ by less than this.
+_FEWEST, _WIDTH = 6, 4
+_LONGEST_LEAD = 60
+_LONGEST_VERSE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What a file shows of breaks.
+
+    `columns` are lengths at which several paragraphs break off; in a `marked` file, a page of the web, nothing shows that
+    lines were cut at one. In a `tight` file nearly all paragraphs are parted by
+    blank lines, in a `torn` one most are, and those are whole: a single line end stands inside a paragraph then.
+    """
+
+    columns: frozenset[int]
+    tight: bool
+    torn: bool
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph as far as its lines were joined: what they tell, without their markup.
+
+    Known line by line, so that a paragraph that was cut a thousand times is not read a thousand times. `tail` is the end of
+    its words; `depth` counts the opening marks that nothing has closed.
+    """
+
+    is_definition: bool
+    is_numbered: bool
+    length: int = 0
+    tail: str = ""
+    depth: int = 0
+    is_spaced: bool = False
+    is_punctuated: bool = False
+    has_clauses: bool = False
+
+    @property
+    def is_prose(self) -> bool:
+        return self.length >= _SHORTEST and self.has_clauses
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    lines = draft.filled_lines
+    evidence = _evidence(draft)
+    current: _Paragraph | None = None
+    for number, (first, second) in enumerate(pairwise(lines), 2):
+        ended = first.text[-1] in _PLAIN_STOPS
+        if ended and not evidence.tight:
+            current = None  # most pairs of paragraphs
+            continue
+        gap = draft.text[first.end : second.start]
+        if ended and not _may_lead(gap, evidence):
+            current = None
+            continue
+        if _NOT_PROSE.match(second.text) or (current is None and _is_other(first.text)):
+            current = None
+            continue
+        current = current or _paragraph(first.text)
+        words = second.text
+        if words[0].isdecimal() and _LONE_NUMBER.fullmatch(words):
+            words += "".join(line.text for line in lines[number : number + 1])  # what it counts tells
+        confidence = _cut(current, words, gap, evidence, len(first.text) in evidence.columns)
+        if confidence:
+            glue = " " if _LATIN_END.search(first.text) and _LATIN_START.match(second.text) else ""
+            yield joined(draft.text, first.end, second.start, glue, confidence)
+            current = _extended(current, second.text)
+        else:
+            current = None
+
+
+def _evidence(draft: Draft) -> _Evidence:
+    lines = draft.filled_lines
+    lengths = Counter(
+        len(line.text)
+        for line in lines
+        if len(line.text) >= _SHORTEST and line.text[-1] not in _WHOLE and not _NOT_PROSE.match(line.text)
+    )
+    columns = frozenset(length for length, count in lengths.items() if count >= 3)
+    marked = draft.kind == HTML and not _at_one_length(lengths)
+    if draft.kind != PLAIN_TEXT or len(lines) <= _SHORTEST:
+        return _Evidence(columns, tight=False, torn=False, marked=marked)
+    above_blank = [a.text[-1] for a, b in pairwise(lines) if draft.text.count("\n", a.end, b.start) > 1]
+    tight = len(above_blank) >= 0.8 * (len(lines) - 1)
+    whole = sum(sign in _WHOLE for sign in above_blank)
+    torn = 2 * len(above_blank) >= len(lines) and whole >= 0.7 * len(above_blank)
+    return _Evidence(columns, tight, torn)
+
+
+def _at_one_length(lengths: Counter[int]) -> bool:
+    """Do most of the lines that stop short have one length, but for marks of half the width?"""
+    widest = max((sum(lengths[length + more] for more in range(_WIDTH)) for length in lengths), default=0)
+    return widest >= _FEWEST and 2 * widest >= lengths.total()
+
+
+def _is_definition(line: str) -> bool:
+    return line.startswith("[^") and "]: " in line
+
+
+def _is_other(line: str) -> bool:
+    """Is a line what no paragraph begins with: a heading, an item, a row?"""
+    return _NOT_PROSE.match(line) is not None and not _is_definition(line)
+
+
+def _plain(line: str) -> str:
+    """A line without its markup."""
+    return _MARKUP.sub("", line) if "*" in line or "[" in line or "<" in line else line
+
+
+def _paragraph(line: str) -> _Paragraph:
+    """What the first line tells."""
+    is_definition = _is_definition(line)
+    begins = _plain(line).strip()
+    return _extended(_Paragraph(is_definition, numbering(begins) is not None), line)
+
+
+def _extended(paragraph: _Paragraph, line: str) -> _Paragraph:
+    """The paragraph with one more line."""
+    words = _plain(line).strip()
+    return _Paragraph(
+        paragraph.is_definition,
+        paragraph.is_numbered,
+        length=paragraph.length + len(words),
+        tail=(paragraph.tail + words)[-_LONGEST_END:],
+        depth=paragraph.depth + _depths(words)[1],
+        is_spaced=paragraph.is_spaced or " " in words,
+        has_clauses=paragraph.has_clauses or _CLAUSE.search(paragraph.tail[-1:] + words) is not None,
+        is_punctuated=paragraph.is_punctuated or re.search("[，。；、]", words) is not None,
+    )
+
+
+def _cut(paragraph: _Paragraph, words: str, gap: str, evidence: _Evidence, at_column: bool) -> Confidence | None:
+    """How sure it is that the words of the next line go on where the paragraph so far was cut."""
+    after = _plain(words)
+    if not paragraph.length or not after or not _GOES_ON.match(after):
+        return None
+    if _ENDED.search(paragraph.tail):
+        return _lead(paragraph, after, gap, evidence)
+    inside = evidence.torn or (evidence.tight and paragraph.is_prose)
+    in_number = paragraph.tail[-1] in _DIGITS and after[0] in _DIGITS
+    if inside and gap.count("\n") == 1 and not paragraph.is_numbered and not in_number:
+        return Confidence.LIKELY
+    half = _half(paragraph, after, paragraph.is_definition and gap.endswith(INDENT), at_column)
+    return None if half is Confidence.LIKELY and evidence.marked else half
+
+
+def _may_lead(gap: str, evidence: _Evidence) -> bool:
+    return evidence.tight and gap.count("\n") <= 1
+
+
+def _lead(before: _Paragraph, after: str, gap: str, evidence: _Evidence) -> Confidence | None:
+    """A sentence set apart by a single line end, in a file whose paragraphs are parted by blank lines."""
+    if not _may_lead(gap, evidence) or before.tail[-1] != "。" or before.length > _LONGEST_LEAD:
+        return None
+    if _OPENS_PARAGRAPH.match(after) or numbering(after) or before.is_numbered or before.is_spaced:
+        return None
+    return Confidence.LIKELY if re.search("[，。；]", after) and len(after) >= _SHORTEST else None
+
+
+def _half(before: _Paragraph, after: str, continued: bool, at_column: bool) -> Confidence | None:
+    """The first part stops short of a sentence end: does the second go on?"""
+    if before.depth > 0 and _depths(after)[0] < 0:
+        return Confidence.CERTAIN
+    if after[0] in "，。、；：！？”’）》)" or continued:
+        return Confidence.CERTAIN
+    if after.startswith("一是") and before.tail[-1] == "，" and before.is_prose:
+        return Confidence.LIKELY
+    if _OPENS_PARAGRAPH.match(after) or numbering(after):
+        return None
+    prose = before.is_punctuated
+    if before.is_prose and before.tail[-1].isdecimal() and _COUNTS.match(after):
+        return Confidence.LIKELY
+    if _QUANTITY.match(after) and before.length >= _SHORTEST_BEFORE_NUMBER and re.match(IDEOGRAPH, before.tail[-1]):
+        return Confidence.LIKELY if prose or before.length >= _SHORTEST else None
+    if before.tail[-1] in CLOSING and before.length < _SHORTEST:
+        return None
+    if before.length == len(after) <= _LONGEST_VERSE and not before.has_clauses and not _CLAUSE.search(after):
+        return None  # two lines of a verse
+    if before.tail[-1] in "，、":
+        return Confidence.CERTAIN if before.length >= _SHORTEST else Confidence.LIKELY
+    if at_column and (prose or re.search("[，。；、]", after)):
+        return Confidence.LIKELY
+    open_end = prose or before.tail[-1] == "的"  # what somebody made, a link in a line of its own
+    return Confidence.LIKELY if open_end and before.length >= _SHORTEST and re.search("[，。；]", after) else None
+
+
+def _depths(text: str) -> Sequence[int]:
+    """(the lowest depth reached, the depth at the end) of opening and closing marks."""
+    depth = lowest = 0
+    for sign in _PAIRED.findall(text):
+        if sign in OPENING:
+            depth += 1
+        else:
+            depth -= 1
+            lowest = min(lowest, depth)
+    return lowest, depth

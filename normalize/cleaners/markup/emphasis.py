@@ -1,0 +1,33 @@
+"""Take off the emphasis of whole lines.
+
+Before:  ***目录***          Before:  *注：本表数据为初步核算数。*
+After:   **目录**            After:   注：本表数据为初步核算数。
+Leaves:  asterisks inside lines, items (* 甲), rules (***), notes marked by an asterisk, two emphasised words in a line.
+
+Markdown writes emphasis with one asterisk or low line, and Chinese type has none (CLREQ): a converter wrote it for slanted
+type. Inside a line such a sign may be the author's, so only what holds a whole line is taken for markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.engine.patterns import late
+from normalize.provenance.edit import removed
+from normalize.readers.kinds import MARKDOWN
+
+TRIGGERS = "*_"
+
+KINDS = frozenset({MARKDOWN})
+
+_WHOLE = late(r"(?:#{1,6} +)?(?P<sign>[*_])(?P<words>\*\*[^*\n]+\*\*|[^*_\s](?:[^*_\n]*[^*_\s])?)(?P=sign)")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    for line in draft.filled_lines:
+        found = _WHOLE.fullmatch(line.text) if line.text[-1] in "*_" else None
+        if found:
+            yield removed(draft.text, line.start + found.start("sign"), line.start + found.start("words"), "emphasis")
+            yield removed(draft.text, line.start + found.end("words"), line.end, "emphasis")

@@ -1,0 +1,65 @@
+"""Read the blocks of HTML that Markdown holds.
+
+Before:  <table><tr><th>年<th>值<tr><td>1<td>2</table>          Before:  <style> .tax td { color: red } </style>
+After:   | 年 | 值 |⏎| --- | --- |⏎| 1 | 2 |                    After:   (removed by name)
+Leaves:  a block without its end tag, and all other tags, which `inline-html` reads.
+
+Converters fall back to HTML for tables with cells over several rows or columns, and a site's own pages bring their styles
+along. A table is read as one of a web page is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.engine.patterns import late
+from normalize.provenance.edit import removed
+from normalize.readers.kinds import MARKDOWN
+
+TRIGGERS = "<"
+
+KINDS = frozenset({MARKDOWN})
+
+_BLOCK = late(r"<(?P<name>table|style|script)\b", re.IGNORECASE)
+_TAGS = {name: late(f"<(?P<end>/)?{name}\\b[^<>]*>", re.IGNORECASE) for name in ("table", "style", "script")}
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text, done = draft.text, 0
+    open_ended: set[str] = set()  # of a kind without an end tag none is looked for again
+    for match in _BLOCK.finditer(text):
+        name = match["name"].lower()
+        if match.start() < done or name in open_ended:
+            continue
+        end = _end(text, match.start(), name)
+        if end is None:
+            open_ended.add(name)
+            continue
+        done = end
+        if name == "table":
+            yield from _table(text, match.start(), end)
+        else:
+            yield removed(text, match.start(), end, f"{name} of a page")
+
+
+def _end(text: str, start: int, name: str) -> int | None:
+    """Where a block ends; a table may hold others."""
+    depth = 0
+    for tag in _TAGS[name].finditer(text, start):
+        if tag["end"]:
+            depth -= 1
+        elif name == "table" or not depth:
+            depth += 1
+        if depth <= 0:
+            return tag.end()
+    return None
+
+
+def _table(text: str, start: int, end: int) -> Iterator[Proposal]:
+    from normalize.html.markdown import Lines  # on first use: few texts hold one
+
+    for edit in Lines(text[start:end], "").edits():
+        yield edit._replace(start=edit.start + start, end=edit.end + start)

@@ -1,0 +1,62 @@
+"""Take the HTML out of Markdown.
+
+Before:  PM<sub>2.5</sub>浓度降至48.6<br>微克，5m<sup>2</sup>          Before:  <!-- 河南日报记者 摄 -->
+After:   PM2.5浓度降至48.6 微克，5m²                                   After:   (removed by name; a picture is reported)
+Leaves:  <sup>[1]</sup>, which the note cleaners read; < and > that are no tag (a<b, 《》); the text between the tags.
+
+Converters fall back to HTML for what Markdown cannot say. A canonical text has no raw HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.engine.patterns import late
+from normalize.provenance.edit import removed, replaced
+from normalize.provenance.finding import Finding, Severity
+from normalize.readers.kinds import MARKDOWN
+
+TRIGGERS = "<"
+
+KINDS = frozenset({MARKDOWN})
+
+# All begin with the bracket, which is searched for at once.
+_TAGS = (
+    r"(?<=m<)sup>(?P<exponent>[23])</sup>|(?P<note>/?sup>)|(?P<br>br\s*/?>)|"
+    r"(?P<picture>img\s[^<>]*>)|/?(?:sub|b|i|u|em|strong|span|font|div|p|center|a|small|big|details|summary|"
+    r"figure|figcaption|section|article|header|footer|main)(?:\s[^<>]*)?/?>"
+)
+_HTML = late(rf"<(?:(?P<comment>!--.*?-->)|{_TAGS})", re.DOTALL | re.IGNORECASE)
+_TAG = late(f"<(?:{_TAGS})", re.IGNORECASE)
+_NOTE = late(r"<sup>\s*[\[［(（]?\s*\d{1,3}\s*[\]］)）]?\s*</sup>", re.IGNORECASE)
+
+# What a picture shows, or else where it was.
+_NAMED = late(r"""\b(?:alt|src)\s*=\s*["']?(?P<name>[^"'<>\s][^"'<>]{0,80})""", re.IGNORECASE)
+# Behind a metre, two and three are no numbers of notes.
+_EXPONENTS = {"2": "²", "3": "³"}
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text = draft.text
+    # Both tags of a note's marker are left.
+    kept = {at for match in _NOTE.finditer(text) for at in (match.start(), match.end() - len("</sup>"))}
+    # Behind the last end of a comment none is looked for, or each beginning would be followed to the end of the text.
+    last = text.rfind("-->") + len("-->") if "-->" in text else 0
+    for match in chain(_HTML.finditer(text, 0, last), _TAG.finditer(text, last)):
+        if match["exponent"]:
+            yield replaced(text, *match.span(), _EXPONENTS[match["exponent"]])
+        elif match["note"] and match.start() in kept:
+            continue
+        elif match["picture"]:
+            yield removed(text, *match.span(), "picture")
+            named = _NAMED.search(match["picture"])
+            message = f"a picture was left out: {named['name'] if named else match['picture'][:60]}"
+            yield Finding("picture-left-out", Severity.NOTE, *match.span(), message, "describe it if it matters")
+        elif match["br"]:
+            yield replaced(text, *match.span(), " ")
+        else:
+            yield removed(text, *match.span(), "comment" if match[0].startswith("<!--") else "tag")

@@ -1,0 +1,118 @@
+r"""Escape characters that CommonMark would read as markup.
+
+Before:  分辨率2560*1440，？？*我，<b>不是标签</b>，A&amp;T     Before:  # 不是标题（a line of plain text）
+After:   分辨率2560\*1440，？？\*我，\<b>不是标签\</b>，A\&amp;T   After:   \# 不是标题
+Leaves:  markup that the cleaners wrote or understood (headings, references, strong text, tables, links to the web),
+         underscores inside words, & and < that begin nothing.
+
+A source is hostile or careless: what it holds is text. Only the characters that would change the tree are escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.documents.sections.nested_lists import nested_items
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.engine.lines import Line, goes_on, lines_at
+from normalize.provenance.edit import inserted
+from normalize.readers.kinds import MARKUP_KINDS
+from normalize.verify.blocks import DEFINITION, labels
+from normalize.verify.plain_blocks import certain_length
+
+# Tokens of canonical inline markup come first and are stepped over; then what must be escaped. All begin with one class,
+# which is searched for at once; what was found is told from behind.
+_TOKEN = re.compile(
+    r"[*`\\<&\[~_](?:"
+    r"(?P<reference>(?<=\[)\^(?P<label>[^\]\s]{1,500})\])|"
+    r"(?P<strong>(?<=\*)\*(?=[^\s*])(?:[^*\n\\]|\\.)*?(?<=[^\s*])\*\*)|"
+    r"(?P<link>(?<=\[)(?<!!\[)[^\[\]\n*\\]*\]\(https?://[^()\s<>\"\\]+\))|(?P<escaped>(?<=\\)[!-/:-@\[-`{-~])|"
+    r"(?P<mark>(?<=[*`\\])|(?<=<)(?=[A-Za-z/!?])|(?<=&)(?=#?\w+;)|(?<=\[)(?=[^\[\]\n]*\][(:\[])|(?<=~)(?=~)|"
+    r"(?<=_)(?:(?<![A-Za-z0-9]_)|(?![A-Za-z0-9]))))"
+)
+_MARKS = {mark: re.compile(re.escape(mark)) for mark in "*`\\<&~_"}
+_BRACKET = re.compile(r"\[(?:\^(?P<label>[^\]\s]{1,500})\])?")
+# A line feed before what may begin a block.
+_BLOCK_START = re.compile(r"\n *+(?=[#>\-+=|\d])")
+_LINE_START = re.compile(
+    r"(?P<mark>#{1,6}(?=\s|$)|>|[-+](?=\s|$)|=+\s*$|-+\s*$|\|)|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)"
+)
+# What it begins with, digits apart.
+_LINE_STARTS = "#>-+=|"
+_CANONICAL_START = re.compile(r"#{1,6} |\[\^[^\]\s]+\]: ")
+_MARKDOWN_BLOCK = re.compile(r"[-+*] |> ?|\d{1,9}[.)] |---$")
+_TABLE_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    markup = draft.kind in MARKUP_KINDS
+    defined = labels(draft.text)
+    if "\\" not in draft.text and certain_length(draft.text, defined) == len(draft.text):
+        return  # nothing of it would be read as markup; a backslash of the source would be, as our escape
+    tables = _table_lines(draft.filled_lines) if markup and "|" in draft.text else frozenset()
+    items = nested_items(draft.text) if markup else {}
+    for line in lines_at(draft.text, _places(draft.text, defined)):
+        if line.start not in items and goes_on(draft.text, line):
+            yield from _at_start_of_more(line, defined)
+            yield from _inside(line, 0, markup, defined)
+            continue
+        if (line.text[0] in _LINE_STARTS or line.text[0].isdecimal()) and line.start not in tables:
+            yield from _at_start(line, markup)
+        block = _MARKDOWN_BLOCK.match(line.text) if markup else None
+        yield from _inside(line, block.end() if block else 0, markup, defined)
+
+
+def _places(text: str, defined: frozenset[str]) -> list[int]:
+    """A place in each line that needs a look, few of them: the first, those that begin like a block or hold a mark.
+
+    A reference to a definition is markup of ours, unless a space before it may be the indent of a line.
+    """
+    rules = [_BLOCK_START, *(rule for mark, rule in _MARKS.items() if mark in text)]
+    places = [match.end() for rule in rules for match in rule.finditer(text)]
+    for match in _BRACKET.finditer(text) if "[" in text else ():
+        if match["label"] not in defined or text[match.start() - 1] == " ":
+            places.append(match.start())
+    return sorted((0, *places))
+
+
+def _table_lines(lines: tuple[Line, ...]) -> frozenset[int]:
+    """Starts of the lines of pipe tables: rows round a delimiter row."""
+    starts: set[int] = set()
+    for number, line in enumerate(lines):
+        # What stands in a table already is one more of its rows.
+        is_rule = line.start not in starts and _TABLE_RULE.fullmatch(line.text)
+        if is_rule and number and lines[number - 1].text.startswith("|"):
+            starts.update((lines[number - 1].start, line.start))
+            for row in lines[number + 1 :]:
+                if not row.text.startswith("|"):
+                    break
+                starts.add(row.start)
+    return frozenset(starts)
+
+
+def _at_start(line: Line, markup: bool) -> Iterator[Proposal]:
+    if _CANONICAL_START.match(line.text) or (markup and _MARKDOWN_BLOCK.match(line.text)):
+        return
+    match = _LINE_START.match(line.text)
+    if match:
+        yield inserted(line.start + (match.start("dot") if match["number"] else 0), "\\")
+
+
+def _at_start_of_more(line: Line, defined: frozenset[str]) -> Iterator[Proposal]:
+    """A definition holds paragraphs: no heading, list, quote or other definition begins in it."""
+    definition = DEFINITION.match(line.text)
+    match = _LINE_START.match(line.text)
+    if definition and definition[1] in defined:
+        yield inserted(line.start, "\\")
+    elif match:
+        yield inserted(line.start + (match.start("dot") if match["number"] else 0), "\\")
+
+
+def _inside(line: Line, start: int, markup: bool, defined: frozenset[str]) -> Iterator[Proposal]:
+    for match in _TOKEN.finditer(line.text, start):
+        kind = match.lastgroup
+        unknown = kind == "reference" and match["label"] not in defined
+        if kind == "mark" or unknown or (not markup and kind in ("link", "escaped")):
+            yield inserted(line.start + match.start(), "\\")

@@ -1,0 +1,31 @@
+"""Take strong marks off the number of an article.
+
+Before:  **第一条** 为了规范管理，制定本法。          Before:  **第二条　**本法所称管理，是指……
+After:   第一条 为了规范管理，制定本法。              After:   第二条　本法所称管理，是指……
+Leaves:  strong marks round the words of an article or inside of it; headings, whose marks go with the heading's.
+
+Each edition dresses the number in its own way, most of them not at all, and a theme can dress it again: it is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from normalize.chinese.numbering import ARTICLE
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.engine.patterns import late
+from normalize.provenance.edit import removed
+
+TRIGGERS = "*"
+
+_NUMBER = late(rf"\*\*(?P<number>{ARTICLE}\s*)\*\*(?=\s*[^\s*])")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    for line in draft.filled_lines if "**第" in draft.text else ():
+        found = _NUMBER.match(line.text) if line.text.startswith("**第") else None
+        if found:
+            start, end = (line.start + at for at in found.span("number"))
+            yield removed(draft.text, start - 2, start, "strong marks of a number")
+            yield removed(draft.text, end, end + 2, "strong marks of a number")

@@ -1,0 +1,26 @@
+"""Write the notes of the feet of pages at the end of the text.
+
+Before:  ……推进改革[^脚注1]。          (the note was taken off its page, see `page-furniture`)
+After:   ……推进改革[^脚注1]。 ⏎ ⏎ [^脚注1]: 见本报告附表。
+Leaves:  notes of other kinds; a text whose pages have no notes.
+
+Behind the wrapped lines, for a note is one long line, which a wrapped text has not; before spaces and marks, which are cleaned
+in notes as in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.provenance.edit import inserted
+from normalize.readers.kinds import MARKDOWN, PLAIN_TEXT
+
+KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    notes = draft.facts.get("_foot_notes", ())
+    if notes:
+        yield inserted(len(draft.text), "\n\n" + "\n\n".join(notes), "notes at the feet of pages")

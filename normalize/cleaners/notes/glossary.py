@@ -1,0 +1,133 @@
+"""Turn the entries of a glossary into footnote definitions.
+
+Before:  注释： ⏎ （1）“513”工作机制：完善为民服务事项办理流程……          Before:  【瞪羚企业】即……
+After:   [^513工作机制]: **“513”工作机制**：完善为民服务事项办理流程……   After:   [^瞪羚企业]: **瞪羚企业**：即……
+Leaves:  numbered paragraphs that no glossary heading announces, unless each has its marker in the text above (①, [1]);
+         lines of a definition that begin with a number out of turn; annexes, questions and answers and body text after the
+         last entry.
+
+The label is made from the headword, so that an entry added later renumbers nothing. The heading line and the
+numbers are removed by name; headword and definition stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from normalize.documents.notes.entries import PAGE, Entry
+from normalize.documents.notes.glossaries import Glossary, find_glossaries
+from normalize.documents.notes.note import Labels, Note
+from normalize.documents.notes.unheaded import unannounced_notes
+from normalize.engine.cleaner import Fact, Proposal
+from normalize.engine.draft import Draft
+from normalize.engine.lines import INDENT
+from normalize.engine.patterns import late
+from normalize.provenance.edit import Edit, Kind, inserted, removed
+from normalize.verify.blocks import DEFINITION
+
+# What a definition without a headword begins with.
+_EXPLAINS = re.compile("[指是即为]|主要指")
+_SHORTEST_TERM, _LONGEST_TERM = 3, 30
+# A definition may begin with a time, which it does not define.
+_TIME = late(r"(?:\d{4}|[〇零○一二三四五六七八九]{4})年[\d〇一二三四五六七八九十年月日季度末初底]*")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text = draft.text
+    glossaries = find_glossaries(draft.filled_lines) or unannounced_notes(draft.filled_lines)
+    notes: list[Note] = []
+    labels = Labels(_own_labels(draft, glossaries))
+    for glossary in glossaries:
+        for line in glossary.heading:
+            yield removed(text, line.start, line.end, "glossary heading")
+        for line in glossary.inner_headings:
+            yield removed(text, line.start, line.end, "section heading inside the glossary")
+        body = text[: glossary.start]
+        entries = [_with_headword(text, body, entry) for entry in glossary.entries]
+        yield from _entries(text, entries, notes, labels)
+    if notes:
+        yield Fact("_notes", tuple(notes))
+
+
+def _own_labels(draft: Draft, glossaries: Sequence[Glossary]) -> Iterator[str]:
+    """Labels of the footnotes that the source itself wrote and keeps: no entry may take one."""
+    rewritten = {entry.start for glossary in glossaries for entry in glossary.entries if not entry.label}
+    for line in draft.filled_lines if "[" in draft.text else ():
+        own = DEFINITION.match(line.text)
+        if own and line.start not in rewritten:
+            yield own[1]
+
+
+def _entries(text: str, entries: Sequence[Entry], notes: list[Note], labels: Labels) -> Iterator[Edit]:
+    starts = {entry.start for entry in entries}
+    for entry in entries:
+        term = text[slice(*entry.term)].replace("**", "").strip()
+        if entry.label:  # it is a footnote already
+            notes.append(Note(None, term or entry.label, entry.label))
+        else:
+            label = labels.make(term, entry.number)
+            notes.append(Note(entry.number, term, label, entry.symbol, text[entry.definition : entry.end]))
+            yield from _definition(text, entry, label)
+        headword_line = bool(entry.more) and not entry.label and _is_headword_line(text, entry)
+        for line in entry.more[headword_line:]:
+            if line.start not in starts:
+                yield inserted(line.start, INDENT)
+
+
+def _with_headword(text: str, body: str, entry: Entry) -> Entry:
+    """Nothing parts headword and definition: the longest beginning that the body uses is the headword."""
+    start = entry.term[0]
+    words = text[start : entry.end]
+    unparted = start == entry.term[1] or entry.definition == entry.end
+    if not unparted or not words.endswith("。") or "**" in words or _EXPLAINS.match(words):
+        return entry
+    length = max(
+        (
+            count
+            for count in range(_SHORTEST_TERM, min(len(words), _LONGEST_TERM))
+            if words[:count] in body and words[count - 1] not in "，、；："
+        ),
+        default=0,
+    )
+    return (
+        replace(entry, term=(start, start + length), definition=start + length)
+        if length and not _TIME.fullmatch(words, 0, length)
+        else entry
+    )
+
+
+def _is_headword_line(text: str, entry: Entry) -> bool:
+    """Does the headword stand alone in its line (but for a reference to the page), the definition below it?"""
+    rest = text[entry.definition : entry.end].strip("* ")
+    return entry.term[0] < entry.term[1] and (not rest or PAGE.fullmatch(rest) is not None)
+
+
+def _definition(text: str, entry: Entry, label: str) -> Iterator[Edit]:
+    """Number and marks before the headword become the label, what parts it from the definition a colon."""
+    term_start, term_end = entry.term
+    line_start = text.rfind("\n", 0, entry.start) + 1
+    lead = "" if not text[line_start : entry.start].strip() else "\n\n"
+    if term_start == term_end:
+        yield _change(text, entry.start, term_start, f"{lead}[^{label}]: ")
+        return
+    if text.startswith("、", entry.definition):  # the first of several things that it explains
+        yield _change(text, entry.start, term_start, f"{lead}[^{label}]: ")
+        return
+    yield _change(text, entry.start, term_start, f"{lead}[^{label}]: **")
+    for mark in re.compile(r"\*\*").finditer(text, term_start, term_end):
+        yield removed(text, *mark.span(), "strong marks in a headword")
+    parted = PAGE.match(text, entry.definition) or text.startswith("，", entry.definition)
+    yield _change(text, term_end, entry.definition, "**" if parted else "**：")
+    if not _is_headword_line(text, entry):
+        return
+    words_end = entry.definition + len(text[entry.definition : entry.end].rstrip("* "))
+    gap_end = entry.more[0].start if entry.more else entry.end
+    after = "：" if PAGE.match(text, entry.definition) and entry.more else ""
+    if gap_end > words_end:
+        yield Edit(words_end, gap_end, text[words_end:gap_end], after, Kind.REPLACED if after else Kind.REMOVED)
+
+
+def _change(text: str, start: int, end: int, after: str) -> Edit:
+    return Edit(start, end, text[start:end], after, Kind.REPLACED if end > start else Kind.INSERTED)

@@ -1,0 +1,117 @@
+"""Link glossary entries that no marker names to the first use of their term.
+
+Before:  ……推行“513”工作机制，……   [^513工作机制]: **“513”工作机制**：……
+After:   ……推行“513”工作机制[^513工作机制]，……
+Leaves:  entries that a marker already names, terms that the text does not use (reported: entry-without-use), words of one
+         or two characters that are not in quotes (两新 inside 两新组织 may mean something else).
+
+Looked for, in this order: the headword as it stands, the headword in quotes, without its quotes, its part in quotes
+(北京“新两翼” stands in the text as “新两翼”). Headings are skipped while the running text has the term.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from normalize.documents.notes.note import Note
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.engine.patterns import late
+from normalize.provenance.edit import Confidence, Edit, Kind
+from normalize.provenance.finding import Finding, Severity
+
+# The bracket stands first, for it is searched for at once; `^` would be tried at each character.
+_DEFINITION = late(r"\[(?<![^\n]\[)\^([^\]\n]+)\]:")
+_ENTRY = late(r"\[\^([^\]\n]{1,200})\]:")
+_REFERENCE = late(r"\[\^([^\]\n]+)\]")
+# Begins with a line feed, which is found at once; `^` would be tried at each character.
+_HEADING = late(r"\n#.*")
+_CLOSERS = "”’》」）)"
+_Forms = list[tuple[str, bool]]  # how a headword may stand in the text, and whether that is the whole of it
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    notes: Sequence[Note] = draft.facts.get("_notes", ())
+    text = draft.text
+    first = _DEFINITION.search(text)
+    if not notes or not first:
+        return
+    linked = set(_REFERENCE.findall(text[: first.start()]))
+    if linked.issuperset([note.label for note in notes]):
+        return
+    # A term inside the label of another reference is no use of it, nor is one inside a longer term.
+    body = _REFERENCE.sub(_blank, text[: first.start()])
+    prose = _HEADING.sub(_blank, f"\n{body}")[1:]
+    headings = "".join(_HEADING.findall(f"\n{body}"))
+    entries: dict[str, int] = {}
+    for match in _ENTRY.finditer(text):
+        entries.setdefault(match[1], match.start())
+    taken: set[int] = set()
+    waiting: list[_Forms] = []  # what the body still has to lose: it is rarely asked
+    ordered = sorted(notes, key=lambda note: -len(note.term))
+    all_forms = [_forms(note.term) for note in ordered]
+    for number, (note, forms) in enumerate(zip(ordered, all_forms, strict=True), 1):
+        if note.label not in linked:
+            at, exact = _first_use(prose, forms)
+            if at is None and any(form in headings for form, _ in forms):
+                body = _without(body, waiting)
+                waiting.clear()
+                at, exact = _first_use(body, forms)
+            if at is None or at in taken:
+                start = entries[note.label]
+                message = f"the text does not use the term of this entry: {note.term}"
+                yield Finding("entry-without-use", Severity.NOTE, start, start + len(note.label) + 4, message)
+            else:
+                taken.add(at)
+                confidence = Confidence.CERTAIN if exact else Confidence.LIKELY
+                yield Edit(at, at, "", f"[^{note.label}]", Kind.INSERTED, confidence, why="first use of the term")
+        if _holds_one_of(forms, all_forms[number:]):
+            prose = _without(prose, [forms])
+            waiting.append(forms)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\0" * len(match[0])
+
+
+def _first_use(body: str, forms: _Forms) -> tuple[int | None, bool]:
+    """(offset behind the first use of a term, whether the whole headword stands there)."""
+    # In quotes it stands nowhere before it stands without.
+    quoted = len(forms) == 2 and forms[0][0] == f"“{forms[1][0]}”"
+    bare = body.find(forms[1][0]) if quoted else 0
+    if bare < 0:
+        return None, False
+    for form, exact in forms:
+        at = bare if quoted and form is forms[1][0] else body.find(form, max(bare - 1, 0))
+        if at >= 0:
+            end = at + len(form)
+            return end + (body[end : end + 1] in _CLOSERS and body[end : end + 1] != ""), exact
+    return None, False
+
+
+def _holds_one_of(forms: _Forms, others: Sequence[_Forms]) -> bool:
+    """Does a term hold a shorter one, of which it is no use?"""
+    words = "\n".join(form for form, _ in forms)
+    return any(form in words for other in others for form, _ in other)
+
+
+def _without(body: str, terms: Sequence[_Forms]) -> str:
+    """The body with terms blanked out."""
+    for forms in terms:
+        for form, _ in forms:
+            body = body.replace(form, "\0" * len(form))
+    return body
+
+
+def _forms(term: str) -> _Forms:
+    """How a headword may stand in the text, the best first, and whether that is the whole of it."""
+    bare = re.sub("[“”]", "", term)
+    quoted = re.findall("“([^”]+)”", term)
+    forms = [(term, True)] if term != bare or len(term) > 2 else []
+    if term == bare:
+        forms.insert(0, (f"“{term}”", True))
+    else:
+        forms.append((bare, True))
+        forms.extend((f"“{part}”", False) for part in quoted)
+    return forms

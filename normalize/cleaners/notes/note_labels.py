@@ -1,0 +1,54 @@
+"""Give every note a label of its own.
+
+Before:  一[^1] ⏎ [^1]: 甲 ⏎ 二[^1] ⏎ [^1]: 乙          After:   一[^1] ⏎ [^1]: 甲 ⏎ 二[^1-2] ⏎ [^1-2]: 乙
+Leaves:  labels that one definition has, however many references lead to it; references that no definition answers.
+
+What was put together from several texts numbers its notes anew in each of them, and a renderer shows the first
+definition of a label for all. A reference belongs to the next definition of its label; behind the last one, to the last.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from normalize.documents.notes.note import Labels
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.provenance.edit import replaced
+from normalize.provenance.finding import Finding, Severity
+
+TRIGGERS = "^"
+
+_DEFINITION = re.compile(r"\[(?<![^\n]\[)\^([^\]\s]+)\](?=: )")
+_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    starts: dict[str, list[int]] = {}
+    for match in _DEFINITION.finditer(draft.text):
+        starts.setdefault(match[1], []).append(match.start())
+    if all(len(places) == 1 for places in starts.values()):
+        return
+    labels = _labels(starts)
+    for match in _REFERENCE.finditer(draft.text):
+        places = starts.get(match[1], ())
+        if len(places) < 2:
+            continue
+        label = labels[places[min(bisect_left(places, match.start()), len(places) - 1)]]
+        if label != match[1]:
+            yield replaced(draft.text, *match.span(), f"[^{label}]")
+        if label != match[1] and match.start() in labels:
+            message = f"two notes have the label {match[1]!r}: a later one is called {label!r}"
+            yield Finding("note-label-twice", Severity.WARNING, *match.span(), message, "see which one the text means")
+
+
+def _labels(starts: dict[str, list[int]]) -> dict[int, str]:
+    """The label of each definition, by its offset: the first of a label keeps it."""
+    labels = Labels(starts)
+    return {
+        place: labels.another(label) if place > places[0] else label
+        for label, places in starts.items()
+        for place in places
+    }

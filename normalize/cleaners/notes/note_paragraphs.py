@@ -1,0 +1,42 @@
+r"""Keep in a note what its editor indented below it.
+
+Before:  [^甲]: 第一句。 ⏎ ␠␠␠␠第二句。 ⏎ ⏎ \t第二段。          After:   [^甲]: 第一句。第二句。 ⏎ ⏎ ␠␠␠␠第二段。
+Leaves:  lines without an indent behind a note, which may be the text going on; items of a list; indents elsewhere, which
+         `line-spaces` takes off.
+
+Paragraphs of a footnote are indented by four spaces or a tab (GitHub Flavored Markdown); a line end without a blank line is
+a soft break. All other indents are layout, so these are looked at before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.canonical.line_joint import line_joint
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.provenance.edit import joined, spaced
+from normalize.readers.kinds import MARKDOWN
+
+TRIGGERS = "^"
+
+KINDS = frozenset({MARKDOWN})
+
+# A definition and all indented lines below it; of each such line the white space before it.
+_NOTE = re.compile(r"^\[\^[^\]\s]+\]:[ \t].*+(?:(?:\n[ \t]*+(?=\n))*+\n(?: {4}|\t)[ \t]*+\S.*+)++", re.MULTILINE)
+_LEAD = re.compile(r"[ \t]*\n\s*")
+_ITEM = re.compile(r"[-+*>|#] ?|\d{1,9}[.)] |```")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    for note in _NOTE.finditer(draft.text):
+        for lead in _LEAD.finditer(draft.text, *note.span()):
+            yield from _edit(draft.text, *lead.span())
+
+
+def _edit(text: str, start: int, end: int) -> Iterator[Proposal]:
+    if text.count("\n", start, end) == 1 and not _ITEM.match(text, end):
+        yield joined(text, start, end, line_joint(text[start - 1], text[end]))
+    else:
+        yield spaced(text, start, end, "\n" * min(text.count("\n", start, end), 2) + "    ")

@@ -1,0 +1,142 @@
+"""Remove spaces that were typed or converted into Chinese text.
+
+Before:  更新 26 个地块 2492 亩，打造 “一轴”“两翼” ，完成 OTC 挂牌
+After:   更新26个地块2492亩，打造“一轴”“两翼”，完成OTC挂牌
+Leaves:  spaces between Latin words (été à Paris, he said “no” to it), between two numbers, between two words of Han outside
+         of prose (names, titles, chapter heads), after Markdown marks, in tables and links, in three lines or more that
+         have as many gaps each and are a table without rules; the one behind the number that opens an article, a chapter
+         or an outline (第一条 本法，1.2 背景), which nothing else parts from the words.
+
+Converters put a space wherever the script changes. Chinese leaves that gap to typesetting (CLREQ §3.2.2), so the
+text has none: copies from different hands become equal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from normalize.chinese.characters import IDEOGRAPH
+from normalize.chinese.latin import SHARED, LatinLines, is_ideograph
+from normalize.chinese.numbering import HAN_DIGITS
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.engine.lines import Line, lines_at
+from normalize.engine.patterns import late
+from normalize.provenance.edit import spaced
+
+TRIGGERS = " "
+
+_MARKS = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕—…·％℃"
+_SHORTEST_PROSE = 30
+_PUNCTUATED = re.compile("[，。；、：].*[，。；、：]")
+# Rows of a table without rules.
+_FEWEST_ROWS, _FEWEST_GAPS = 3, 2
+_SENTENCE = re.compile("[，。；！？]")
+_COLUMN = late(r"\w +[+\-−]?\w")
+_GAP = re.compile("  *")  # begins with a sign, which is searched for at once; a repetition would be tried at each
+# The percent sign of a Chinese sentence: an ideograph, a Chinese mark or the end of the line follows it.
+_PERCENT = late(f"(?<=[0-9]) +(?=%(?:{IDEOGRAPH}|[{_MARKS}]|$))", re.MULTILINE)
+# A line that begins like a list item, a heading or a table row: its first gap is Markdown's own.
+_MARKDOWN_START = re.compile(r"(?:> )*(?:#{1,6}|[-+*>]|\d{1,9}[.)]|\[\^[^\]\n]+\]:) ")
+_OUTLINE = late(
+    rf"(?:[-+*] |#{{1,6}} )?(?:\*\*)?(?:第[{HAN_DIGITS}]+[条條章节節编編篇](?:之[{HAN_DIGITS}]+)?(?:\*\*)? |"
+    r"(?:\d{1,2}(?:\.\d{1,2})+|(?<=[-+*] )\d{1,3})(?:\*\*)? "
+    # The number may also be a quantity, with what it counts behind it.
+    r"(?![年月日时時万萬亿億千百十多余個个家项項人次座件名户戶所辆台套吨米亩畝处種种倍元斤头只岁天批度平公里%％‰℃]))"
+)
+# What either begins with, digits apart.
+_OWN_STARTS = frozenset("第-+*#>[")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text = draft.text
+    lines = list(lines_at(text, (gap.start() for gap in _GAP.finditer(text))))
+    rows = frozenset(_rows(text, lines))
+    for line in lines:
+        for start, end in _superfluous(line.text) if line not in rows else ():
+            yield spaced(text, line.start + start, line.start + end)
+
+
+def _rows(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+    """The rows of a table without rules: lines that stand together and have as many gaps each, some of them real."""
+    block: list[Line] = []
+    width = 0  # in gaps
+    for line in (*lines, None):
+        gaps = _columns(line) if line and _may_be_row(line.text) else []
+        is_row = line is not None and _is_row(line, gaps)
+        if line and is_row and block and len(gaps) == width and _stands_below(text, block[-1], line):
+            block.append(line)
+            continue
+        if len(block) >= _FEWEST_ROWS:
+            yield from block
+        block, width = [line] if line and is_row else [], len(gaps)
+
+
+def _stands_below(text: str, above: Line, line: Line) -> bool:
+    return text.count("\n", above.end, line.start) <= 2 and not text[above.end : line.start].strip()
+
+
+def _may_be_row(text: str) -> bool:
+    """Has a line spaces enough, and no sentence? Few lines have."""
+    return text.count(" ") >= _FEWEST_GAPS and not _SENTENCE.search(text)
+
+
+def _is_row(line: Line, gaps: Sequence[int]) -> bool:
+    """Has a line two gaps, of which one parts words or numbers that nothing but a column does?"""
+    if len(gaps) < _FEWEST_GAPS:
+        return False
+    superfluous = dict(_superfluous(line.text))
+    return any(_COLUMN.match(line.text, start - 1) for start in gaps if start not in superfluous)
+
+
+def _columns(line: Line) -> list[int]:
+    """Where the gaps of a line begin, but for Markdown's own and that behind a number that opens the line."""
+    own = _own_gaps(line.text)
+    return [gap.start() for gap in _GAP.finditer(line.text) if gap.start() not in own]
+
+
+def _superfluous(words: str) -> Iterator[tuple[int, int]]:
+    """The spans of the gaps of a line that are none of the text."""
+    is_row = words[0] == "|"
+    own = _own_gaps(words)
+    latin = LatinLines(words)
+    is_prose = None  # few lines are asked
+    for gap in _GAP.finditer(words):
+        start, end = gap.span()
+        if words.startswith("%", end) and _PERCENT.match(words, start):
+            yield start, end
+        elif not is_row and start not in own:
+            before, after = words[start - 1], words[end]
+            if (before in SHARED or after in SHARED) and latin.at(start):
+                continue
+            closes = _closes(before, after)
+            if not closes and is_ideograph(before) and is_ideograph(after):
+                is_prose = _is_prose(words) if is_prose is None else is_prose
+                closes = is_prose
+            if closes:
+                yield start, end
+
+
+def _is_prose(words: str) -> bool:
+    """Is a line long and punctuated? There no space parts words."""
+    return len(words) >= _SHORTEST_PROSE and _PUNCTUATED.search(words) is not None
+
+
+def _own_gaps(words: str) -> tuple[int, ...]:
+    """Where the gaps begin that are Markdown's own, or part the number of an article or an outline from the words."""
+    if words[0] not in _OWN_STARTS and not words[0].isdecimal():
+        return ()
+    found = (_OUTLINE.match(words), _MARKDOWN_START.match(words))
+    return tuple(match.end() - 1 for match in found if match)
+
+
+def _closes(before: str, after: str) -> bool:
+    """Is a gap between these two no gap of the text?"""
+    if before in _MARKS or after in _MARKS:
+        return before != "\n" and after != "\n"
+    han_before, han_after = is_ideograph(before), is_ideograph(after)
+    if han_before == han_after:
+        return False
+    other = after if han_before else before
+    return other.isalnum() or other in "%+-~/.,)]("

@@ -1,0 +1,46 @@
+"""Close up words that were spread to fill a line.
+
+Before:  政 府 工 作 报 告          Before:  区长  李  春
+After:   政府工作报告               After:   区长 李春
+Leaves:  a space between words of more than one character (区长 谢元), Latin words, digits, rows of a table.
+
+A run of single ideographs with spaces between them is one word: titles are spread to look centred, names of two
+characters to stand as wide as names of three. Wider gaps that remain become one space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.chinese.characters import IDEOGRAPH
+from normalize.chinese.latin import is_ideograph
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.provenance.edit import spaced
+
+TRIGGERS = " "
+
+# Marks that may stand behind such a run.
+_BEHIND = "：:，。、；！？）》”*"
+# From the first gap on, which is searched for at once; the character before it is looked at from behind.
+_SPREAD = re.compile(
+    rf" (?:(?<=[ \n*]{IDEOGRAPH} )|(?<=\A{IDEOGRAPH} )) *{IDEOGRAPH}(?: +{IDEOGRAPH})*(?![^ \n{_BEHIND}])"
+)
+_GAP = re.compile("  *")
+_WIDE = re.compile("   *")
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text = draft.text
+    closed: set[int] = set()
+    for match in _SPREAD.finditer(text):
+        if not is_ideograph(min(text[match.start() - 1] + match[0].replace(" ", ""))):
+            continue  # words of one letter: и в о
+        for gap in _GAP.finditer(text, *match.span()):
+            closed.add(gap.start())
+            yield spaced(text, *gap.span())
+    for gap in _WIDE.finditer(text):
+        # At the beginning of a line they indent a paragraph of a note: all other indents are gone.
+        if gap.start() not in closed and text[gap.start() - 1 : gap.start()] != "\n":
+            yield spaced(text, *gap.span(), " ")

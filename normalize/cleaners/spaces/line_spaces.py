@@ -1,0 +1,54 @@
+r"""Take the white space off both ends of every line, and make every other space plain.
+
+Before:  \u3000\u3000各位代表：␠␠
+After:   各位代表：
+Leaves:  the line feeds themselves; four spaces before a further paragraph of a note in Markdown; spaces inside a line keep
+         their number (`layout-spaces` knows them).
+
+Items of a list that stands in an item of another are indented to where that one's words begin; all other indents and
+centred titles are layout. NBSP, ideographic and typographic spaces, tabs and form feeds (once page breaks have been
+looked at) become one plain space each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.documents.sections.nested_lists import nested_items
+from normalize.engine.cleaner import Proposal
+from normalize.engine.draft import Draft
+from normalize.provenance.edit import spaced
+from normalize.readers.kinds import MARKDOWN, MARKUP_KINDS
+
+_SIGN = "[ \t\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x1c-\x1f]"
+_SPACE = re.compile(f"{_SIGN}{_SIGN}*")  # a class is searched for faster than a repetition
+_PLAIN_SPACE = re.compile("  *")
+_NOTE = re.compile(r"^\[\^[^\]\s]+\]: .*+(?:\n{1,2} {4}\S.*+)++", re.MULTILINE)
+
+
+def propose(draft: Draft) -> Iterator[Proposal]:
+    text, length = draft.text, len(draft.text)
+    kept = _indents_of_notes(text) if draft.kind == MARKDOWN and "]: " in text else frozenset()
+    items = nested_items(text) if draft.kind in MARKUP_KINDS else {}
+    # All other spaces count as not printable, which is asked in half the time that it takes to search for them.
+    pattern = _PLAIN_SPACE if text.replace("\n", "").isprintable() else _SPACE
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if start == 0 or end == length or text[start - 1] == "\n" or text[end] == "\n":
+            wanted = " " * items[end].indent if end in items else ""
+            if start not in kept and match[0] != wanted:
+                yield spaced(text, start, end, wanted)
+        elif match[0].strip(" "):
+            yield spaced(text, start, end, " " * (end - start))
+
+
+def _indents_of_notes(text: str) -> frozenset[int]:
+    """Where the indents of paragraphs of notes begin."""
+    found: set[int] = set()
+    for note in _NOTE.finditer(text):
+        at = text.find("\n    ", *note.span())
+        while at >= 0:
+            found.add(at + 1)
+            at = text.find("\n    ", at + 1, note.end())
+    return frozenset(found)

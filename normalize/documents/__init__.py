@@ -1,0 +1,8 @@
+"""What official documents are made of. Pure analysis; cleaners act on it.
+
+* `lines` — what single lines of a head look like; `labels` — numbers of entries; `annexes` — annexes and their labels.
+* `head` — letterhead, number, titles, speaker, addressees: the parts above the body.
+* `notes` — glossaries and notes: markers, entries, page feet.
+* `pages` — page furniture, and the measure of hard-wrapped lines.
+* `sections` — headings, items and nested lists.
+"""

@@ -1,0 +1,75 @@
+"""Who issued a document and when, as its title or its 题注 tells. Pure analysis, for `cleaners/document_head.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from normalize.chinese.characters import IDEOGRAPH
+from normalize.chinese.dates import ANY_DATE, iso_date
+from normalize.documents.head.roc_letters import organ_of
+from normalize.documents.lines import is_report
+from normalize.engine.patterns import late
+
+_CONGRESS = late(
+    rf"日?(?:第{IDEOGRAPH}{{1,5}}届)?(?P<place>(?![日第]){IDEOGRAPH}{{2,12}}?)(?:第{IDEOGRAPH}{{1,5}}届)?"
+    rf"(?P<organ>人民代表大会(?:常务委员会)?|人民政府|(?:(?!第){IDEOGRAPH}){{2,12}}?(?:委员会|国务院))第"
+)
+# What adopts the interpretations of a court, which the court issues.
+_COURT_BODY = late("(?:审判|检察)委员会$")
+_TERM = late(rf"第{IDEOGRAPH}{{1,5}}届")
+# Who published it, by an order or an announcement.
+_PUBLISHED = late(
+    rf"日\s*(?P<organs>(?:{IDEOGRAPH}|、){{2,60}}?(?:局|部|委员会|委|院|署|厅|政府))"
+    r"(?:(?:令|公告)(?:\d{4}年)?(?:第?\d{1,4}号)?)?(?:公布|发布|颁布)"
+)
+_PUBLISHER = late(
+    rf"(?:中华人民共和国)?(?P<organ>(?:{IDEOGRAPH}|[、 ]){{2,40}}(?:局|部|委员会|军委|院|署|厅))关于.{{2,80}}的?(?:统计)?"
+    r"(?:公报|报告|决定|意见|规定|通知|公告|通告|批复|函|解释|办法|安排|说明)"
+)
+
+
+# Of a text that names its day in the title alone: 在……会议上的讲话（2020年3月10日）.
+_TITLE_DAY = late(
+    rf"(?P<speech>讲话|報告|报告|致辞|致詞|发言|演讲|講話)?\s*[（(](?P<day>{ANY_DATE.pattern})[^（）()]{{0,16}}[）)]$"
+)
+# （2010年1月20日 李春明）, below the title of a report or behind it.
+_STATED_NAME = late(
+    rf"[（(](?:{ANY_DATE.pattern})\s*(?P<name>{IDEOGRAPH}{{2,4}}|{IDEOGRAPH}{{1,8}}·(?:{IDEOGRAPH}|·){{1,16}})[）)]$"
+)
+# The President's orders publish what a congress made.
+_ORDER = late(rf"(?:中华人民共和国)?(?!主席)(?P<organ>{IDEOGRAPH}{{2,20}}?)令(?:\d{{4}}年)?第")
+
+
+def day_in_title(titles: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """(field, day) of the first title that ends with a day in brackets."""
+    named = next(filter(None, map(_TITLE_DAY.search, titles)), None)
+    day = iso_date(named["day"]) if named else None
+    if named and day:
+        yield "delivered" if named["speech"] else "issued", day
+
+
+def adopter(words: str) -> str:
+    """The organ that a 题注 says adopted a law; the words are without days, and empty when none is named."""
+    maker = _CONGRESS.search(words)
+    return _COURT_BODY.sub("", maker["place"] + maker["organ"]) if maker else ""
+
+
+def publisher(line: str) -> str:
+    """The organs that a 题注 says published a regulation (国务院令第263号发布); empty when it names none."""
+    found = _PUBLISHED.search(line)
+    organs = _TERM.sub("", found["organs"]).split("、") if found else ()
+    return "、".join(organ.removeprefix("中华人民共和国") for organ in organs)
+
+
+def organ_in_title(title: str, document_number: str) -> str:
+    """The organ whose communiqué, decision or letter a title names, or whose order the number is; empty without one."""
+    publisher = _PUBLISHER.match(title) or _ORDER.match("".join(document_number.split()))
+    return publisher["organ"] if publisher else organ_of(title)
+
+
+def stated_name(subtitle: Sequence[str], titles: Sequence[str]) -> str:
+    """Who delivered a report, where only his name stands behind the day, below the title or in it; "" without one."""
+    if not any(map(is_report, titles)):
+        return ""
+    found = map(_STATED_NAME.search, (*subtitle, *titles))
+    return next((match["name"] for match in found if match), "")

@@ -1,0 +1,166 @@
+"""An official letter that stands by itself: a notice, a reply, a circular without a text that it transmits. Pure analysis.
+
+GB/T 9704-2012 §7.2–7.3: letterhead, number, title, addressees; behind the text the signature, its date and the note on
+publication, before the annexes. `head` asks it first: what transmits another text is that text's notice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from normalize.chinese.characters import IDEOGRAPH
+from normalize.chinese.dates import ANY_DATE, iso_date
+from normalize.documents.head.model import Part, Piece, Role, piece_of
+from normalize.documents.lines import DISCLOSURE, NUMBER, ORGAN, SECTION, TITLE, is_number, is_report, is_salutation
+from normalize.engine.kept import kept
+from normalize.engine.lines import Line, bare
+from normalize.engine.patterns import late
+
+# A head has few lines, a title three of them, and few organs sign one letter.
+_MOST_LINES, _TITLE_LINES, _MOST_SIGNATURES = 8, 3, 6
+_LETTER = late(r"(?:通知|通告|公告|批复|函|通报|意见|决定|请示|报告|命令|答复|复函)(?:[（(][^（）()]{1,12}[）)])?$")
+_TRANSMITS = late("印发|转发|批转|发布|公布|颁布|颁发|下发|印送")
+# Who is addressed is an organ or a kind of them; who is greeted (各位代表) is not.
+_BODY = (
+    "政府|中央|委|署|委员会|局|厅|部|部门|办|办公室|单位|机构|公司|集团|院|校|大学|学院|中心|处|室|站|所|会|区|县|市|省|州|旗|盟|行|"
+    "街道|办事处|企业|村|社区|乡镇|镇|乡|组|团|队|馆|社|厂|机关|党组|团体|协会|兵团|工委|党委|支部"
+)
+_ADDRESSEES = late(
+    rf"(?!.{{0,4}}(?:各位|同志|代表|先生|女士))[^。；！？：:]{{2,200}}(?:{_BODY})(?:[（(][^（）()]{{1,30}}[）)])?[：:]"
+)
+# Whose proposal is answered; who signs a paper that goes up stands behind its number.
+_PROPOSER = late(rf"{IDEOGRAPH}{{2,4}}(?:等?{IDEOGRAPH}{{0,4}})(?:代表|委员)[：:]")
+_PROPOSAL = late("(?:建议|提案).{0,12}(?:答复|复函)$")
+_NUMBER_SIGNED = late(rf"(?P<number>{NUMBER.pattern})\s+签发人[：:]\s*\S.{{1,12}}")
+_SIGNED = late(rf"(?:{IDEOGRAPH}|[ 、（）“”]){{2,40}}(?:{_BODY})")
+# A day may lack its year; an organ may stand before it in its line.
+SHORT_DATE = late(r"\d{1,2}\s*月\s*\d{1,2}\s*日")
+_DAY = late(rf"(?:(?P<organ>{_SIGNED.pattern}) *)?(?P<day>{ANY_DATE.pattern}|{SHORT_DATE.pattern})")
+# What stands behind a signature: an annex, the end matter.
+_BEHIND = late(
+    r"(?:#+ |\*\*)*(?:附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*(?:[：:].*)?|[（(]联系.*|抄\s*[送报].*|主题词.*|-{3,}|"
+    r".{4,30}印发)(?:\*\*)?$"
+)
+_END_MATTER = late(r"抄\s*[送报]|.{4,30}印发$|-{3,}$")
+
+
+class Letter(NamedTuple):
+    """How many lines make up the head of a letter, and its parts."""
+
+    head: int
+    parts: tuple[Part, ...]
+
+
+@kept  # asked for the head and for where the body begins
+def find_letter(lines: tuple[Line, ...]) -> Letter | None:
+    """The letter that a document is; None when it is anything else."""
+    texts = [bare(line.text) for line in lines[: _MOST_LINES + _TITLE_LINES]]
+    at = 0
+    while at < len(texts) and (_is_number(texts[at]) or ORGAN.fullmatch(texts[at].removesuffix("文件").strip())):
+        at += 1
+    if 0 < at < len(texts) and texts[at].startswith("关于") and ORGAN.fullmatch(texts[at - 1]):
+        at -= 1  # the organ is the first line of the title
+    count = _title_length(texts, at)
+    if not count:
+        return None
+    title = "".join("".join(texts[at : at + count]).split())
+    behind = at + count
+    while behind < len(texts) and _is_number(texts[behind]):
+        behind += 1
+    end = tuple(_end(lines, behind))
+    addressed = behind < len(texts) and _is_addressees(texts[behind], title)
+    organs = ["".join(organ.split()) for organ in signers([part.words for part in end])]
+    signed = any(title.startswith((organ, "关于")) for organ in organs)
+    if not (addressed or signed) or (_TRANSMITS.search(title) and _is_followed(lines, end)):
+        return None
+    head = behind + addressed
+    roles = [Role.LETTERHEAD] * at + [Role.TITLE] * count + [Role.NUMBER] * (behind - at - count)
+    roles = [Role.NUMBER if _is_number(text) else role for role, text in zip(roles, texts, strict=False)]
+    parts = [
+        Part(role, (_piece(role, line),)) for role, line in zip(roles, lines, strict=False) if role is not Role.TITLE
+    ]
+    parts.append(Part(Role.TITLE, tuple(piece_of(Role.TITLE, line) for line in lines[at : at + count])))
+    if addressed:
+        parts.append(Part(Role.ADDRESSEES, (piece_of(Role.ADDRESSEES, lines[behind]),)))
+    return Letter(head, (*parts, *end))
+
+
+def _title_length(texts: Sequence[str], at: int) -> int:
+    """How many lines from `at` make up the title of a letter; 0 when none does."""
+    joined = ""
+    for count, text in enumerate(texts[at : at + _TITLE_LINES], 1):
+        joined += text
+        if TITLE.fullmatch(joined) and _LETTER.search(joined):
+            return 0 if SECTION.match(joined) or is_salutation(joined) or is_report(joined) else count
+        if text.endswith(("：", ":", "。")):
+            return 0
+    return 0
+
+
+def _is_number(text: str) -> bool:
+    return is_number(text) or ("签发人" in text and _NUMBER_SIGNED.fullmatch(text) is not None)
+
+
+def _piece(role: Role, line: Line) -> Piece:
+    """The words of a line; of a number those that stand before who signed it, which stays."""
+    piece = piece_of(role, line)
+    signed = _NUMBER_SIGNED.fullmatch(piece.words) if "签发人" in piece.words else None
+    return Piece(role, piece.start, piece.start + signed.end("number"), signed["number"]) if signed else piece
+
+
+def _is_addressees(text: str, title: str) -> bool:
+    return _ADDRESSEES.fullmatch(text) is not None or (
+        _PROPOSAL.search(title) is not None and _PROPOSER.fullmatch(text) is not None
+    )
+
+
+def _end(lines: Sequence[Line], start: int) -> Iterator[Part]:
+    """Signature, its date and the note on publication, which stand behind the text and before all annexes."""
+    for number, (line, following) in enumerate(pairwise((*lines[start:], None)), start):
+        if not line or "日" not in line.text[-3:]:
+            continue
+        found = _DAY.fullmatch(bare(line.text))
+        after = bare(following.text) if following else ""
+        published = following is not None and DISCLOSURE.fullmatch(after) is not None
+        if found and (not following or published or _BEHIND.match(after)):
+            yield from (Part(Role.SIGNATURE, (piece_of(Role.SIGNATURE, one),)) for one in _signed(lines, start, number))
+            yield Part(Role.SIGNATURE, (piece_of(Role.SIGNATURE, line),))
+            if following and published:
+                yield Part(Role.DISCLOSURE, (piece_of(Role.DISCLOSURE, following),))
+            return
+
+
+def _signed(lines: Sequence[Line], start: int, number: int) -> Sequence[Line]:
+    """The lines above a date that name who signed."""
+    first = number
+    while first > max(start, number - _MOST_SIGNATURES) and _SIGNED.fullmatch(bare(lines[first - 1].text)):
+        first -= 1
+    return lines[first:number]
+
+
+def _is_followed(lines: Sequence[Line], end: Sequence[Part]) -> bool:
+    """Does more than end matter stand behind the signature?"""
+    if not end:
+        return True
+    last = max(piece.start for part in end for piece in part.pieces)
+    return any(line.start > last and not _END_MATTER.match(bare(line.text)) for line in lines)
+
+
+def signers(signature: Sequence[str]) -> Sequence[str]:
+    """The organs of a signature, without its days."""
+    found = (_DAY.fullmatch(words) for words in signature)
+    named = [day["organ"] if day else words for words, day in zip(signature, found, strict=True)]
+    return [words for words in named if words and _SIGNED.fullmatch(words)]
+
+
+def day_of(signature: Sequence[str], document_number: str) -> str | None:
+    """The last day of a signature in ISO 8601; where it has no year, that of the document number is meant."""
+    days = [found["day"] for words in signature if (found := _DAY.fullmatch(words))]
+    if not days:
+        return None
+    year = re.search(r"[〔\[［（(](\d{4})", document_number)
+    short = SHORT_DATE.fullmatch(days[-1]) is not None
+    return iso_date(f"{year[1]}年{days[-1]}" if short and year else days[-1])

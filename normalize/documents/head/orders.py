@@ -1,0 +1,52 @@
+"""An order (令) that publishes the law below it: its number, what it says, who signed it. Pure analysis, for `head`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from normalize.chinese.characters import IDEOGRAPH
+from normalize.chinese.dates import ANY_DATE
+from normalize.chinese.numbering import HAN_DIGITS
+from normalize.documents.head.model import Part, Role, piece_of
+from normalize.engine.lines import Line, bare
+from normalize.engine.patterns import late
+
+_ORDER = late(
+    rf"(?:{IDEOGRAPH}|[ 、]){{2,40}}令\s*(?P<number>(?:[（(]?(?:\d{{4}}\s*年\s*)?第\s*[\d{HAN_DIGITS}]{{1,6}}\s*号[）)]?)?)"
+)
+_NUMBER = late(rf"[（(]?(?:\d{{4}}\s*年\s*)?第?\s*[\d{HAN_DIGITS}]{{1,6}}\s*号[）)]?")
+_PUBLISHES = late("(?:公布|发布|颁布)")
+# An order is short: so many paragraphs, and so many who sign it.
+_MOST_PARAGRAPHS, _MOST_SIGNERS, _LONGEST_SIGNER = 3, 5, 30
+
+
+class Order(NamedTuple):
+    """How many lines an order has, and its parts."""
+
+    length: int
+    parts: tuple[Part, ...]
+
+
+def find_order(lines: Sequence[Line]) -> Order | None:
+    """The order that begins a document; None without one, or when nothing stands below it."""
+    if not lines or "令" not in lines[0].text:
+        return None
+    texts = [bare(line.text) for line in lines[: 3 + _MOST_PARAGRAPHS + _MOST_SIGNERS]]
+    first = _ORDER.fullmatch(texts[0])
+    numbered = 2 if first and not first["number"] and len(texts) > 1 and _NUMBER.fullmatch(texts[1]) else 1
+    if not first or (numbered == 1 and not first["number"]):
+        return None
+    at = numbered
+    while at < min(len(texts), numbered + _MOST_PARAGRAPHS) and texts[at].endswith(("。", "：")):
+        at += 1
+    day = next((number for number in range(at, len(texts)) if ANY_DATE.fullmatch(texts[number])), 0)
+    signers = texts[at:day]
+    if not _PUBLISHES.search("".join(texts[numbered:at])) or not day or day + 1 >= len(lines):
+        return None
+    if len(signers) > _MOST_SIGNERS or any(len(words) > _LONGEST_SIGNER for words in signers):
+        return None
+    parts = [Part(Role.NUMBER, tuple(piece_of(Role.NUMBER, line) for line in lines[:numbered]))]
+    parts += [Part(Role.NOTICE_BODY, (piece_of(Role.NOTICE_BODY, line),)) for line in lines[numbered:at]]
+    parts += [Part(Role.SIGNATURE, (piece_of(Role.SIGNATURE, line),)) for line in lines[at : day + 1]]
+    return Order(day + 1, tuple(parts))

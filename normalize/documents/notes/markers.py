@@ -1,0 +1,270 @@
+"""Note markers in running text, in every dress they come in. Pure analysis; `cleaners/note_markers.py` acts on it.
+
+A *series* is what one style of marker leaves in a text. Some styles are plain (<sup>[1]</sup>, [1] ［1］ 【1］ [^1]); others look
+like something else (（1） ① ⑴ **1** a bare digit, a lost superscript, a character of a symbol font) and are believed only on
+evidence: that the headword of the entry stands before them, or that they count on from 1 in places where a list does not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from normalize.chinese.characters import IDEOGRAPH
+from normalize.documents.labels import CIRCLED, SUPERSCRIPT, label_of
+from normalize.documents.notes.note import Note, term_cores
+from normalize.engine.patterns import late
+
+WINDOW = 48
+_WORD = 3
+_GAP = 3  # so far a marker may stand behind its word
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker: its span in the text and the number it shows (0 when the number is lost)."""
+
+    start: int
+    end: int
+    number: int
+    style: str
+
+
+# All begin with a class or a letter, which is searched for at once; what stands before is looked at from behind it.
+_PLAIN = late(
+    r"[<\[［【〔（(](?:(?<=<)sup>\s*[\[［(（]?\s*(?P<sup>\d{1,3})\s*[\]］)）]?\s*</sup>|(?<=\[)\^(?P<caret>\d{1,3})\](?!:)|"
+    r"(?<=[\[［【])\s*(?P<square>\d{1,3})(?:[\]］】](?![(:])|\s+[\]］】](?!\s*[号號年(:]))|(?<=〔)(?P<shell>\d{1,3})〕(?!号|第)|"
+    r"(?<!<)注\s*(?P<named>\d{1,3})[）)\]］〕】])"
+)
+# One of these stands in each.
+_PLAIN_SIGNS = ("<sup>", "[", "［", "【", "〔", "（注", "(注")
+_ROUND = late(
+    rf"[（({CIRCLED}{SUPERSCRIPT}](?:(?<=[（(])\s*(?P<round>\d{{1,3}})\s*[）)]|(?<=[{CIRCLED}])|"
+    rf"(?<=(?:{IDEOGRAPH}|[”）》])[{SUPERSCRIPT}])[{SUPERSCRIPT}]{{0,2}})"
+)
+_STRONG = late(r"\*\*\s*(?P<number>\d{1,3})\s*\*\*")
+_BARE = late(r"(?P<number>[0-9](?<=(?:[^\W\d_]|[”）》])[0-9])\d{0,2})(?![\d.%％]|个百分)")
+_LOST = late(rf"[?？](?<=(?:{IDEOGRAPH}|[”）》])[?？])(?={IDEOGRAPH}|[，、；。“”（])")
+# Before a marker stands a word; before the number of a list item stands a mark, or nothing.
+_LIST_BEFORE = "：:；;，,。、（(！？\n"
+# Behind a stop stands either; of a whole series it is told which.
+_ITEM_BEFORE = "：:；;，,、（(\n"
+
+
+def in_order(
+    text: str, marks: Iterable[str], start: int, end: int, is_marker: Callable[[str, re.Match[str]], bool]
+) -> Iterator[tuple[int, int]]:
+    """The spans of the markers written so, one behind the other in `text[start:end]`; they end where one is missing."""
+    for mark in marks:
+        places = re.compile(re.escape(mark)).finditer(text, start, end)
+        found = next((place for place in places if is_marker(text, place)), None)
+        if not found:
+            return
+        yield found.span()
+        start = found.end()
+
+
+def opens_no_item(text: str, found: re.Match[str]) -> bool:
+    """Does a number stand behind a word or a stop, as a marker does, and not at the head of an item?"""
+    before = text[max(0, found.start() - _GAP) : found.start()].rstrip(" ")[-1:] or "\n"
+    return before not in _ITEM_BEFORE and not before.isspace()
+
+
+_DROPPED = late(rf"[“”‘’《》「」\s*]|\[\^[^\]]*\]|<sup>.*?</sup>|[{CIRCLED}]|[\[［【〔]\d{{1,3}}[\]］】〕]")
+
+
+def find_markers(text: str, notes: Sequence[Note]) -> tuple[Marker, ...]:
+    """All markers of a body, in the order of the text."""
+    found = list(_plain(text))
+    shells = [marker for marker in found if marker.style == "shell"]
+    if shells and not notes and not _counts(shells):
+        found = [marker for marker in found if marker.style != "shell"]
+    if not found:
+        found = list(_round(text, notes)) or list(_strong(text, notes))
+    if not found and notes:
+        found = list(_symbols(text, notes)) or list(_bare(text, notes))
+    elif notes:
+        found.extend(_completed(text, notes, found))
+    return tuple(sorted(found, key=lambda marker: marker.start))
+
+
+def _plain(text: str) -> Iterator[Marker]:
+    signs = [sign for sign in _PLAIN_SIGNS if sign[0] in text and sign in text]
+    done = 0
+    for at in sorted(place.start() for sign in signs for place in re.compile(re.escape(sign)).finditer(text)):
+        match = _PLAIN.match(text, at) if at >= done else None
+        if not match:
+            continue
+        done = match.end()
+        style = str(match.lastgroup)
+        before = text[match.start() - 1] if match.start() else "\n"
+        if not (before in "\n[" and style == "square") and not (before == "\n" and style == "shell"):
+            yield Marker(*match.span(), int(match[style]), style)
+
+
+def _round(text: str, notes: Sequence[Note]) -> list[Marker]:
+    """（1） ① ⑴: believed when headwords stand before them, or when they count on and never open an item."""
+    found = [
+        Marker(*match.span(), _number(match), "round")
+        for match in _ROUND.finditer(text)
+        if match.start() and text[match.start() - 1] not in _ITEM_BEFORE
+    ]
+    for family in dict.fromkeys(_family(text[marker.start]) for marker in found) if notes else ():
+        series = [marker for marker in found if _family(text[marker.start]) == family]
+        if _is_whole(series, notes):
+            return series
+    candidates = [marker for marker in found if text[marker.start - 1] not in _LIST_BEFORE]
+    if notes and _is_whole(candidates, notes):
+        return candidates
+    if notes:
+        cores = _by_beginning(notes)
+        fitting = sum(_holds_any(window(text, marker.start), cores) for marker in candidates)
+        return candidates if fitting >= 2 and fitting * 2 >= len(candidates) else []
+    return candidates if len(candidates) >= 5 and _counts(candidates) else []
+
+
+def _by_beginning(notes: Sequence[Note]) -> dict[str, list[str]]:
+    """The headwords of all notes by their first two characters."""
+    found: dict[str, list[str]] = {}
+    for note in notes:
+        for core in term_cores(note.term):
+            found.setdefault(core[:2], []).append(core)
+    return found
+
+
+def _holds_any(words: str, cores: Mapping[str, Sequence[str]]) -> bool:
+    """Does one of many headwords stand in the words?"""
+    return any(
+        words.startswith(core, at)
+        for at in range(len(words))
+        for size in (1, 2)
+        for core in cores.get(words[at : at + size], ())
+    )
+
+
+def _family(sign: str) -> str:
+    """How a number is dressed, by its first character: ① CIRCLED, ⑴ PARENTHESIZED, ¹ SUPERSCRIPT, （ FULLWIDTH …
+
+    A text may count its notes with ① and refer to something else with ⑴.
+    """
+    return unicodedata.name(sign, "").partition(" ")[0]
+
+
+def _is_whole(markers: Sequence[Marker], notes: Sequence[Note]) -> bool:
+    """Does each numbered note have just one marker, in the order of the text?"""
+    numbers = [marker.number for marker in markers]
+    return numbers == sorted(note.number for note in notes if note.number is not None) and len(numbers) >= 2
+
+
+def _number(match: re.Match[str]) -> int:
+    if match["round"]:
+        return int(match["round"])
+    label = label_of(match[0])
+    assert label
+    return label[0]
+
+
+def _strong(text: str, notes: Sequence[Note]) -> list[Marker]:
+    """**1**: digits that an editor set strong, with the bare ones that fill gaps in their series."""
+    strong = [Marker(*match.span(), int(match["number"]), "strong") for match in _STRONG.finditer(text)]
+    if len(strong) < 3 or not _counts(strong):
+        return []
+    return [*strong, *_completed(text, notes, strong)]
+
+
+def _bare(text: str, notes: Sequence[Note]) -> list[Marker]:
+    """Digits behind their headwords: a flattened superscript. At least three entries must show one."""
+    found = list({marker.number: marker for marker in _behind_headwords(text, notes, _BARE)}.values())
+    return [*found, *_completed(text, notes, found)] if len(found) >= 3 else []
+
+
+def _behind_headwords(text: str, notes: Sequence[Note], rule: re.Pattern[str]) -> Iterator[Marker]:
+    """Places where a bare number, or a lost one, stands behind the headword of the entry it names."""
+    numbered = {note.number: note for note in notes if note.number is not None}
+    lost = "number" not in rule.groupindex
+    last_letters = {core[-1] for note in notes for core in term_cores(note.term)}
+    for match in rule.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if before.isalpha() and before not in last_letters:
+            continue  # most numbers: no headword ends so
+        candidates = notes if lost else [numbered[number] for number in [int(match["number"])] if number in numbered]
+        words = window(text, match.start()) if candidates else ""
+        note = next((note for note in candidates if ends(words, note)), None)
+        if note:
+            yield Marker(*match.span(), note.number or 0, "lost" if lost else "bare")
+
+
+def _completed(text: str, notes: Sequence[Note], found: Sequence[Marker]) -> list[Marker]:
+    """Markers that the series lacks: a bare or lost one behind its headword, or the only one between its neighbours."""
+    have = {marker.number for marker in found}
+    lacking = [note for note in notes if note.number is not None and note.number not in have]
+    if not lacking:
+        return []
+    taken = [(marker.start, marker.end) for marker in found]
+    candidates = [
+        *_behind_headwords(text, lacking, _BARE),
+        *_behind_headwords(text, lacking, _LOST),
+        *filter(None, (_by_neighbours(text, note, found) for note in lacking)),
+    ]
+    added: list[Marker] = []
+    for marker in candidates:
+        if marker.number not in have and not any(start < marker.end and marker.start < end for start, end in taken):
+            added.append(marker)
+            have.add(marker.number)
+            taken.append((marker.start, marker.end))
+    return added
+
+
+def _by_neighbours(text: str, note: Note, found: Sequence[Marker]) -> Marker | None:
+    """The one bare digit of that value between the markers before and after it in the series."""
+    style, number = found[0].style, note.number or 0
+    if style not in ("bare", "strong"):
+        return None
+    before = max((marker.end for marker in found if marker.number == number - 1), default=None)
+    after = min((marker.start for marker in found if marker.number == number + 1), default=None)
+    if before is None or after is None or before >= after:
+        return None
+    between = [match for match in _BARE.finditer(text, before, after) if int(match["number"]) == number]
+    if len(between) > 1:
+        # What the entry explains names the words again, if not as its headword.
+        between = [match for match in between if text[match.start() - _WORD : match.start()] in note.definition]
+    return Marker(*between[0].span(), number, style) if len(between) == 1 else None
+
+
+def _symbols(text: str, notes: Sequence[Note]) -> list[Marker]:
+    """A symbol font's characters: code 33 + n stands for note n, in ASCII, fullwidth or curly form."""
+    if not any(note.symbol for note in notes):
+        return []
+    found: list[Marker] = []
+    for note in notes:
+        sign = chr(33 + (note.number or 0))
+        forms = {sign, chr(ord(sign) + 0xFEE0)}
+        for match in re.finditer(f"[{re.escape(''.join(forms))}]", text):
+            if ends(window(text, match.start()), note):
+                found.append(Marker(*match.span(), note.number or 0, "symbol"))
+                break
+    return found if len(found) >= 5 else []
+
+
+def _counts(markers: Sequence[Marker]) -> bool:
+    """Do the numbers begin at 1 and go on, each one step after the other, with few slips?"""
+    numbers = [marker.number for marker in markers]
+    steps = sum(later == earlier + 1 for earlier, later in pairwise(numbers))
+    return numbers[0] == 1 and steps >= 0.8 * (len(numbers) - 1)
+
+
+def window(text: str, at: int) -> str:
+    """The words before a marker in its line, without quotes, spaces and other markers."""
+    line_start = text.rfind("\n", 0, at) + 1
+    return _DROPPED.sub("", text[max(line_start, at - WINDOW) : at])
+
+
+def fits(words: str, note: Note) -> bool:
+    return any(core in words for core in term_cores(note.term))
+
+
+def ends(words: str, note: Note) -> bool:
+    return any(words.endswith(core) for core in term_cores(note.term))

@@ -1,0 +1,126 @@
+"""Notes of a document: what an entry is called, how its number is written, what announces a glossary."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from normalize.chinese.characters import IDEOGRAPH
+from normalize.engine.lines import Line, bare
+from normalize.engine.patterns import late
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A glossary entry: the number it bears in the source (None without one), its headword, its label.
+
+    `symbol` tells that the number was set in a symbol font; `definition` is what its first line explains.
+    """
+
+    number: int | None
+    term: str
+    label: str
+    symbol: bool = False
+    definition: str = ""
+
+
+# The only heading of some: how their entries are sorted.
+_SORTED = late(r"[（(]按.{0,6}(?:词语|名词|术语|用语).{0,8}出现的?(?:先后)?顺序(?:排列)?[）)]")
+_KIND = "(?:名词|词语|术语|用语|词汇|内容|情况|概念|名称)"
+_HEADING = re.compile(
+    r"(?:附录?件?[：:]?\d*[：:、]?|资料[：:])?[【\[（(]?(?:《?[^《》，。：]{0,16}(?:报告|纲要|规划)》?)?(?:中的?)?"
+    rf"(?:部分|有关|相关|专业|专用|主要|重点)*(?:{_KIND}+的?(?:解释|注释|注解|释义|说明|诠释)|注释|注解|释义|附注|解释说明|解释和说明)"
+    r"(?:[和与及]?说明)?(?:表)?[】\]）)]?(?:[（(].{0,20}[）)])?[：:]?(?:>+|》+)?"
+)
+# One of these stands in each: 解释 注释 释义 诠释, 注解 附注, 说明.
+_HEADING_SIGN = re.compile("[释注说]")
+_LONGEST_HEADING = 45
+_LONGEST_MARKED = _LONGEST_HEADING + 2 * len("####**")
+_NO_HEADING = late(r"(?:附录?件?[：:]?\d*)?(?:有关|相关)?(?:情况|内容)的?(?:解释|注解|诠释)?")
+# What stands above notes too, but announces none by itself.
+_NOTE_LABEL = late(r"(?:[备備附]?[注註]|说明|說明)[：:]")
+_FIELD = late(rf"{IDEOGRAPH}{{2,6}}[：:]")
+_QUOTED = late("[“‘《「]([^”’》」]+)[”’》」]")
+_LABEL_KEEPS = late(r"[^\w·+\-.%&、，—]|_")
+
+
+def may_announce(text: str) -> bool:
+    """May a line announce notes, alone or with the lines below it? Told at a glance: it is short but for spaces."""
+    if len(text) > _LONGEST_MARKED and (
+        len(text) > 2 * _LONGEST_MARKED or len(text) - text.count(" ") > _LONGEST_MARKED
+    ):
+        return False
+    return "附" in text or "《" in text or "顺序" in text or _HEADING_SIGN.search(text) is not None
+
+
+def is_glossary_heading(text: str) -> bool:
+    """Does a whole line announce notes? Spaces inside it are layout (注 释)."""
+    if not may_announce(text):
+        return False
+    words = "".join(bare(text).split())
+    if words[:1] in ("（", "(") and _SORTED.fullmatch(words):
+        return True
+    return 2 <= len(words) <= _LONGEST_HEADING and bool(_HEADING.fullmatch(words)) and not _NO_HEADING.fullmatch(words)
+
+
+def is_note_label(text: str) -> bool:
+    """Does a line call notes what stands below it, alone (注：) or as the heading of a glossary does?"""
+    if len(text) > _LONGEST_MARKED:
+        return False
+    return _NOTE_LABEL.fullmatch("".join(bare(text).split())) is not None or is_glossary_heading(text)
+
+
+class Labels:
+    """Readable footnote labels made from headwords, no two alike; none that is taken already.
+
+    >>> labels = Labels(["双减"])
+    >>> labels.make("“一院一园”发展 新模式", 1), labels.make("双减", 2), labels.make("双减", 4), labels.make("", 3)
+    ('一院一园发展新模式', '双减-2', '双减-3', '注3')
+    >>> labels.make("Ⅴ类水", 5)
+    'Ⅴ类水'
+    """
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._counts: dict[str, int] = {}
+
+    def make(self, term: str, number: int | None) -> str:
+        """A label from a headword; a number is added when it is taken."""
+        return self.another(_LABEL_KEEPS.sub("", term.replace("**", ""))[:40] or f"注{number or ''}")
+
+    def another(self, wanted: str) -> str:
+        """The label itself when it is free, or with the next number that is."""
+        label, count = wanted, self._counts.get(wanted, 1)
+        while label in self._taken:
+            count += 1
+            label = f"{wanted}-{count}"
+        self._counts[wanted] = count
+        self._taken.add(label)
+        return label
+
+
+@lru_cache(maxsize=1024)  # of one text: each of its markers is held against each note
+def term_cores(term: str) -> tuple[str, ...]:
+    """What of a headword must stand before its marker: the whole of it, or the part in quotes, without quotes.
+
+    >>> term_cores("“三重一大”制度")
+    ('三重一大制度', '三重一大')
+    """
+    whole = re.sub(r"[“”‘’《》「」\s*]|\(.*?\)|（.*?）", "", term)
+    quoted = ["".join(part.split()) for part in _QUOTED.findall(term)]
+    return tuple(core for core in dict.fromkeys([whole, *(part for part in quoted if len(part) > 1)]) if core)
+
+
+def is_term_line(lines: Sequence[Line], number: int) -> bool:
+    words = bare(lines[number].text)
+    following = lines[number + 1].text if number + 1 < len(lines) else ""
+    return 2 <= len(words) <= 30 and words[-1] not in "。；，：" and len(following) > len(words)
+
+
+def field_labels(lines: Sequence[Line]) -> tuple[str, ...]:
+    """What entries of several fields call them (报告原文： 解释：): words before a colon that begin three lines or more."""
+    counts = Counter(match[0] for line in lines if (match := _FIELD.match(line.text)))
+    return tuple(label for label, count in counts.items() if count >= 3)

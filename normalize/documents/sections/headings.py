@@ -1,0 +1,286 @@
+"""Section headings of a body, recognised line by line. Pure analysis: `cleaners/headings.py` acts on it.
+
+Levels come from the literal numbering (一、 （一） 1. （1）, 编 章 节 in laws), whatever marks a converter wrote:
+what opens under what decides, so numbering may restart under each part and no level is skipped. Lines without a
+number are headings by their marks (#, strong) or, without any, by their shape and place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
+
+from normalize.chinese.characters import SENTENCE_END, letters, squeezed
+from normalize.chinese.dates import ANY_DATE
+from normalize.chinese.numbering import ARTICLE, HAN_DIGITS, NUMBER_STARTS, han_to_int, numbering
+from normalize.documents.annexes import is_annex, is_list, not_headings
+from normalize.documents.head.roc_letters import is_roc_letter
+from normalize.documents.lines import OFFICE_ALONE, is_salutation
+from normalize.documents.sections.list_items import Section, without_items
+from normalize.engine.lines import Line, bare
+from normalize.engine.patterns import late
+
+# A numbered line longer than this without a sentence end is a paragraph; a run-in heading is its first sentence.
+_LONGEST_HEADING = 80
+_LONGEST_RUN_IN = 60
+_LONGEST_UNNUMBERED = 40
+_LONGEST_PLAIN = 30
+# What stands below a heading without marks.
+_SHORTEST_PARAGRAPH = 30
+_LEVELS = 6
+_FEWEST_ARTICLES = 3
+_PREFACE = late("[序绪前引导緒]言|序|[绪緒][论論]|[总總][纲綱]|[结結]束?[语語]|后记|附[则則]")
+_LONGEST_PREFACE = 8
+_LONE = HAN_DIGITS + "*#"
+
+_MARK = re.compile(r"(#{1,6}) +")
+_OURS = re.compile(r"\s*(?:#{1,6} |\[\^[^\]\s]+\]: )")
+_REFERENCE = re.compile(r"\[\^[^\]]*\]|<sup>.*?</sup>")
+_STRONG_MARK = re.compile(r"\*\*")
+_STRONG_WORDS = re.compile(r"\*\*.*?\*\*")
+_NOT_PROSE = re.compile(r"\[\^|\||[-+*>] |```|-{3,}$|!\[|<!--")
+_ARTICLE = re.compile(rf"{ARTICLE}(?=[\s　]|\S)")
+_ENDS = SENTENCE_END + "”’）》」"
+_FIRST_END = re.compile(f"[{SENTENCE_END}][”’）》」]*(?:\\[\\^[^\\]]*\\])?")
+# What a number (digits apart) or an annex begins with.
+_STARTS = "附" + NUMBER_STARTS
+# The ranks that structure a law: its articles and their items are text.
+_LAW_RANKS = frozenset({"part", "chapter", "section"})
+
+_SHAPE = late(rf"[\w“”《》、·+\-（）]{{3,{_LONGEST_PLAIN}}}")
+# What a line cut before a number ends with; a heading never does.
+_CUT = re.compile(r"(?:完成|达到|实现|增长|下降|提高|减少|收入|投资|总值|超过|[达为的在和与及约近超共比从到了将把是])$")
+
+
+class _Words(NamedTuple):
+    """The words of a line without marks. `offset` is where they begin when strong marks are not counted, `marks` where
+    those stand in the line."""
+
+    text: str
+    offset: int
+    marks: tuple[int, ...]
+    mark: int
+    strong: bool
+
+    def place(self, at: int) -> int:
+        """Where in the line a character of the words stands."""
+        place = self.offset + at
+        for mark in self.marks:
+            if mark > place:
+                break
+            place += 2
+        return place
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        if not self.marks:
+            return self.offset + start, self.offset + end
+        return self.place(start), self.place(end - 1) + 1
+
+
+def find_sections(lines: Sequence[Line], contents: Set[str] = frozenset()) -> tuple[Section, ...]:
+    """The section headings among the filled lines of a body, with their levels.
+
+    `contents` are the letters of the headings that the contents of the document name.
+    """
+    is_text = _is_law(lines) or is_roc_letter(lines)  # the items of both are text
+    found: list[Section] = []
+    in_annex = False
+    title = title_line(lines)
+    no_headings = not_headings(lines)
+    lone = frozenset(line.start for line in _lone_numbers(lines))
+    for number, line in enumerate(lines):
+        named = bool(contents) and line is not title and letters(line.text) in contents
+        if (_is_paragraph(line.text) and not named) or line.start in no_headings:
+            continue
+        section = _section(lines, number) if line is not title else None
+        if named and section is None:
+            words = _words(line.text)
+            section = Section(line, "unnumbered", words.span(0, len(words.text)), None)
+        if line.start in lone:
+            section = Section(line, "lone", _words(line.text).span(0, len(bare(line.text))), None)
+        in_annex = in_annex or (number > len(lines) // 2 and is_list(line))
+        if section is None or (is_text and not named and not _divides_law(section)):
+            continue
+        if section.rank == "annex":
+            in_annex = True
+        elif in_annex and not (section.rank.startswith("mark") or _opens(section, lines, number)):
+            continue  # what is numbered in an annex is its list
+        found.append(section)
+    return tuple(_leveled(without_items(_without_single(found), lines), title.start if title else -1))
+
+
+def _is_law(lines: Sequence[Line]) -> bool:
+    """Has a text articles, marked or not?"""
+    opening = (line for line in lines if line.text[0] in "第*#>-+")
+    return sum(_ARTICLE.match(bare(line.text)) is not None for line in opening) >= _FEWEST_ARTICLES
+
+
+def _lone_numbers(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines 一, 二, 三 … that hold nothing else and count from one: sections without a name."""
+    found = [
+        line
+        for line in lines
+        if line.text[0] in _LONE and len(line.text) <= 9 and not bare(line.text).strip(HAN_DIGITS)
+    ]
+    numbers = [han_to_int(words) if (words := bare(line.text)) else 0 for line in found]
+    return found if len(found) > 1 and numbers == list(range(1, len(found) + 1)) else ()
+
+
+def _below(lines: Sequence[Line], number: int) -> str:
+    return lines[number + 1].text if number + 1 < len(lines) else ""
+
+
+def _opens(section: Section, lines: Sequence[Line], number: int) -> bool:
+    """Does a numbered line head the paragraph below it, and is no item of a list?"""
+    below = _below(lines, number)
+    alone = section.body is None and bare(section.line.text)[-1] not in _ENDS and section.rank != "unnumbered"
+    return alone and len(below) > _LONGEST_UNNUMBERED and numbering(bare(below)) is None
+
+
+def _divides_law(section: Section) -> bool:
+    """A part, a chapter, or a heading that the source marks: the numbers of a law's items are text."""
+    marked = section.line.text.startswith("#") and section.body is None
+    return section.rank in _LAW_RANKS or section.rank.startswith(("mark", "annex")) or marked or _stands_alone(section)
+
+
+def title_line(lines: Sequence[Line]) -> Line | None:
+    """The heading of level 1 that is the title: the first one, unless a number makes it a section."""
+    first = next((line for line in lines if line.text.startswith("# ")), None)
+    return first if first and not numbering(bare(first.text)) else None
+
+
+def _without_single(sections: list[Section]) -> list[Section]:
+    """A single 1. or （1） heads nothing."""
+    for rank in ("arabic", "paren-arabic"):
+        if sum(section.rank == rank for section in sections) == 1:
+            sections = [section for section in sections if section.rank != rank]
+    return sections
+
+
+def _words(text: str) -> _Words:
+    mark = _MARK.match(text) if text[0] == "#" else None
+    level, start = (len(mark[1]), mark.end()) if mark else (0, 0)
+    if "**" in text:
+        return _words_among_marks(text, start, level)
+    words = text[start:].lstrip()
+    return _Words(words, len(text) - len(words), (), level, False)
+
+
+def _words_among_marks(text: str, start: int, level: int) -> _Words:
+    """The words of a line that has strong marks; it is strong when nothing stands outside of them."""
+    marked = text[start:]
+    marks = tuple(start + match.start() for match in _STRONG_MARK.finditer(marked))
+    bare_words = marked.replace("**", "")
+    words = bare_words.lstrip()
+    strong = marked.lstrip().startswith("**") and not _STRONG_WORDS.sub("", marked).strip()
+    return _Words(words.rstrip(), start + len(bare_words) - len(words), marks, level, strong)
+
+
+def _section(lines: Sequence[Line], number: int) -> Section | None:
+    line = lines[number]
+    if _NOT_PROSE.match(line.text):
+        return None
+    words = _words(line.text)
+    if not words.text:
+        return None
+    rank = numbering(words.text)
+    if rank:
+        return _numbered(line, rank, words)
+    if is_salutation(words.text):
+        return None
+    if is_annex(lines, number, words.text):
+        return Section(line, "annex", words.span(0, len(words.text)), None)
+    return _unnumbered(lines, number, words)
+
+
+def _is_paragraph(text: str) -> bool:
+    """A long line that begins with neither mark nor number: most lines, told from a heading at a glance."""
+    if text[0] == "#":
+        return False
+    words = text.replace("**", "").strip() if "**" in text else text
+    return len(words) > _LONGEST_UNNUMBERED and words[0] not in _STARTS and not words[0].isdecimal()
+
+
+def _numbered(line: Line, rank: str, words: _Words) -> Section | None:
+    """A numbered line: a heading alone, or one that runs into its paragraph."""
+    text = words.text
+    plain = _REFERENCE.sub("", text) if "[" in text or "<" in text else text
+    end = _sentence_end(text)
+    if end == len(text):
+        short = len(plain) <= _LONGEST_HEADING and plain.count("，") < 6
+        arabic = rank.endswith("arabic") and not words.mark
+        whole = "；" not in text and text[-1] not in "：:;，、" and not (arabic and text[-1] in SENTENCE_END)
+        return Section(line, rank, words.span(0, len(text)), None) if short and whole else None
+    if end > _LONGEST_RUN_IN or text[end - 1] not in "。”’）]":
+        return None
+    if _OURS.match(text, end):  # it would be taken for markup of ours, once it stands in a line of its own
+        return None
+    start, stop = words.span(0, end)
+    body = words.place(end)
+    return Section(line, rank, (start, stop), body)
+
+
+def _unnumbered(lines: Sequence[Line], number: int, words: _Words) -> Section | None:
+    text = words.text
+    if len(text) > _LONGEST_UNNUMBERED or text[-1] in "：:；;，,。！!？?、" or ANY_DATE.fullmatch(text):
+        return None
+    if OFFICE_ALONE.fullmatch(text) and is_salutation(bare(_below(lines, number))):
+        return None  # whose name is lost
+    span = words.span(0, len(text))
+    if words.mark:
+        return Section(lines[number], f"mark-{words.mark}", span, None)
+    if words.strong or (len(text) > 1 and _is_preface(text)):
+        return Section(lines[number], "unnumbered", span, None)
+    return Section(lines[number], "unnumbered", span, None) if _is_plain_heading(lines, number, text) else None
+
+
+def _is_plain_heading(lines: Sequence[Line], number: int, text: str) -> bool:
+    """A short line without marks between whole paragraphs: of a heading's shape, and not the half of a sentence."""
+    if not _SHAPE.fullmatch(text) or _CUT.search(text) or text.isdecimal() or not 0 < number < len(lines) - 1:
+        return False
+    before, after = _words(lines[number - 1].text).text, _words(lines[number + 1].text).text
+    whole_before = before[-1:] in "。！？：；”…" and len(before) > 3
+    opens = len(after) >= _SHORTEST_PARAGRAPH and re.search("[，。；]", after) is not None
+    goes_on = re.match(r"\d+(?!\d*年)|[，。、；：）》”]", after) is not None
+    return (whole_before and opens and not goes_on) or (whole_before and numbering(after) == "han")
+
+
+def _sentence_end(words: str) -> int:
+    """The end of the first sentence: behind its mark and the marks that close with it."""
+    found = _FIRST_END.search(words)
+    return found.end() if found else len(words)
+
+
+def _leveled(sections: Iterable[Section], title: int) -> Iterator[Section]:
+    """Give levels: a rank that is open closes what stands below it, a new one opens one level deeper.
+
+    At the title, which stands at the offset `title`, all begins anew.
+    """
+    open_ranks: list[str] = []
+    at = 0
+    for section in sections:
+        if at < title < section.line.start:
+            open_ranks = []
+        at = section.line.start
+        if section.rank == "annex":
+            open_ranks = ["annex"]
+        elif _stands_alone(section):
+            open_ranks = []
+        elif section.rank in open_ranks:
+            del open_ranks[open_ranks.index(section.rank) + 1 :]
+        else:
+            open_ranks.append(section.rank)
+        level = min(max(len(open_ranks), 1) + 1, _LEVELS)
+        yield Section(section.line, section.rank, section.head, section.body, level)
+
+
+def _stands_alone(section: Section) -> bool:
+    """Is a heading that of a preface or an afterword? The parts of the text are not below it."""
+    if section.body is not None or len(section.line.text) > _LONGEST_PREFACE + len("######  ****"):
+        return False
+    return _is_preface(bare(section.line.text))
+
+
+def _is_preface(words: str) -> bool:
+    return len(words) < _LONGEST_PREFACE and _PREFACE.fullmatch(squeezed(words)) is not None

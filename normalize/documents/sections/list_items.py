@@ -1,0 +1,97 @@
+"""The headings of a body told from the numbered items of its lists. Pure analysis, for `structure`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Final
+
+from normalize.chinese.characters import SENTENCE_END
+from normalize.chinese.numbering import HAN_DIGITS, NUMBER_STARTS, numbering
+from normalize.engine.lines import Line, bare
+from normalize.engine.patterns import late
+
+_STRONG_NUMBER = late(rf"\*\*\s*[（(]?[\d{HAN_DIGITS}]{{1,4}}[）)]?[、.．]?\s*\*\*")
+_COUNTED = frozenset({"han", "paren-han", "arabic", "paren-arabic"})
+_ENDS = SENTENCE_END + "”’）》」"
+# Where so large a share of a rank are headings, the others are, that are too long to be told as such.
+_MOST = 0.8
+_STARTS = NUMBER_STARTS + "*#"
+
+
+@dataclass(slots=True, eq=False)
+class Section:
+    """A heading found in a line: a plain object, as a line is.
+
+    `head` is the span of its words in the line's text, strong marks inside it included; `body` is where the rest of a
+    run-in paragraph begins, or None. `level` is 2 for the first division.
+    """
+
+    line: Final[Line]
+    rank: Final[str]
+    head: Final[tuple[int, int]]
+    body: Final[int | None]
+    level: Final[int] = 0
+
+
+def without_items(sections: Sequence[Section], lines: Sequence[Line]) -> Iterator[Section]:
+    """Without numbered sentences that are items of a list, which head nothing.
+
+    They stand line on line, or most of their kind are paragraphs: what holds for 一、 holds for 二、 that is short.
+    """
+    places = {line.start: number for number, line in enumerate(lines)}
+    known = Counter(section.rank for section in sections)
+    numbered: dict[str | None, list[int]] = {}
+    begin = 0
+    for run, end in _runs(sections, places):
+        listed = sum(map(_is_sentence, run)) >= 2 and _stand_line_on_line(run, places)
+        rank = run[0].rank
+        if not listed and rank in _COUNTED and any(map(_is_item, run)):
+            numbered = numbered or _numbered(lines)
+            among = numbered[rank]
+            here = bisect_left(among, end) - bisect_left(among, begin)
+            listed = here > 2 * len(run) and known[rank] < _MOST * len(among)
+        yield from run if not listed else (one for one in run if not _is_item(one))
+        begin = places[run[-1].line.start] + 1
+
+
+def _stand_line_on_line(run: Sequence[Section], places: Mapping[int, int]) -> bool:
+    """Is at least half of a run sentences that stand right above the next one of it?"""
+    followed = [places[later.line.start] == places[one.line.start] + 1 for one, later in pairwise(run)]
+    alone = [_is_sentence(one) and next_is_item for one, next_is_item in zip(run, [*followed, False], strict=True)]
+    items = sum(alone) + (len(run) > 1 and alone[-2] and _is_sentence(run[-1]))
+    return items >= 2 and 2 * items >= len(run)
+
+
+def _numbered(lines: Sequence[Line]) -> dict[str | None, list[int]]:
+    """The lines that have a number, by its rank; those included that head something."""
+    found: dict[str | None, list[int]] = {}
+    for number, line in enumerate(lines):
+        if line.text[0] in _STARTS or line.text[0].isdecimal():
+            found.setdefault(numbering(bare(line.text)), []).append(number)
+    return found
+
+
+def _runs(sections: Sequence[Section], places: Mapping[int, int]) -> Iterator[tuple[list[Section], int]]:
+    """Sections of one rank that follow each other, and the number of the line that ends them."""
+    runs = [list(run) for _, run in groupby(sections, key=lambda section: section.rank)]
+    ends = [places[run[0].line.start] for run in runs[1:]]
+    yield from zip(runs, [*ends, len(places)], strict=False)
+
+
+def _is_marked(text: str) -> bool:
+    """Is a line marked as a heading? A number alone in strong marks is that of an item."""
+    return text.startswith("#") or (text.startswith("**") and not _STRONG_NUMBER.match(text))
+
+
+def _is_sentence(section: Section) -> bool:
+    """Is the whole line a sentence, without marks that make it a heading?"""
+    text = section.line.text
+    return section.body is None and text[-1] in _ENDS and not _is_marked(text)
+
+
+def _is_item(section: Section) -> bool:
+    return _is_sentence(section) or (section.body is not None and not _is_marked(section.line.text))

@@ -1,0 +1,209 @@
+r"""The ledger: what happened between the source's bytes and the text, one JSON object a line.
+
+The head names the source (path, byte length, SHA-256, encoding, byte order mark, line ends), the text it led to, and the
+cleaners that made a pass, so that a new cleaner changes no ledger that it did not touch. Every further line is a run of
+equal edits of one pass: `at` holds the offset of the first one and the distances to the next ones, in code points of the text
+before the pass. A long removal is kept compressed (`deflated`: base64 of zlib's deflate); `dingben explain` shows it.
+
+    {"ledger": 2, "source": {"file": "000.txt", "bytes": 46245, …}, "text": {…}, "cleaners": […]}
+    {"pass": 0, "cleaner": "line-spaces", "kind": "spaced", "before": "  ", "at": [12, 40, 7]}
+
+Format 1 (dingben 0.1) is read for ever: its head names all cleaners that were asked, some by their former names.
+
+Forwards, source + ledger = text; backwards, text + ledger = the bytes of the source.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from itertools import accumulate
+from operator import sub
+from typing import Any
+
+from normalize.provenance.edit import Confidence, Edit, Kind
+from normalize.provenance.former_names import current_name
+from normalize.provenance.passes import EngineError, Pass, replay, rewind
+from normalize.provenance.source import Decoded, SourceFacts, encode
+
+VERSION = 2
+_READABLE = (1, VERSION)
+# From this length on, in code points, what was removed is kept compressed.
+_LONG = 1000
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_SOURCE = tuple(field.name for field in fields(SourceFacts))
+_quoted = json.encoder.encode_basestring
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class LedgerError(ValueError):
+    """A ledger that cannot be read, or that does not belong to the text or source at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    source: SourceFacts
+    text_sha256: str
+    passes: tuple[Pass, ...]
+
+    @property
+    def cleaners(self) -> tuple[str, ...]:
+        """The cleaners that made a pass, in the order of their first one."""
+        return tuple(dict.fromkeys([step.cleaner for step in self.passes]))
+
+    def replay(self, decoded: Decoded) -> str:
+        """Return the text, given the decoded source. Raises `LedgerError` when it is another source."""
+        if decoded.facts.sha256 != self.source.sha256:
+            raise LedgerError(f"the ledger was made from another version of {self.source.file}")
+        try:
+            return replay(decoded.text, self.passes)
+        except EngineError as fault:
+            raise LedgerError(f"the ledger does not fit its source: {fault}") from fault
+
+    def restore(self, text: str) -> bytes:
+        """Return the source's bytes, given the text. Raises `LedgerError` when the text is not the one written."""
+        if text_digest(text) != self.text_sha256:
+            raise LedgerError("the text was changed after its ledger was written")
+        try:
+            data = encode(rewind(text, self.passes), self.source)
+        except (EngineError, LookupError, TypeError, ValueError, StopIteration) as fault:
+            raise LedgerError(f"the ledger is damaged: {fault}") from fault
+        if hashlib.sha256(data).hexdigest() != self.source.sha256:
+            raise LedgerError("the ledger is damaged: it does not lead back to the source")
+        return data
+
+
+def text_digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def dump_ledger(ledger: Ledger) -> str:
+    """Write a ledger as JSON lines."""
+    source = {name: getattr(ledger.source, name) for name in _SOURCE}
+    head = {
+        "ledger": VERSION,
+        "source": {name: value for name, value in source.items() if value != () and value is not False},
+        "text": {"sha256": ledger.text_sha256},
+        "cleaners": list(ledger.cleaners),
+    }
+    lines = [_JSON.encode(head)]
+    for number, step in enumerate(ledger.passes):
+        lines.extend(_records(number, step))
+    content = "\n".join(lines) + "\n"
+    try:
+        content.encode()
+    except UnicodeEncodeError:  # an undecodable byte as a lone surrogate: such a line is written in ASCII
+        content = "\n".join(map(_encodable, lines)) + "\n"
+    return content
+
+
+def _records(number: int, step: Pass) -> Iterator[str]:
+    """The records of a pass: runs of the same replacement share one.
+
+    Written by hand but for the strings: to set up an encoder for each record takes longer than all else.
+    """
+    groups: dict[tuple[Any, ...], list[int]] = {}
+    last: tuple[Any, ...] = ()
+    starts: list[int] = []
+    for start, change in zip(step.columns[0], zip(*step.columns[2:], strict=True), strict=True):
+        if change != last:  # most edits are like the one before, which is told sooner than looked up
+            starts = groups.setdefault(change, [])
+            last = change
+        starts.append(start)
+    head = f'{{"pass":{number},"cleaner":{_quoted(step.cleaner)},"kind":'
+    certain = Confidence.CERTAIN
+    for (before, after, kind, confidence, to, why), starts in groups.items():
+        line = f"{head}{_quoted(kind)}"
+        if confidence is not certain:
+            line += f',"confidence":{_quoted(confidence)}'
+        if 0 < len(before) < _LONG:
+            line += f',"before":{_quoted(before)}'
+        for name, value in (("after", after), ("to", to), ("why", why)):
+            if value:
+                line += f',"{name}":{_quoted(value)}'
+        if len(before) >= _LONG:
+            line += f',"deflated":{_quoted(_deflated(before))}'
+        at = str(list(map(sub, starts, (0, *starts)))).replace(" ", "") if len(starts) > 1 else f"[{starts[0]}]"
+        yield f'{line},"at":{at}}}'
+
+
+def _encodable(line: str) -> str:
+    """A line of JSON as it is, or in ASCII when it holds an undecodable byte as a lone surrogate."""
+    return line if not _SURROGATE.search(line) else json.dumps(json.loads(line), separators=(",", ":"))
+
+
+def _deflated(words: str) -> str:
+    """A long removal (the frame of a page, the replies of a thread) compressed: deflate, then base64."""
+    return base64.b64encode(zlib.compress(words.encode("utf-8", "surrogatepass"), 9)).decode()
+
+
+def _inflated(record: dict[str, Any]) -> str:
+    if "deflated" not in record:
+        return str(record.get("before", ""))
+    return zlib.decompress(base64.b64decode(record["deflated"])).decode("utf-8", "surrogatepass")
+
+
+def source_name(head: str) -> str:
+    """The source that the first line of a ledger names; "" when it is not the head of one."""
+    try:
+        return str(json.loads(head)["source"]["file"])
+    except (KeyError, TypeError, ValueError):
+        return ""
+
+
+def parse_ledger(content: str) -> Ledger:
+    """Read a ledger. Raises `LedgerError` with the line of the fault."""
+    lines = content.split("\n")
+    number = 0  # of the line at fault, for the message
+    try:
+        head = json.loads(lines[0])
+        if head["ledger"] not in _READABLE:
+            raise LedgerError(f"ledger format {head['ledger']!r} is not known to this version")
+        edits: dict[int, list[Edit]] = {}
+        names: dict[int, str] = {}
+        for number, line in enumerate(lines[1:], 1):  # noqa: B007
+            if line:
+                record = json.loads(line)
+                names[record["pass"]] = record["cleaner"]
+                edits.setdefault(record["pass"], []).extend(_edits(record))
+        source = dict(head["source"])
+        _all_are(
+            str, head["text"]["sha256"], *head["cleaners"], *(source[name] for name in ("file", "sha256", "encoding"))
+        )
+        _all_are(str, source.get("newline", ""))
+        _all_are(int, source["bytes"])
+        source["patches"] = tuple((place, data) for place, data in source.get("patches", ()))
+        if head["ledger"] == 1:
+            names = {step: current_name(name) for step, name in names.items()}
+        passes = (_pass(names[step], edits[step]) for step in sorted(names))
+        return Ledger(SourceFacts(**source), head["text"]["sha256"], tuple(passes))
+    except (KeyError, TypeError, ValueError, zlib.error) as fault:
+        if isinstance(fault, LedgerError):
+            raise
+        raise LedgerError(f"line {number + 1} is not a record of a ledger ({fault})") from fault
+
+
+def _all_are(kind: type, *values: object) -> None:
+    """A value of another type is a damage, and is told as one before it does harm elsewhere."""
+    for value in values:
+        if not isinstance(value, kind):
+            raise TypeError(f"{value!r} where {'words' if kind is str else 'a number'} must stand")
+
+
+def _pass(cleaner: str, edits: Iterable[Edit]) -> Pass:
+    return Pass(cleaner, tuple(sorted(edits, key=lambda edit: (edit.start, edit.end))))
+
+
+def _edits(record: dict[str, Any]) -> Iterator[Edit]:
+    before, after = _inflated(record), record.get("after", "")
+    kind, confidence = Kind(record["kind"]), Confidence(record.get("confidence", "certain"))
+    to, why = record.get("to", ""), record.get("why", "")
+    _all_are(str, record["cleaner"], before, after, to, why)
+    _all_are(int, record["pass"], *record["at"])
+    for start in accumulate(record["at"]):
+        yield Edit(start, start + len(before), before, after, kind, confidence, to, why)

@@ -1,0 +1,85 @@
+"""What kind of source a text is, by content and never by file name alone."""
+
+from __future__ import annotations
+
+import re
+
+from normalize.canonical import FORMAT
+from normalize.canonical.front_matter import split_front_matter
+from normalize.engine.patterns import late
+
+CANONICAL = "canonical"
+HTML = "html"
+MARKDOWN = "markdown"
+FORUM_THREAD = "forum-thread"
+PLAIN_TEXT = "plain-text"
+# Sources in which markup means something; in all others every mark is text.
+MARKUP_KINDS = frozenset({MARKDOWN, HTML})
+
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|table|script)\b", re.IGNORECASE)
+# A piece of a page may begin with comments, and with any of the elements that hold texts.
+_HTML_START = re.compile(
+    r"\s*(?:<!--(?:[^-]|-(?!->))*+-->\s*)*+<(?:!doctype\s+html|html|head|body|meta|div|table|script|t[drh]|tbody|article|section|main)\b",
+    re.IGNORECASE,
+)
+# Converters leave tables and boxes as HTML in Markdown: its headings tell it from a page.
+_HTML_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_MARKDOWN_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+# Begins with a class, which is searched for at once; what stands in it is told from behind.
+_MARKDOWN = re.compile(
+    r"[\n*<!](?:(?<=\n)(?:#{1,6} \S|\[\^[^\]\s]+\]:|\|[ :|-]+\|$)|(?<=\*)\*\S[^\n]*?\*\*|(?<=<)su[bp]>|"
+    r"(?<=!)\[[^\]\n]{0,500}\]\([^)\n]{1,500}\))",
+    re.MULTILINE,
+)
+_YAML = re.compile(r"---\n(?:(?:\w+:|[ \t]*- |[ \t]+\S).*\n)++---$", re.MULTILINE)
+# One of these stands in each Markdown text: to look for them is faster than to match.
+_MARKDOWN_SIGNS = ("# ", "**", "[^", "<su", "|", "![", "---")
+# Whole lines that only the frame of a forum thread has; two different ones make a thread.
+# Begins with a line feed, which is found at once; `^` would be tried at each character.
+_FORUM_LINES = re.compile(
+    r"\n[^\S\n]*+(\[复制链接\]|查看:\s*\d+\s*\|\s*回复:\s*\d+|您需要登录后才可以回帖.*|本版积分规则|"
+    r"电梯直达|快速回复.*返回列表|返回列表|设为首页收藏本站|签到天数:.*|Powered by (?:Discuz|phpwind|phpBB|vBulletin).*|"
+    r"发表于 \d{4}-\d{1,2}-\d{1,2} .*|只看该作者|Archiver.*手机版.*)[^\S\n]*$",
+    re.MULTILINE,
+)
+_SHOWS_ALL = late(r"\n[^\S\n]*+(.*显示全部楼层.*)")  # searched for in each line, where there is one
+_FEWEST_ITEMS = 5
+
+
+def sniff(text: str) -> str:
+    """Return the kind of a decoded source.
+
+    >>> sniff("* 1 甲\\n> 釋：乙\\n* 2 丙\\n* 3 丁\\n* 4 戊"), sniff("- 甲\\n乙"), sniff("---\\na:\\n- b\\n---\\n甲")
+    ('markdown', 'plain-text', 'markdown')
+    """
+    if text.startswith("---\n") and f"format: {FORMAT}" in (split_front_matter(text)[0] or "").split("\n"):
+        return CANONICAL
+    if _is_html(text):
+        return HTML
+    rules = (_FORUM_LINES, _SHOWS_ALL) if "显示全部楼层" in text else (_FORUM_LINES,)
+    if len({match[1][:6] for rule in rules for match in rule.finditer(f"\n{text}")}) >= 2:
+        return FORUM_THREAD
+    return MARKDOWN if _is_markdown(text) or _is_list(text) else PLAIN_TEXT
+
+
+def _is_markdown(text: str) -> bool:
+    if not any(sign[0] in text and sign in text for sign in _MARKDOWN_SIGNS):
+        return False
+    return _MARKDOWN.search(f"\n{text}") is not None or _YAML.match(text) is not None
+
+
+def _is_list(text: str) -> bool:
+    """Is nearly every line an item or a quotation of Markdown? A few may be signs of a plain text."""
+    if not any(sign in text and f"\n{sign} " in text for sign in "*>-"):
+        return False
+    lines = [line for line in text.split("\n") if line.strip()]
+    marked = sum(line.startswith(("* ", "- ", "> ")) for line in lines)
+    return marked >= _FEWEST_ITEMS and marked >= 0.8 * len(lines)
+
+
+def _is_html(text: str) -> bool:
+    start = text[:20_000]
+    if _HTML_START.match(start):
+        return True
+    tags = len(_HTML.findall(start))
+    return tags >= 2 and (bool(_HTML_PAGE.search(start)) or not _MARKDOWN_HEADING.search(start))

@@ -1,0 +1,193 @@
+"""Verdicts on edits: one JSON object a line, only ever added to; and what they say of each cleaner.
+
+    {"text": "000.md", "source": "5f0c…", "cleaner": "wrapped-lines", "pass": 7, "span": [120, 121], "before": "\\n",
+     "after": "", "confidence": "likely", "kind": "plain-text", "left": "…", "right": "…", "verdict": "right",
+     "by": "…", "date": "2026-11-22"}
+
+The span counts in the source. `left` and `right` are the rest of the lines as the cleaner saw them, so that a wrong edit
+can become a case for the cleaner when the text is long gone. When an edit has two verdicts, the later one counts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from normalize.edge.terminal import legible
+from normalize.provenance.former_names import current_name
+from normalize.review.precision import lower_bound
+from normalize.review.sample import Candidate, Context, Key, clipped
+
+RIGHT, WRONG, UNSURE = "right", "wrong", "unsure"
+VERDICTS = (RIGHT, WRONG, UNSURE)
+
+
+class VerdictError(ValueError):
+    """A file of verdicts that cannot be read; the message names the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person said of one edit."""
+
+    text: str
+    sha256: str
+    cleaner: str
+    number: int
+    span: tuple[int, int]
+    before: str
+    after: str
+    confidence: str
+    kind: str
+    left: str
+    right: str
+    verdict: str
+    by: str
+    date: str
+
+    @property
+    def key(self) -> Key:
+        return self.sha256, self.cleaner, *self.span, self.before, self.after
+
+
+def judged(candidate: Candidate, context: Context, kind: str, verdict: str, by: str, date: str) -> Verdict:
+    """The verdict on an edit drawn; `kind` is what its source was recognised as."""
+    edit = candidate.edit
+    return Verdict(
+        candidate.text, candidate.sha256, candidate.cleaner, candidate.number, (candidate.start, candidate.end),
+        clipped(edit.before), clipped(edit.after), str(edit.confidence), kind, context.line_left, context.line_right, verdict, by, date,
+    )  # fmt: skip
+
+
+_NAMES = {"sha256": "source", "number": "pass"}
+
+
+def dump_verdict(verdict: Verdict) -> str:
+    """One line, without its line feed."""
+    record = {_NAMES.get(name, name): getattr(verdict, name) for name in Verdict.__slots__}
+    if not verdict.by:
+        del record["by"]
+    line = json.dumps(record, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:  # an undecodable byte, held as a lone surrogate
+        return json.dumps(record)
+    return line
+
+
+def parse_verdicts(content: str) -> list[Verdict]:
+    """The verdicts of a file, for each edit the last one. Raises `VerdictError`."""
+    found: dict[Key, Verdict] = {}
+    for number, line in enumerate(content.split("\n"), 1):
+        if line.strip():
+            try:
+                verdict = _read(json.loads(line))
+            except (KeyError, TypeError, ValueError) as fault:
+                raise VerdictError(f"line {number} is no verdict ({fault}); mend or delete it") from fault
+            found.pop(verdict.key, None)
+            found[verdict.key] = verdict
+    return list(found.values())
+
+
+def _read(record: dict[str, Any]) -> Verdict:
+    values = {name: record[_NAMES.get(name, name)] for name in Verdict.__slots__ if name not in ("by", "span")}
+    values["by"] = record.get("by", "")
+    for name, value in values.items():
+        if not isinstance(value, int if name == "number" else str):
+            raise ValueError(f"{_NAMES.get(name, name)} cannot be {value!r}")
+    # Verdicts of dingben 0.1. The name `html-blocks` was once that of `page-markup`, which reads web pages only.
+    if values["cleaner"] != "html-blocks" or values["kind"] == "html":
+        values["cleaner"] = current_name(values["cleaner"])
+    start, end = map(int, record["span"])
+    verdict = Verdict(**values, span=(start, end))
+    if verdict.verdict not in VERDICTS:
+        raise ValueError(f"a verdict is one of {', '.join(VERDICTS)}, not {verdict.verdict!r}")
+    return verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What the verdicts say of one cleaner. Unsure ones count neither way."""
+
+    cleaner: str
+    right: int
+    wrong: int
+    unsure: int
+
+    @property
+    def judged(self) -> int:
+        return self.right + self.wrong
+
+    @property
+    def precision(self) -> float | None:
+        return self.right / self.judged if self.judged else None
+
+    @property
+    def bound(self) -> float:
+        """With 95 % confidence, at least this share of the cleaner's edits is right."""
+        return lower_bound(self.right, self.judged)
+
+
+def scores(verdicts: Iterable[Verdict]) -> list[Score]:
+    """One score a cleaner, by name."""
+    counts: dict[str, Counter[str]] = {}
+    for verdict in verdicts:
+        counts.setdefault(verdict.cleaner, Counter())[verdict.verdict] += 1
+    return [Score(name, count[RIGHT], count[WRONG], count[UNSURE]) for name, count in sorted(counts.items())]
+
+
+def fixture_case(verdict: Verdict) -> str:
+    """A wrong edit as a case for `tests/cleaners/<cleaner>.md`: what the cleaner has to leave alone.
+
+    The mark `xfail` says that it does not do so yet; the test asks for it to go once it does.
+    """
+    content = f"{verdict.left}{verdict.before}{verdict.right}"
+    plain = all(character.isprintable() or character == "\n" for character in content)
+    language, shown = ("text", content) if plain else ("escaped", _escaped(content))
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", shown)), default=0))
+    settings = [f"kind: {verdict.kind}"] if verdict.kind != "plain-text" else []
+    settings.append(f"xfail: judged wrong on {verdict.date}")
+    return "\n".join(
+        [
+            f"## Wrong in {PurePosixPath(verdict.text).name}, at {verdict.span[0]}",
+            "",
+            *settings,
+            "",
+            f"{fence}{language} unchanged",
+            shown,
+            fence,
+        ]
+    )
+
+
+def _escaped(content: str) -> str:
+    """The notation of fixtures for what cannot be seen."""
+    return "\n".join(legible(line.replace("\\", r"\x5c")) for line in content.split("\n"))
+
+
+def report(verdicts: Iterable[Verdict]) -> Iterator[str]:
+    """The table of the cleaners, then each wrong edit with what to do about it."""
+    kept = list(verdicts)
+    rows = [("cleaner", "judged", "right", "wrong", "unsure", "precision", "at least")]
+    for score in scores(kept):
+        precision = "-" if score.precision is None else f"{score.precision:.4f}"
+        counts = (score.judged, score.right, score.wrong, score.unsure)
+        rows.append((score.cleaner, *map(str, counts), precision, f"{score.bound:.4f}"))  # type: ignore[arg-type]
+    width = max(len(row[0]) for row in rows)
+    for row in rows:
+        yield f"{row[0]:<{width}}" + "".join(f"  {cell:>9}" for cell in row[1:])
+    wrong = [verdict for verdict in kept if verdict.verdict == WRONG]
+    if wrong:
+        yield ""
+        yield "What was judged wrong becomes a case of its cleaner, among those that are left alone. Where something else"
+        yield "should have been written, make it a case with `before` and `after`; add what the cleaner must know as `given`."
+    for verdict in wrong:
+        yield ""
+        yield f"tests/cleaners/{verdict.cleaner}.md"
+        yield ""
+        yield from fixture_case(verdict).split("\n")

@@ -1,0 +1,127 @@
+"""The writer proves itself: what it wrote is read again before it is written to disk.
+
+What plain CommonMark (raw HTML allowed, as a forge would) and the project's own parser read must be what the small
+grammar of the format page reads; the front matter must validate. Blocks of which that is certain are not parsed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+from typing import Any
+
+from normalize.canonical.front_matter import (
+    dump_front_matter,
+    parse_front_matter,
+    read_as_written,
+    split_front_matter,
+)
+from normalize.canonical.validate import faults
+from normalize.verify.blocks import DEFINITION, DEFINITIONS, OTHER_BLOCK, chunks, labels
+from normalize.verify.plain_blocks import certain_length, is_certain
+from normalize.verify.printed import printed
+
+# Begins with a line feed, which is found at once; `^` would be tried at each character.
+_HEADING = re.compile(r"\n(#{1,6}) (.*)")
+
+
+class VerificationError(Exception):
+    """The text that was to be written does not mean what was meant. Nothing is written.
+
+    `at` is where in the body, -1 when only a search can tell.
+    """
+
+    def __init__(self, message: str, at: int = -1) -> None:
+        super().__init__(message)
+        self.at = at
+
+
+def verify(text: str) -> dict[str, Any]:
+    """Check a whole canonical file and return its front matter. Raises `VerificationError`."""
+    block, body = split_front_matter(text)
+    if block is None:
+        raise VerificationError("no front matter")
+    written = read_as_written(block)
+    fields = parse_front_matter(block) if written is None else written
+    fault = next(faults(fields), None)
+    if fault:
+        raise VerificationError(fault)
+    if written is None and dump_front_matter(fields) != f"---\n{block}---\n":
+        raise VerificationError("the front matter is not written in the one canonical way")
+    try:
+        _check_body(body)
+    finally:
+        is_certain.cache_clear()
+        certain_length.cache_clear()
+    _check_shape(fields, body)
+    return fields
+
+
+def _check_shape(fields: dict[str, Any], body: str) -> None:
+    """The rules of the format page that hold over blocks: one title, no level skipped, each note once, NFC, one feed."""
+    if not body.endswith("\n") or body.endswith("\n\n"):
+        raise VerificationError("the text must end with one line feed", max(len(body) - 1, 0))
+    if not unicodedata.is_normalized("NFC", body):
+        raise VerificationError("the text is not in Unicode NFC", _not_composed(body))
+    headings = [(len(match[1]), match[2], match.start()) for match in _HEADING.finditer(f"\n{body}")]
+    titles = [(words, at) for level, words, at in headings if level == 1]
+    if len(titles) != 1:
+        at = titles[1][1] if titles else 0
+        raise VerificationError(f"there must be one heading of level 1, not {len(titles)}", at)
+    title, at = titles[0]
+    if "".join(printed(title, labels(body)).split()) not in "".join(fields["title"].split()):
+        raise VerificationError(f"the title {fields['title']!r} does not hold the heading {title!r}", at)
+    for (above, _, _), (below, words, at) in pairwise(headings):
+        if below > above + 1:
+            raise VerificationError(f"a level is skipped before {words!r}", at)
+    defined = DEFINITIONS.findall(body)
+    if len(defined) != len(set(defined)):
+        label = next(one for number, one in enumerate(defined) if one in defined[:number])
+        raise VerificationError(f"two notes have one label: {label!r}", body.rindex(f"[^{label}]: "))
+
+
+def _not_composed(body: str) -> int:
+    """Where the first character stands that NFC would write otherwise."""
+    pairs = enumerate(zip(body, unicodedata.normalize("NFC", body), strict=False))
+    return next((at for at, (one, other) in pairs if one != other), 0)
+
+
+def _check_body(body: str) -> None:
+    """Blocks that stand alone are checked alone, and most are certain; others are parsed with all that is round them."""
+    defined = labels(body)
+    in_definition = False
+    for _, chunk in chunks(body[certain_length(body, defined) :]):
+        if in_definition and chunk.startswith(" ") and _goes_on_certainly(chunk, defined):
+            continue
+        in_definition = DEFINITION.match(chunk) is not None
+        if chunk.startswith(" ") or OTHER_BLOCK.match(chunk):
+            _check_whole_body(body)
+            return
+        if misread(chunk, defined):
+            _check_whole_body(body)  # which says what is read instead
+            raise VerificationError(f"CommonMark reads something else in {chunk[:120]!r}")
+
+
+def _goes_on_certainly(chunk: str, defined: frozenset[str]) -> bool:
+    """Is an indented block certain to be a paragraph of the definition above it?"""
+    lines = chunk.split("\n")
+    words = "\n".join([line[4:] for line in lines])
+    indented = all(line.startswith("    ") for line in lines)
+    return indented and not words.startswith("#") and not DEFINITION.match(words) and is_certain(words, defined)
+
+
+def _check_whole_body(body: str) -> None:
+    from normalize.verify.commonmark import difference
+
+    if fault := difference(body):
+        raise VerificationError(fault)
+
+
+def misread(chunk: str, defined: frozenset[str]) -> bool:
+    """Would CommonMark read a block otherwise than it is meant? Used to escape it before it is written."""
+    if is_certain(chunk, defined):
+        return False
+    from normalize.verify import commonmark as reading  # on demand: see there
+
+    return reading.misread(chunk, defined)

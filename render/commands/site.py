@@ -1,0 +1,101 @@
+"""The commands of this package. Importing it is cheap: parsers and templates load with a command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from render.commands.pdf import add_pdf_command
+
+if TYPE_CHECKING:
+    from render.config import SiteConfig
+    from render.website.build import Outcome
+    from render.website.digests import Progress
+    from render.website.fault import Fault
+
+DEFAULT_CONFIG = Path("mkdocs.yml")
+
+_SITE_DESCRIPTION = """\
+Build the archive as a static website. What has not changed is not written again; what an earlier build
+wrote and no source stands for any more is removed.
+
+example:  dingben site                          into the site_dir of mkdocs.yml
+          dingben site --config other/mkdocs.yml
+"""
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Mount the commands of this package."""
+    site = commands.add_parser(
+        "site",
+        help="build the archive as a static website",
+        description=_SITE_DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    site.add_argument(
+        "--config",
+        type=Path,
+        default=DEFAULT_CONFIG,
+        metavar="FILE",
+        help="the configuration (default: mkdocs.yml)",
+    )
+    site.set_defaults(run=lambda options: build_site(options.config))
+    add_pdf_command(commands)
+
+
+def build_site(config_path: Path = DEFAULT_CONFIG) -> int:
+    """Build the website that `config_path` describes; what is wrong is named on stderr.
+
+    Returns 0 (fine), 1 (a page is not what it should be) or 2 (the configuration cannot be used).
+    """
+    from render.config import ConfigError, read_site_config
+    from render.themes import ThemeError
+    from render.website.build import build_archive
+
+    start = time.perf_counter()
+    try:
+        config = read_site_config(config_path)
+        outcome = build_archive(config, _progress() if sys.stderr.isatty() else None)
+    except ConfigError as fault:
+        print(f"dingben site: {fault}", file=sys.stderr)
+        return 2
+    except ThemeError as fault:
+        print(f"dingben site: {config_path}: extra: dingben: theme: {fault}", file=sys.stderr)
+        return 2
+    except OSError as fault:
+        print(f"dingben site: {fault.filename or config_path}: {fault.strerror or fault}", file=sys.stderr)
+        return 1
+    for one in outcome.faults:
+        print(_fault_line(one, config), file=sys.stderr)
+    print(_summary(outcome, config, time.perf_counter() - start))
+    return 1 if outcome.faults else 0
+
+
+def _fault_line(fault: Fault, config: SiteConfig) -> str:
+    path = os.path.relpath(config.docs_dir / fault.path) if fault.path else str(config.path)
+    line = f":{fault.line}" if fault.line else ""
+    return f"{path}{line}: {fault.message}"
+
+
+def _summary(outcome: Outcome, config: SiteConfig, seconds: float) -> str:
+    counts = [f"{outcome.pages} pages", f"{outcome.written} files written", f"{outcome.unchanged} unchanged"]
+    if outcome.removed:
+        counts.append(f"{outcome.removed} removed")
+    if outcome.faults:
+        counts.append(f"{len(outcome.faults)} faults")
+    return f"{os.path.relpath(config.site_dir)}: {', '.join(counts)} ({seconds:.1f} s)"
+
+
+def _progress() -> Progress:
+    """A bar on the terminal, which leaves nothing behind."""
+
+    def show(made: int, due: int) -> None:
+        filled = 30 * made // due
+        bar = f"\r{'█' * filled}{'░' * (30 - filled)} {made}/{due}" if made < due else "\r\x1b[K"
+        print(bar, end="", file=sys.stderr, flush=True)
+
+    return show

@@ -1,0 +1,74 @@
+"""Bring the output folder in line with the sources: plan, make what is due, write, remove what is stale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import normalize
+import render
+from render.config import SiteConfig
+from render.output import OutputFolder, digest_file, digest_files, list_files
+from render.themes import Theme, web_theme
+from render.website.digests import Progress, digest_of
+from render.website.fault import Fault
+
+# Code whose change may change a page: that of these folders, and of these libraries.
+_GROUND_FLOOR = ("canonical", "chinese", "edge", "provenance")
+_CODE = (*(Path(normalize.__path__[0], folder) for folder in _GROUND_FLOOR), Path(render.__path__[0]))
+_LIBRARIES = ("jinja2", "markdown-it-py", "mdit-py-plugins")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    pages: int
+    written: int
+    unchanged: int
+    removed: int
+    faults: tuple[Fault, ...] = ()
+
+
+def build_archive(config: SiteConfig, progress: Progress | None = None) -> Outcome:
+    """Build the archive of `config`. Raises `ThemeError`; faults of single pages are in the outcome."""
+    theme = web_theme(config.theme)
+    digests = {path: digest_file(config.docs_dir / path) for path in list_files(config.docs_dir)}
+    pdfs = _pdfs(config)
+    environment = _environment(theme)
+    whole = digest_of(environment, repr(config), digests, pdfs)
+    output = OutputFolder(config.site_dir)
+    if output.memory.get("whole") == whole and output.all_fresh():
+        return Outcome(int(output.memory["pages"]), 0, output.unchanged, 0)
+    # Only now: a build that finds nothing to do loads neither the parser nor the templates.
+    from render.website.run import Workshop
+
+    workshop = Workshop(config, theme, digests, pdfs, environment, output, progress)
+    faults = workshop.run()
+    if faults:
+        # The old page of a text that cannot be read for the moment is worth more than none.
+        output.keep_stale()
+    else:
+        output.remove_stale()
+    memory = {"whole": "" if faults else whole, "pages": len(workshop.pages), "texts": workshop.memory}
+    output.save(memory)
+    return Outcome(len(workshop.pages), output.written, output.unchanged, output.removed, faults)
+
+
+def _pdfs(config: SiteConfig) -> dict[str, str]:
+    """The PDFs that were made of the texts, by their place in the archive, with what tells a new one.
+
+    They are big: size and time stand for their bytes.
+    """
+    found = {}
+    for path in list_files(config.pdf_dir):
+        text = (config.texts_dir / path).with_suffix(".md")
+        if path.endswith(".pdf") and text.is_file():
+            status = (config.pdf_dir / path).stat()
+            found[f"{config.texts}/{path}"] = digest_of(status.st_size, status.st_mtime_ns)
+    return found
+
+
+def _environment(theme: Theme) -> str:
+    """One digest over the theme and all code that has a part in a page."""
+    code = [digest_files(sorted(folder.rglob("*.py")), folder) for folder in _CODE]
+    return digest_of(code, digest_files(theme.files(), theme.folder), [version(name) for name in _LIBRARIES])
