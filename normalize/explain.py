@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from normalize.edge.files import FileFault, as_written, read_text
-from normalize.edge.terminal import legible
+from normalize.edge.terminal import escape_controls
 from normalize.provenance.former_names import current_name
 from normalize.provenance.hand import HAND
 from normalize.provenance.ledger import Ledger, LedgerError, parse_ledger
@@ -90,7 +90,7 @@ def _edit_line(text: str, source: str, ledger: Ledger, number: int, which: int) 
 def _shown(words: str) -> str:
     clipped = words if len(words) <= _CLIP else f"{words[: _CLIP - 13]}……{words[-12:]}"
     visible = clipped.replace("\n", "↵").replace(" ", "␠").replace("\u3000", "□")
-    return f"“{legible(visible)}”" if visible else "∅"
+    return f"“{escape_controls(visible)}”" if visible else "∅"
 
 
 def _as_json(source: str, ledger: Ledger, cleaner: str | None) -> Iterator[str]:

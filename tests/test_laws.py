@@ -28,7 +28,7 @@ from normalize.canonical.front_matter import (
     read_as_written,
     split_front_matter,
 )
-from normalize.canonical.validate import faults, front_matter_schema
+from normalize.canonical.validate import front_matter_schema, schema_errors
 from normalize.cleaners import CLEANERS
 from normalize.engine.draft import Draft
 from normalize.pipeline import normalize
@@ -694,4 +694,4 @@ def test_front_matter_is_checked_as_the_schema_says(fields: dict[str, Any], whol
     given = parse_front_matter(FRONT_MATTER.split("---\n")[1]) if whole else {}
     schema = front_matter_schema()
     library = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
-    assert (next(faults(given | fields), None) is None) == library.is_valid(given | fields)
+    assert (next(schema_errors(given | fields), None) is None) == library.is_valid(given | fields)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from normalize.canonical.errors import FrontMatterError
 from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
-from normalize.canonical.validate import faults
+from normalize.canonical.validate import schema_errors
 from normalize.edge.files import FileFault, as_written, read_text
 from normalize.pipeline import Normalized
 from normalize.provenance.finding import Finding
@@ -69,7 +69,7 @@ def _restyled(text: str) -> str:
     block, body = split_front_matter(text)
     try:
         fields = parse_front_matter(block or "")
-        if next(faults(fields), None):
+        if next(schema_errors(fields), None):
             return text
         written = dump_front_matter(fields)
     except (FrontMatterError, TypeError):

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_at_rest() -> Iterator[None]:
+def without_gc() -> Iterator[None]:
     """No collection while one document is worked on. To be put on the function in which its edits are made and let go.
 
     Next to nothing of it is cyclic, so that what is done with is freed anyway; and a collection walks all that is in use,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from normalize.batch.corrections import corrected
-from normalize.batch.garbage import collector_at_rest
+from normalize.batch.garbage import without_gc
 from normalize.batch.targets import free_name, name_of_source
 from normalize.edge.files import FileFault, read_bytes, write_if_changed
 from normalize.pipeline import Normalized, normalize
@@ -52,7 +52,7 @@ def read_source(path: Path, root: Path) -> Decoded:
         raise FileFault(path, f"{fault}; convert it to text first, or leave it out") from fault
 
 
-@collector_at_rest()
+@without_gc()
 def normalize_file(path: Path, root: Path, options: Mapping[str, Any]) -> tuple[Decoded, Normalized]:
     """Raises `FileFault` for anything that keeps a text from being written."""
     decoded = read_source(path, root)
@@ -82,7 +82,7 @@ def normalize_tree(paths: Iterable[Path], output: Path, root: Path, options: Map
             yield Outcome(source.path, fault=str(fault))
 
 
-@collector_at_rest()
+@without_gc()
 def _write(source: SourceFile, text: Path, named: str, root: Path, options: Mapping[str, Any]) -> Outcome:
     decoded, fresh = normalize_file(source.path, root, options)
     carried = corrected(text, decoded, fresh)

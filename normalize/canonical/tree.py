@@ -4,8 +4,6 @@
 PDF and the verification of the writer cannot disagree about what a text says.
 """
 
-# Long because the closed union of nodes and its one reader are best read together.
-
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence

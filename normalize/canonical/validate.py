@@ -31,7 +31,7 @@ def front_matter_schema() -> dict[str, Any]:
     return schema
 
 
-def faults(fields: Mapping[str, Any]) -> Iterator[str]:
+def schema_errors(fields: Mapping[str, Any]) -> Iterator[str]:
     """What is wrong with front matter, each with its place: `speaker.name: …`. Nothing when all is well."""
     yield from _faults(fields, _whole_schema(), "front matter")
 

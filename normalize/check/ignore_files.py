@@ -9,7 +9,7 @@ from pathlib import Path
 
 from normalize.check.codes import BY_NAME
 from normalize.check.ignores import FILE_NAME, Ignore, IgnoreError, read_ignore_file
-from normalize.check.results import Checked, Ignored, Listed
+from normalize.check.results import FileResult, Ignored, PlacedFinding
 from normalize.edge.files import FileFault, near, read_text
 from normalize.provenance.finding import Finding, Severity
 from normalize.provenance.places import lines_at, place
@@ -19,7 +19,9 @@ class IgnoreFileFault(Exception):
     """An ignore file that cannot be used; the message names file and line."""
 
 
-def front_matter_ignored(checked: Sequence[Checked], ignores: Sequence[Ignore], complete: bool) -> Iterator[Checked]:
+def front_matter_ignored(
+    checked: Sequence[FileResult], ignores: Sequence[Ignore], complete: bool
+) -> Iterator[FileResult]:
     """A text and, after it, its source, with the ignores of the text applied and those that do nothing listed.
 
     `complete` says whether all findings are there: without them no ignore is called unused.
@@ -35,15 +37,15 @@ def front_matter_ignored(checked: Sequence[Checked], ignores: Sequence[Ignore], 
     yield from results[1:]
 
 
-def _applied(group: Checked, ignores: Sequence[Ignore], file: Path, used: set[Ignore]) -> Checked:
+def _applied(group: FileResult, ignores: Sequence[Ignore], file: Path, used: set[Ignore]) -> FileResult:
     return replace(
         group, listed=tuple(_judged(item, group.content, ignores, file, used, True) for item in group.listed)
     )
 
 
 def _judged(
-    item: Listed, content: str, ignores: Sequence[Ignore], file: Path, used: set[Ignore], in_text: bool
-) -> Listed:
+    item: PlacedFinding, content: str, ignores: Sequence[Ignore], file: Path, used: set[Ignore], in_text: bool
+) -> PlacedFinding:
     """The finding, marked when an ignore fits it; every ignore that fits counts as used."""
     where = item.place
     words = f"{lines_at(content, where)}\n{item.finding.message}"
@@ -54,7 +56,7 @@ def _judged(
     return replace(item, ignored=Ignored(fitting[0].reason, file, fitting[0].written, in_text))
 
 
-def _idle(ignore: Ignore, content: str) -> Listed:
+def _idle(ignore: Ignore, content: str) -> PlacedFinding:
     """The finding about an ignore that ignores nothing, at the line where it is written."""
     lines = content.split("\n")
     start = sum(len(line) + 1 for line in lines[: ignore.written - 1])
@@ -69,7 +71,7 @@ def _idle(ignore: Ignore, content: str) -> Listed:
     else:
         message = f"no finding {ignore.code} is left that this ignore fits"
         found = Finding("unused-ignore", Severity.WARNING, start, end, message, "take the entry away, or make it fit")
-    return Listed(found, place(content, start, end))
+    return PlacedFinding(found, place(content, start, end))
 
 
 @dataclass
@@ -90,12 +92,12 @@ class IgnoreFiles:
         self._root = root.resolve()
         self._files: dict[Path, _File | None] = {}
 
-    def applied(self, checked: Checked) -> Checked:
+    def applied(self, checked: FileResult) -> FileResult:
         """What is listed of a file, with the ignores applied that name it, its text or its source."""
         list(self._fitting(checked.path))  # its entries are held against it even when nothing is listed
         return replace(checked, listed=tuple(self._judge(item, checked) for item in checked.listed))
 
-    def _judge(self, item: Listed, checked: Checked) -> Listed:
+    def _judge(self, item: PlacedFinding, checked: FileResult) -> PlacedFinding:
         for path in dict.fromkeys((checked.path, *_paths(item))):
             for file, entries in self._fitting(path):
                 item = _judged(item, checked.content, entries, file.path, file.used, False)
@@ -124,17 +126,17 @@ class IgnoreFiles:
             self._files[folder] = _load(path) if path.is_file() else None
         return self._files[folder]
 
-    def left_over(self) -> Iterator[Checked]:
+    def left_over(self) -> Iterator[FileResult]:
         """The ignore files with entries that did nothing. An entry for files that were not checked may do something."""
         for file in self._files.values():
             if file is None:
                 continue
             listed = tuple(_idle(entry, file.content) for entry in file.entries if _does_nothing(entry, file))
             if listed:
-                yield Checked(near(file.path), file.content, listed)
+                yield FileResult(near(file.path), file.content, listed)
 
 
-def _paths(item: Listed) -> tuple[Path, ...]:
+def _paths(item: PlacedFinding) -> tuple[Path, ...]:
     return tuple(path for path in (item.source, item.text) if path)
 
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from normalize.check.results import Checked, Listed
-from normalize.edge.terminal import legible
+from normalize.check.results import FileResult, PlacedFinding
+from normalize.edge.terminal import escape_controls
 from normalize.provenance.finding import Severity
 from normalize.provenance.places import Place
 
@@ -16,25 +16,25 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _WIDEST = max(map(len, Severity))
 
 
-def lines_for_people(checked: Checked, coloured: bool, with_ignored: bool) -> Iterator[str]:
+def lines_for_people(checked: FileResult, coloured: bool, with_ignored: bool) -> Iterator[str]:
     """The findings of one file below its name, in columns; nothing when there are none."""
     items = checked.listed if with_ignored else checked.open
     if not items:
         return
-    yield _style(legible(str(checked.path)), "1", coloured)
+    yield _style(escape_controls(str(checked.path)), "1", coloured)
     places = [f"{item.place.line}:{item.place.column}" for item in items]
     first, second = max(map(len, places)), max(len(item.finding.code) for item in items)
     indent = " " * (2 + first + 2 + _WIDEST + 2 + second + 2)
     for item, where in zip(items, places, strict=True):
         finding = item.finding
         severity = _style(f"{finding.severity:<{_WIDEST}}", _COLOURS[finding.severity], coloured)
-        yield f"  {where:>{first}}  {severity}  {finding.code:<{second}}  {legible(finding.message)}"
+        yield f"  {where:>{first}}  {severity}  {finding.code:<{second}}  {escape_controls(finding.message)}"
         for line in _notes(item):
-            yield indent + legible(line)
+            yield indent + escape_controls(line)
     yield ""
 
 
-def _notes(item: Listed) -> Iterator[str]:
+def _notes(item: PlacedFinding) -> Iterator[str]:
     if item.source and item.source_place:
         yield f"in the source: {item.source}:{item.source_place.line}:{item.source_place.column}"
     if item.ignored:
@@ -59,13 +59,13 @@ def _counted(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
-def json_lines(checked: Checked, with_ignored: bool) -> Iterator[str]:
+def json_lines(checked: FileResult, with_ignored: bool) -> Iterator[str]:
     """One JSON object a finding."""
     for item in checked.listed if with_ignored else checked.open:
-        yield printable(json.dumps(_record(checked, item), ensure_ascii=False))
+        yield replace_surrogates(json.dumps(_record(checked, item), ensure_ascii=False))
 
 
-def _record(checked: Checked, item: Listed) -> dict[str, Any]:
+def _record(checked: FileResult, item: PlacedFinding) -> dict[str, Any]:
     finding = item.finding
     record: dict[str, Any] = {"file": str(checked.path), **_span(item.place)}
     record |= {"code": finding.code, "severity": str(finding.severity)}
@@ -81,7 +81,7 @@ def _span(where: Place) -> dict[str, int]:
     return {"line": where.line, "column": where.column, "start": where.start, "end": where.end}
 
 
-def printable(line: str) -> str:
+def replace_surrogates(line: str) -> str:
     """JSON that any program takes: half characters, which stand for undecodable bytes, are shown as U+FFFD."""
     return line.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if _has_half(line) else line
 
@@ -90,6 +90,6 @@ def _has_half(line: str) -> bool:
     return any("\ud800" <= character <= "\udfff" for character in line)
 
 
-def count(checked: Sequence[Listed]) -> Counter[Severity]:
+def count(checked: Sequence[PlacedFinding]) -> Counter[Severity]:
     """How many findings there are of each severity."""
     return Counter(item.finding.severity for item in checked)

@@ -20,7 +20,7 @@ class Ignored:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class PlacedFinding:
     """A finding and its place in the file it is listed under.
 
     A finding from the cleaning of a source has the `source` and its place there when it is listed in the text, and
@@ -36,17 +36,17 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class FileResult:
     """A file and what there is to say about it; or its fault. `content` is its text with line feeds."""
 
     path: Path
     content: str = ""
-    listed: tuple[Listed, ...] = ()
+    listed: tuple[PlacedFinding, ...] = ()
     fault: str = ""
     encoding: str = "utf-8"
     newline: str = "\n"
 
     @property
-    def open(self) -> tuple[Listed, ...]:
+    def open(self) -> tuple[PlacedFinding, ...]:
         """What is not ignored."""
         return tuple(item for item in self.listed if not item.ignored)

@@ -14,14 +14,14 @@ from typing import Any
 from urllib.parse import quote
 
 from normalize.check.codes import BY_NAME, CODES
-from normalize.check.results import Checked, Ignored, Listed
+from normalize.check.results import FileResult, Ignored, PlacedFinding
 from normalize.provenance.places import Place, lines_at
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _INDEX = {code.name: number for number, code in enumerate(CODES)}
 
 
-def sarif_log(checks: Sequence[Checked], root: Path) -> dict[str, Any]:
+def sarif_log(checks: Sequence[FileResult], root: Path) -> dict[str, Any]:
     """The log (§3.13) with one run (§3.14). `root` is the folder that paths are given from."""
     files = [checked for checked in checks if not checked.fault]
     artifacts: dict[str, dict[str, Any]] = {}  # §3.14.15: unique, though two links lead to one file
@@ -61,7 +61,7 @@ def _invocation(faults: Sequence[str]) -> dict[str, Any]:
     return {"executionSuccessful": not faults, "toolExecutionNotifications": notifications}
 
 
-def _artifact(checked: Checked, root: Path) -> dict[str, Any]:
+def _artifact(checked: FileResult, root: Path) -> dict[str, Any]:
     return {"location": _location(checked.path, root), "encoding": checked.encoding.upper()}
 
 
@@ -73,7 +73,7 @@ def _location(path: Path, root: Path) -> dict[str, Any]:
     return {"uri": resolved.as_uri()}
 
 
-def _result(item: Listed, checked: Checked, number: int, root: Path) -> dict[str, Any]:
+def _result(item: PlacedFinding, checked: FileResult, number: int, root: Path) -> dict[str, Any]:
     """§3.27. `suppressions` stands in every result: either all of a run have it or none (§3.27.23)."""
     finding = item.finding
     text = f"{finding.message}. {finding.hint[:1].upper()}{finding.hint[1:]}." if finding.hint else finding.message
@@ -114,7 +114,7 @@ def _lines(where: Place) -> dict[str, int]:
     }
 
 
-def _fingerprint(item: Listed, checked: Checked) -> str:
+def _fingerprint(item: PlacedFinding, checked: FileResult) -> str:
     """The same finding after an edit elsewhere: its code and the words of its lines (§3.27.17)."""
     words = f"{item.finding.code}\n{lines_at(checked.content, item.place)}"
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -18,7 +18,7 @@ from normalize.batch.tree import normalize_file
 from normalize.canonical.front_matter import split_front_matter
 from normalize.check.ignore_files import IgnoreFiles, front_matter_ignored
 from normalize.check.ignores import read_front_matter_ignores
-from normalize.check.results import Checked, Listed
+from normalize.check.results import FileResult, PlacedFinding
 from normalize.edge.files import FileFault, as_written, near, read_bytes, read_text
 from normalize.pipeline import Normalized
 from normalize.provenance.finding import Finding, Severity
@@ -32,7 +32,7 @@ from normalize.readers.sources import find_sources
 from normalize.verify.locate import faults_of_text, loose_references
 
 
-def check_paths(paths: Iterable[Path], root: Path, options: Mapping[str, Any]) -> Iterator[Checked]:
+def check_paths(paths: Iterable[Path], root: Path, options: Mapping[str, Any]) -> Iterator[FileResult]:
     """Check files and folders, one after another; a fault of one does not stop the others.
 
     A source is listed by itself only when no text among the files leads to it. Raises `IgnoreFileFault` when an ignore
@@ -43,13 +43,13 @@ def check_paths(paths: Iterable[Path], root: Path, options: Mapping[str, Any]) -
     ignores = IgnoreFiles(root)
     for item in files:
         if isinstance(item, FileFault):
-            yield Checked(Path(), fault=str(item))
+            yield FileResult(Path(), fault=str(item))
             continue
         try:
             for checked in _check(item.path, root, options, told):
                 yield ignores.applied(checked)
         except FileFault as fault:
-            yield Checked(item.path, fault=str(fault))
+            yield FileResult(item.path, fault=str(fault))
     yield from ignores.left_over()
 
 
@@ -64,7 +64,7 @@ def _sources_of_texts(paths: Iterable[Path], root: Path) -> Iterator[tuple[Path,
                 continue  # told when the text is checked
 
 
-def _check(path: Path, root: Path, options: Mapping[str, Any], told: Mapping[Path, str]) -> Iterator[Checked]:
+def _check(path: Path, root: Path, options: Mapping[str, Any], told: Mapping[Path, str]) -> Iterator[FileResult]:
     data = read_bytes(path)
     # What has a ledger is a text, also when an edit by hand has made it something else.
     if _has_ledger(path) or sniff(as_written(data.decode("utf-8", "replace"))) == CANONICAL:
@@ -78,12 +78,12 @@ def _has_ledger(path: Path) -> bool:
     return path.suffix == ".md" and ledger_path(path).is_file()
 
 
-def _source(path: Path, content: str, encoding: str, newline: str, findings: Iterable[Finding]) -> Checked:
-    listed = (Listed(finding, place(content, finding.start, finding.end)) for finding in findings)
-    return Checked(path, content, tuple(listed), encoding=encoding, newline=newline)
+def _source(path: Path, content: str, encoding: str, newline: str, findings: Iterable[Finding]) -> FileResult:
+    listed = (PlacedFinding(finding, place(content, finding.start, finding.end)) for finding in findings)
+    return FileResult(path, content, tuple(listed), encoding=encoding, newline=newline)
 
 
-def _check_text(path: Path, on_disk: str, root: Path, options: Mapping[str, Any]) -> Iterator[Checked]:
+def _check_text(path: Path, on_disk: str, root: Path, options: Mapping[str, Any]) -> Iterator[FileResult]:
     """The text with what is listed in it, then its source if something is to be told that stands only there."""
     text = as_written(on_disk)
     own = [*faults_of_text(text), *loose_references(text)]
@@ -94,7 +94,7 @@ def _check_text(path: Path, on_disk: str, root: Path, options: Mapping[str, Any]
     ignores = read_front_matter_ignores(block or "")
     ledger, findings = _ledger_of(path, text)
     own += findings
-    groups: list[Checked] = []
+    groups: list[FileResult] = []
     complete = False
     if ledger:
         source = root / ledger.source.file
@@ -104,9 +104,9 @@ def _check_text(path: Path, on_disk: str, root: Path, options: Mapping[str, Any]
             complete = True
             groups = _of_source(path, text, source, root, options)
     mapped = groups[0].listed if groups else ()
-    listed = [*(Listed(finding, place(text, finding.start, finding.end)) for finding in own), *mapped]
+    listed = [*(PlacedFinding(finding, place(text, finding.start, finding.end)) for finding in own), *mapped]
     listed.sort(key=lambda item: item.place.start)
-    checked = [Checked(path, text, tuple(listed)), *groups[1:]]
+    checked = [FileResult(path, text, tuple(listed)), *groups[1:]]
     yield from front_matter_ignored(checked, ignores, complete)
 
 
@@ -140,25 +140,27 @@ def _state_of_source(source: Path, ledger: Ledger) -> list[Finding]:
     return []
 
 
-def _of_source(path: Path, text: str, source: Path, root: Path, options: Mapping[str, Any]) -> list[Checked]:
+def _of_source(path: Path, text: str, source: Path, root: Path, options: Mapping[str, Any]) -> list[FileResult]:
     """What the cleaning of the source reports: what stands in the text, then what stands only in the source."""
     decoded, result = normalize_file(source, root, options)
     shown = source if path.is_absolute() else near(source)
     content, facts = decoded.text, decoded.facts
-    in_text: list[Listed] = []
-    only_there: list[Listed] = []
+    in_text: list[PlacedFinding] = []
+    only_there: list[PlacedFinding] = []
     by_hand, _ = hand_pass(result.text, text, result.text)
     for finding in result.findings:
         there = place(content, finding.start, finding.end)
         span = _in_text(finding, result, len(content))
         if span is None:
-            only_there.append(Listed(finding, there, text=path))
+            only_there.append(PlacedFinding(finding, there, text=path))
         elif not _touched(by_hand, span):
             start, end = span_after((by_hand,), span) or (0, 0)
-            in_text.append(Listed(replace(finding, start=start, end=end), place(text, start, end), shown, there, path))
+            in_text.append(
+                PlacedFinding(replace(finding, start=start, end=end), place(text, start, end), shown, there, path)
+            )
     return [
-        Checked(path, text, tuple(in_text)),
-        Checked(shown, content, tuple(only_there), encoding=facts.encoding, newline=facts.newline),
+        FileResult(path, text, tuple(in_text)),
+        FileResult(shown, content, tuple(only_there), encoding=facts.encoding, newline=facts.newline),
     ]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from normalize.check.results import Checked
+    from normalize.check.results import FileResult
 
 CONFIG = Path("mkdocs.yml")
 EXAMPLE = """\
@@ -74,7 +74,7 @@ def _configured(options: argparse.Namespace) -> tuple[list[Path], Path, dict[str
     return paths, config.root, {"lines": config.lines, "posts": config.posts}
 
 
-def _failing(checked: Checked, fail_on: str) -> bool:
+def _failing(checked: FileResult, fail_on: str) -> bool:
     from normalize.provenance.finding import Severity
 
     ranks = list(Severity)
@@ -82,7 +82,7 @@ def _failing(checked: Checked, fail_on: str) -> bool:
     return bool(checked.fault) or any(item.finding.severity in failing for item in checked.open)
 
 
-def _print_lines(checks: Iterable[Checked], options: argparse.Namespace) -> int:
+def _print_lines(checks: Iterable[FileResult], options: argparse.Namespace) -> int:
     from normalize.check.report import count, json_lines, lines_for_people, summary
 
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -104,14 +104,14 @@ def _print_lines(checks: Iterable[Checked], options: argparse.Namespace) -> int:
     return int(failed)
 
 
-def _print_sarif(checks: Iterable[Checked], root: Path, options: argparse.Namespace) -> int:
+def _print_sarif(checks: Iterable[FileResult], root: Path, options: argparse.Namespace) -> int:
     import json
 
-    from normalize.check.report import printable
+    from normalize.check.report import replace_surrogates
     from normalize.check.sarif import sarif_log
 
     everything = list(checks)
-    print(printable(json.dumps(sarif_log(everything, root), ensure_ascii=False, indent=2)))
+    print(replace_surrogates(json.dumps(sarif_log(everything, root), ensure_ascii=False, indent=2)))
     for checked in everything:
         if checked.fault:
             print(f"dingben: {checked.fault}", file=sys.stderr)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from normalize.commands import check as commands_check
 from normalize.commands import review as commands_review
-from normalize.edge.terminal import fitting, legible
+from normalize.edge.terminal import escape_controls, fitting
 
 if TYPE_CHECKING:
     from normalize.batch.config import NormalizeConfig
@@ -182,11 +182,11 @@ def _print_outcome(outcome: Outcome) -> None:
     _print_findings(outcome.source, outcome.content, outcome.findings, sys.stdout)
     assert outcome.text is not None
     if outcome.named:
-        print(legible(f"{outcome.source}: its text is {outcome.text}, as {outcome.named}"))
+        print(escape_controls(f"{outcome.source}: its text is {outcome.text}, as {outcome.named}"))
     _print_findings(outcome.text, outcome.corrected, outcome.conflicts, sys.stdout)
     if outcome.corrections:
         kept = "1 correction" if outcome.corrections == 1 else f"{outcome.corrections} corrections"
-        print(legible(f"{outcome.text}: {kept} by hand kept"))
+        print(escape_controls(f"{outcome.text}: {kept} by hand kept"))
 
 
 def _progress(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
@@ -200,7 +200,7 @@ def _progress(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     for count, outcome in enumerate(outcomes, 1):
         print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
         yield outcome  # what is printed of it stands on a line of its own
-        shown = fitting(legible(f"{count}  {outcome.source.name}"), columns - 1)
+        shown = fitting(escape_controls(f"{count}  {outcome.source.name}"), columns - 1)
         print(shown, end="", file=sys.stderr, flush=True)
     print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
 
@@ -209,9 +209,9 @@ def _print_findings(path: Path, content: str, findings: Sequence[Any], stream: A
     for finding in findings:
         line, column = _position(content, finding.start)
         told = f"{path}:{line}:{column}: {finding.severity} [{finding.code}] {finding.message}"
-        print(legible(told), file=stream)
+        print(escape_controls(told), file=stream)
         if finding.hint:
-            print(f"    {legible(finding.hint)}", file=stream)
+            print(f"    {escape_controls(finding.hint)}", file=stream)
 
 
 def _position(content: str, offset: int) -> tuple[int, int]:

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from normalize.chinese.characters import squeezed
 from normalize.documents.labels import label_of
 from normalize.engine.lines import Line, bare
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 
 _ANNEX = re.compile(r"附\s*件?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?\s*(?:《?[^：:。；]{0,40})")
-_LABEL = late(r"附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?")
-_LIST = late(r"附\s*件\s*[：:]\s*1\s*[.．、]")
-_ONE = late(r"附\s*件?\s*[：:]\s*(?P<name>[^：:。；]{2,60})")
+_LABEL = lazy_pattern(r"附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?")
+_LIST = lazy_pattern(r"附\s*件\s*[：:]\s*1\s*[.．、]")
+_ONE = lazy_pattern(r"附\s*件?\s*[：:]\s*(?P<name>[^：:。；]{2,60})")
 # Remarks on a table or a whole text: 注：（1）本公报所列…… ⏎ （2）……; so many lines may part two of them.
 _REMARKS = ("注：", "注:", "**注：", "备注：", "附注：", "註：", "備註：")
 _REMARK_STARTS = frozenset(remark[0] for remark in _REMARKS)

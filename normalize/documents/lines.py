@@ -9,7 +9,7 @@ import re
 
 from normalize.chinese.characters import IDEOGRAPH
 from normalize.chinese.dates import ANY_DATE
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 
 ORGAN = re.compile(
     f"{IDEOGRAPH}{{2,28}}(?:人民政府|委员会|办公厅|办公室|国务院|人民代表大会(?:常务委员会)?|部|委|署|局|厅|院)"
@@ -34,7 +34,7 @@ OFFICE = (
     "院长|检察长|部长|局长|署长"
 )
 ROLE = rf"(?:{IDEOGRAPH}|、){{0,24}}(?:{OFFICE})"
-OFFICE_ALONE = late(ROLE)
+OFFICE_ALONE = lazy_pattern(ROLE)
 NAME = rf"(?:{IDEOGRAPH}|·){{2,16}}|{IDEOGRAPH} {IDEOGRAPH}"
 # Without a space between, office and name must not be the word for a page: 县长信箱, 縣長簡介.
 _NO_NAME_BEHIND = "简介|簡介|介绍|信箱|寄语|致辞|致詞|讲话|活动|会议|办公|分工"
@@ -63,14 +63,16 @@ _HISTORY_WORDS = (
 # What it begins with: a bracket, a day in words or of the Republic, 自 or 根据; digits apart.
 _HISTORY_STARTS = frozenset("（(自根民中〇零○O一二三四五六七八九")
 _DONE = f"(?:起?施行|{'|'.join(_HISTORY_WORDS)})"
-_HISTORY = late(
+_HISTORY = lazy_pattern(
     rf"[（(]?\s*(?:根据\s*)?(?:{ANY_DATE.pattern})[^。]{{0,600}}{_DONE}[）)]?(?:\s*根据)?|"
     rf"[（(](?:{ANY_DATE.pattern}|[^（）()，。]{{0,30}}(?:会议|大会)).{{0,600}}{_DONE}[）)]|"
     rf"[（(]?(?:自|根据)?\s*(?:{ANY_DATE.pattern})\s*(?:起?(?:施行|生效|执行))[）)]?"
 )
 # What one date of it did.
-EVENT = late(rf"(?P<date>{ANY_DATE.pattern})[^）)]*?(?P<done>通过|通過|批准|施行|生效|执行|公布|发布|修订|修正|修改)")
-_DATE_LINE = late(
+EVENT = lazy_pattern(
+    rf"(?P<date>{ANY_DATE.pattern})[^）)]*?(?P<done>通过|通過|批准|施行|生效|执行|公布|发布|修订|修正|修改)"
+)
+_DATE_LINE = lazy_pattern(
     rf"[（(][^（）()]{{0,30}}(?:{ANY_DATE.pattern})[^（）()]{{0,60}}[）)]|[（(]\s*(?:{ANY_DATE.pattern})(?:.{{0,40}}通过|.{{0,40}}批准)?\s*[）)]|{ANY_DATE.pattern}"
 )
 SALUTATION = re.compile(
@@ -85,16 +87,16 @@ _KINDS = (
     "報告|講話|致詞|條例|辦法|規定|細則|決定|決議|意見|計畫|計劃|規劃|綱要|規則|說明"
 )
 _WORDS = r"(?:《[^《》]{1,60}》|[^，。；：！？:;!?<>|》《])"
-TITLE = late(
+TITLE = lazy_pattern(
     rf"{_WORDS}{{2,80}}(?:{_KINDS})(?:全文|摘要|节选)?(?:[（(][^（）()]{{1,20}}[）)]){{0,2}}|"
     rf"《[^《》，。；：]{{2,60}}(?:{_KINDS})(?:[（(][^（）()]{{1,20}}[）)])?》"
 )
 # A day or a month in brackets, which stands below the title of a speech or an article.
-DATED = late(
+DATED = lazy_pattern(
     rf"[（(]\s*(?:{ANY_DATE.pattern}|(?:\d{{4}}|[〇零○O一二三四五六七八九]{{4}})年(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月)[^（）()。]{{0,20}}[）)]"
 )
-TITLE_ABOVE = late(r"[^。；：:;<>|]{2,40}")
-TITLE_BEGIN = late(rf"{_WORDS}{{8,60}}")
+TITLE_ABOVE = lazy_pattern(r"[^。；：:;<>|]{2,40}")
+TITLE_BEGIN = lazy_pattern(rf"{_WORDS}{{8,60}}")
 _NO_NAME = frozenset(
     ("总则", "总纲", "目录", "目錄", "前言", "序言", "引言", "导言", "摘要", "正文", "说明", "概述", "附则", "目次")
 )

@@ -7,14 +7,14 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-from normalize.edge.terminal import legible
+from normalize.edge.terminal import escape_controls
 
 
 class FileFault(Exception):
     """Something about one file; the message names it and the way out. Other files go on."""
 
     def __init__(self, path: Path | str, message: str) -> None:
-        super().__init__(f"{legible(str(path))}: {message}")
+        super().__init__(f"{escape_controls(str(path))}: {message}")
 
 
 def read_bytes(path: Path) -> bytes:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 
-def legible(words: str) -> str:
+def escape_controls(words: str) -> str:
     r"""Controls, invisible characters and the half characters that stand for undecodable bytes by their number.
 
-    >>> print(legible("工 作\x1b[31m报\u200b告\udcff"))
+    >>> print(escape_controls("工 作\x1b[31m报\u200b告\udcff"))
     工 作\x1b[31m报\u200b告\udcff
     """
-    return words if words.isprintable() else "".join(map(_legible, words))
+    return words if words.isprintable() else "".join(map(_escape, words))
 
 
-def _legible(character: str) -> str:
+def _escape(character: str) -> str:
     if character.isprintable() or character == "\u3000":  # a space that Chinese names hold
         return character
     code = ord(character)

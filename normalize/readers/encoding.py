@@ -14,7 +14,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.source import BYTE_ORDER_MARKS, Decoded, SourceFacts, encode
 
 
@@ -86,7 +86,7 @@ def _reads_as_chinese(text: str) -> bool:
 _NO_CONTROLS = bytes({*range(0x09, 0x0E), 0x1B, *range(0x20, 0x100)})
 # The designations of ISO-2022-CN, -JP and -KR.
 _ESCAPED = re.compile(rb"\x1b\$[)*+(]?[A-IB@]")
-_HAN = late("[\u4e00-\u9fff]")  # only a legacy encoding asks
+_HAN = lazy_pattern("[\u4e00-\u9fff]")  # only a legacy encoding asks
 _LEAST_HAN, _LEAST_SHARE = 25, 0.05
 _COMMONEST = frozenset(
     "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可里后小么心多天而能好都然没日于起还"

@@ -6,7 +6,7 @@ import re
 
 from normalize.canonical import FORMAT
 from normalize.canonical.front_matter import split_front_matter
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 
 CANONICAL = "canonical"
 HTML = "html"
@@ -42,7 +42,7 @@ _FORUM_LINES = re.compile(
     r"发表于 \d{4}-\d{1,2}-\d{1,2} .*|只看该作者|Archiver.*手机版.*)[^\S\n]*$",
     re.MULTILINE,
 )
-_SHOWS_ALL = late(r"\n[^\S\n]*+(.*显示全部楼层.*)")  # searched for in each line, where there is one
+_SHOWS_ALL = lazy_pattern(r"\n[^\S\n]*+(.*显示全部楼层.*)")  # searched for in each line, where there is one
 _FEWEST_ITEMS = 5
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from normalize.canonical.errors import FrontMatterError
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
 from normalize.edge.files import FileFault, read_text
-from normalize.edge.terminal import legible
+from normalize.edge.terminal import escape_controls
 from normalize.explain import load
 from normalize.provenance.ledger import Ledger, LedgerError, text_digest
 from normalize.provenance.passes import EngineError
@@ -122,4 +122,4 @@ _SIGNS = str.maketrans({"\n": "↵", "\t": "⇥", "\r": "␍", "\f": "␌", "\u3
 
 def _visible(words: str) -> str:
     """Line ends and rare spaces as signs, other controls and invisible characters by number."""
-    return legible(words.translate(_SIGNS))
+    return escape_controls(words.translate(_SIGNS))

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from normalize.edge.terminal import legible
+from normalize.edge.terminal import escape_controls
 from normalize.provenance.former_names import current_name
 from normalize.review.precision import lower_bound
 from normalize.review.sample import Candidate, Context, Key, clipped
@@ -167,7 +167,7 @@ def fixture_case(verdict: Verdict) -> str:
 
 def _escaped(content: str) -> str:
     """The notation of fixtures for what cannot be seen."""
-    return "\n".join(legible(line.replace("\\", r"\x5c")) for line in content.split("\n"))
+    return "\n".join(escape_controls(line.replace("\\", r"\x5c")) for line in content.split("\n"))
 
 
 def report(verdicts: Iterable[Verdict]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from normalize.canonical.errors import FrontMatterError
 from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
-from normalize.canonical.validate import faults
+from normalize.canonical.validate import schema_errors
 from normalize.provenance.finding import Finding, Severity
 from normalize.verify.blocks import chunks, labels
 from normalize.verify.text import VerificationError, misread, verify
@@ -61,7 +61,7 @@ def _where(text: str, fault: Exception) -> tuple[int, int, str]:
 
 def _in_front_matter(text: str, block: str, fault: str) -> tuple[int, int, str] | None:
     fields = parse_front_matter(block)
-    if next(faults(fields), None):
+    if next(schema_errors(fields), None):
         name = re.match(r"\w*", fault)
         entry = re.search(rf"^{name[0]}:", block, re.MULTILINE) if name else None
         line = 1 + block.count("\n", 0, entry.start()) if entry else 0

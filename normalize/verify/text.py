@@ -17,7 +17,7 @@ from normalize.canonical.front_matter import (
     read_as_written,
     split_front_matter,
 )
-from normalize.canonical.validate import faults
+from normalize.canonical.validate import schema_errors
 from normalize.verify.blocks import DEFINITION, DEFINITIONS, OTHER_BLOCK, chunks, labels
 from normalize.verify.plain_blocks import certain_length, is_certain
 from normalize.verify.printed import printed
@@ -44,7 +44,7 @@ def verify(text: str) -> dict[str, Any]:
         raise VerificationError("no front matter")
     written = read_as_written(block)
     fields = parse_front_matter(block) if written is None else written
-    fault = next(faults(fields), None)
+    fault = next(schema_errors(fields), None)
     if fault:
         raise VerificationError(fault)
     if written is None and dump_front_matter(fields) != f"---\n{block}---\n":

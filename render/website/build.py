@@ -40,9 +40,9 @@ def build_archive(config: SiteConfig, progress: Progress | None = None) -> Outco
     if output.memory.get("whole") == whole and output.all_fresh():
         return Outcome(int(output.memory["pages"]), 0, output.unchanged, 0)
     # Only now: a build that finds nothing to do loads neither the parser nor the templates.
-    from render.website.run import Workshop
+    from render.website.run import SiteBuild
 
-    workshop = Workshop(config, theme, digests, pdfs, environment, output, progress)
+    workshop = SiteBuild(config, theme, digests, pdfs, environment, output, progress)
     faults = workshop.run()
     if faults:
         # The old page of a text that cannot be read for the moment is worth more than none.

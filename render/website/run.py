@@ -23,7 +23,7 @@ from render.website.plan import clashes, inventory, nav_faults, navigation
 from render.website.text_jobs import TextJob, TextResult, make_texts
 
 
-class Workshop:
+class SiteBuild:
     """Makes the files of one archive.
 
     `digests` are those of the files below docs_dir, `pdfs` those of the PDFs of texts by their place in the

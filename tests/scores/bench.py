@@ -24,7 +24,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from normalize.batch.garbage import collector_at_rest
+from normalize.batch.garbage import without_gc
 from normalize.cleaners import CLEANERS
 from normalize.engine.cleaner import Cleaner, Proposal
 from normalize.engine.draft import Draft
@@ -49,7 +49,7 @@ def seeds() -> list[str]:
     return [path.read_text("utf-8") for path in sorted(ROOT.glob("seeds/[0-9]*.txt"))]
 
 
-@collector_at_rest()
+@without_gc()
 def clean(data: bytes, name: str = "report.txt") -> str:
     """All that a user gets: bytes in, canonical text out, the ledger written."""
     result = normalize(decode(data, name))

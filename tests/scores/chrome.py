@@ -16,7 +16,7 @@ from . import pairs, truth
 from .corpus import Corpus, Reading
 from .figure import Better, Figure, Miss, Value, notes_of, short
 from .pairs import Compared
-from .truth import Checked
+from .truth import FileResult
 from .view import squeeze
 
 _NOTES = notes_of(__doc__)
@@ -63,7 +63,7 @@ def measure(corpus: Corpus) -> Figure:
     return report(truth.check_all(corpus), left, pairs.compare_all(corpus))
 
 
-def report(checked: Sequence[Checked], left: dict[str, list[str]], compared: Sequence[Compared]) -> Figure:
+def report(checked: Sequence[FileResult], left: dict[str, list[str]], compared: Sequence[Compared]) -> Figure:
     words = [(item.name, fact) for item in checked for fact in item.failed if fact.name.startswith("must_not (")]
     words += [(item.name, fact) for item in checked for fact in item.failed if fact.name == "must_not"]
     lines = sum(map(len, left.values()))

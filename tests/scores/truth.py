@@ -23,7 +23,7 @@ NOTES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class FileResult:
     """A document's facts: those held, those held only by folding, and the failures."""
 
     name: str
@@ -38,19 +38,19 @@ def facts(truth: Mapping[str, Any], source: str, view: View) -> list[Fact]:
     return [*head_facts(truth, source, view), *body_facts(truth, source, view), *note_facts(truth, view)]
 
 
-def check(truth: Mapping[str, Any], reading: Reading, blank: View) -> Checked:
+def check(truth: Mapping[str, Any], reading: Reading, blank: View) -> FileResult:
     """Check one document. `blank` is the view of an empty text: it tells how many facts a failed document has."""
     if reading.view is None or reading.decoded is None:
         number = len(facts(truth, "", blank))
-        return Checked(truth["id"], 0, number, (), (equal("normalised", "a text", reading.fault),), reading.fault)
+        return FileResult(truth["id"], 0, number, (), (equal("normalised", "a text", reading.fault),), reading.fault)
     found = facts(truth, reading.decoded.text, reading.view)
     failed = tuple(fact for fact in found if not fact.holds(fold))
     folded = tuple(fact for fact in found if fact.holds(fold) and not fact.holds(squeeze))
-    return Checked(truth["id"], len(found) - len(failed), len(found), folded, failed)
+    return FileResult(truth["id"], len(found) - len(failed), len(found), folded, failed)
 
 
 @lru_cache(maxsize=1)
-def check_all(corpus: Corpus) -> tuple[Checked, ...]:
+def check_all(corpus: Corpus) -> tuple[FileResult, ...]:
     """All documents with facts; two figures ask for them."""
     return tuple(check(truth, corpus.reading(truth["source"]), corpus.blank_view) for truth in corpus.truth)
 
@@ -59,7 +59,7 @@ def measure(corpus: Corpus) -> Figure:
     return report(check_all(corpus))
 
 
-def report(checked: Sequence[Checked]) -> Figure:
+def report(checked: Sequence[FileResult]) -> Figure:
     held, total = sum(item.held for item in checked), sum(item.total for item in checked)
     folded = sum(len(item.by_folding) for item in checked)
     rows = [(item.name, f"{item.held}/{item.total}", len(item.by_folding), item.fault[:60]) for item in checked]

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from normalize.chinese.characters import has_irregular_character
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import replaced
 
 TRIGGERS = has_irregular_character
@@ -29,7 +29,7 @@ _LETTERS = (
     "\ua66f-\ud7fb\ufb1d-\ufb4e\ufe20-\ufe2f\U00010000-\U0001ffff"
 )
 # An odd form takes the marks that combine with it along.
-_ODD = late(
+_ODD = lazy_pattern(
     "(?:[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d\ufe10-\ufe19\ufe30-\ufe44\ufe47\ufe48\ufe50-\ufe6b]|[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?|(?<=\\d)．(?=\\d))"
     f"[\u0300-\u036f\u3099\u309a]*|[{_LETTERS}]+"
 )

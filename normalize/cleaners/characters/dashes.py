@@ -17,14 +17,14 @@ from normalize.chinese.characters import is_wide
 from normalize.chinese.sentences import line_span
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import replaced
 
 TRIGGERS = "-―─－"
 
 _SIGNS = "-―─－"
 # Each begins with its sign, which is searched for at once; what stands before it is looked at from behind.
-_DASHES = {sign: late(rf"{sign}(?<![{_SIGNS}—].){sign}(?![{_SIGNS}—])") for sign in _SIGNS}
+_DASHES = {sign: lazy_pattern(rf"{sign}(?<![{_SIGNS}—].){sign}(?![{_SIGNS}—])") for sign in _SIGNS}
 _WHOLE = "——"
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import replaced
 
 _SIGNS = "○◯OＯo0０"
@@ -24,7 +24,9 @@ _BEHIND_DIGIT = "(?<=[一二三四五六七八九〇].)"
 _INSIDE = f"[{_SIGNS}〇]*(?=[一二三四五六七八九年])"
 _AT_END = r"[○◯〇]*(?=[）)、．.月日世届號号]|[^○◯〇\w])|(?<=[一二三四五六七八九]{2}.)(?![○◯〇])"
 # Each begins with its sign, which is searched for at once; what stands before is looked at from behind it.
-_ZEROS = {sign: late(f"{sign}{_BEHIND_DIGIT}(?:{_INSIDE}{'|' + _AT_END if sign in '○◯' else ''})") for sign in _SIGNS}
+_ZEROS = {
+    sign: lazy_pattern(f"{sign}{_BEHIND_DIGIT}(?:{_INSIDE}{'|' + _AT_END if sign in '○◯' else ''})") for sign in _SIGNS
+}
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from normalize.chinese.characters import has_irregular_character
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import removed
 
 TRIGGERS = has_irregular_character
@@ -25,8 +25,8 @@ _SIGNS = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064"
     "\u2066-\u206f\ufeff\ufff9-\ufffb"
 )
-_INVISIBLE = late(f"[{_SIGNS}]+|\u200d")
-_EMOJI = late("[\U0001f000-\U0001ffff\u2600-\u27bf\ufe0f]")
+_INVISIBLE = lazy_pattern(f"[{_SIGNS}]+|\u200d")
+_EMOJI = lazy_pattern("[\U0001f000-\U0001ffff\u2600-\u27bf\ufe0f]")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

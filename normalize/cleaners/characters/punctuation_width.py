@@ -19,7 +19,7 @@ from normalize.chinese.characters import IDEOGRAPH, is_wide
 from normalize.chinese.latin import SHARED, LatinLines
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import replaced
 
 TRIGGERS = ",:;?!％(.．"
@@ -31,7 +31,7 @@ _PERCENT = re.compile("％")
 # Points that stand where full stops do, how many make a habit, and what opens a sentence behind one.
 _POINT = re.compile(rf"[.．](?<=(?:{IDEOGRAPH}|[%）”》]).)(?={IDEOGRAPH}|$)", re.MULTILINE)
 _FEWEST_POINTS = 3
-_OPENS = late(
+_OPENS = lazy_pattern(
     "要|我|各|下面|同时|今年|去年|明年|全[市省县区国年]|在|为|对|这|此|并|认真|加强|坚持|进一步|[一二三四五六]是|首先|其次|"
     "因此|但|同志们|当前|目前|其中|必须|继续|切实|重点|努力|只有|如果|由于|特别是|会议|让"
 )

@@ -12,15 +12,15 @@ from collections.abc import Iterator
 
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import removed, replaced
 
 TRIGGERS = "_^"
 
-_LOWERED = late(
+_LOWERED = lazy_pattern(
     r"_(?<=(?<![A-Za-z0-9_])(?:PM|CO|SO|NO|CH|NH)_)\{?(?P<digits>\d{1,2}(?:\.\d)?)(?P<end>\}?)(?![A-Za-z_])"
 )
-_RAISED = late(r"\^(?:(?<=[cdk]m\^)(?<![A-Za-z]..\^)|(?<![A-Za-z]m\^)(?<=m\^))\{?(?P<digit>[23])\}?(?!\d)")
+_RAISED = lazy_pattern(r"\^(?:(?<=[cdk]m\^)(?<![A-Za-z]..\^)|(?<![A-Za-z]m\^)(?<=m\^))\{?(?P<digit>[23])\}?(?!\d)")
 _EXPONENTS = {"2": "²", "3": "³"}
 
 

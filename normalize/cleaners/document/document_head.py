@@ -39,7 +39,7 @@ from normalize.documents.head.parts import body_start, parse_head
 from normalize.documents.lines import EVENT, is_report
 from normalize.engine.cleaner import Fact, Proposal, finding
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import Edit, Kind, inserted, moved, removed
 from normalize.provenance.finding import Severity
 
@@ -53,7 +53,7 @@ _TITLE_REGION = re.compile(
 _ASSEMBLY_REGION = re.compile(
     rf"(?P<region>{IDEOGRAPH}{{2,20}}?)(?:第{IDEOGRAPH}{{1,5}}|[一二三四五六七八九十]{{1,4}})届"
 )
-_IN_FORCE = late(rf"本(?:条例|办法|规定|法|细则|决定|安排|规则|准则)自({ANY_DATE.pattern})起(?:施行|生效)")
+_IN_FORCE = lazy_pattern(rf"本(?:条例|办法|规定|法|细则|决定|安排|规则|准则)自({ANY_DATE.pattern})起(?:施行|生效)")
 # 我代表市人民政府 names no city: a place has a name before its kind.
 _ON_BEHALF = re.compile(rf"我代表(?P<organ>国务院|(?!第){IDEOGRAPH}{{2,12}}?(?<!自治)[省市区县州旗盟]人民政府)[，,向]")
 # 屏東縣議會……施政總報告: what a county's government reports to its council.

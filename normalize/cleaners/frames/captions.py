@@ -17,14 +17,14 @@ from collections.abc import Iterator
 from normalize.chinese.characters import IDEOGRAPH
 from normalize.engine.cleaner import Fact, Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 
-_CAPTION = late(
+_CAPTION = lazy_pattern(
     rf"(?:(?:(?P<year>\d{{4}})年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日[^，。]{{0,6}}，)?(?P<role>{IDEOGRAPH}{{0,12}}(?:省长|市长|区长|县长|州长|主席))"
     rf"(?P<name>(?:{IDEOGRAPH}|·){{2,8}}?)(?:在(?P<assembly>[^，。]{{6,40}}会议)上)?(?:代表{IDEOGRAPH}{{2,16}})?向?(?:大会)?"
     rf"(?:作|做)[^，。]{{0,6}}政府工作报告"
 )
-_PAGE_DAY = late(r"(?P<year>(?:19|20)\d{2})[-/年]?(?P<month>\d{1,2})[-/月]")
+_PAGE_DAY = lazy_pattern(r"(?P<year>(?:19|20)\d{2})[-/年]?(?P<month>\d{1,2})[-/月]")
 # One of these stands in each caption.
 _DELIVERED = ("作政府工作报告", "做政府工作报告", "会议上作", "会议上做")
 _ZONE = 3000

@@ -18,21 +18,21 @@ from collections.abc import Iterator
 from normalize.engine.cleaner import Fact, Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import Line
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import removed
 from normalize.readers.kinds import FORUM_THREAD
 
 KINDS = frozenset({FORUM_THREAD})
 
-_POSTED = late(r"发表于\s*(\d{4})-(\d{1,2})-(\d{1,2})\s+(\d{1,2}):(\d{2}(?::\d{2})?)(?=\s|$|\|)")
-_COUNTS = late(r"查看:\s*(\d+)\s*\|\s*回复:\s*(\d+)")
-_BOARD = late(r"\[([^\[\]\s]{1,12})\]\s*(\S.*)")
-_POWERED = late(r"Powered by\s+([A-Za-z][\w.-]*)")
-_COPYRIGHT = late(r"(?:©|Copyright)\s*(?:\d{4}\s*[-–]\s*)?\d{4}\s+([A-Za-z][\w.-]*)")
+_POSTED = lazy_pattern(r"发表于\s*(\d{4})-(\d{1,2})-(\d{1,2})\s+(\d{1,2}):(\d{2}(?::\d{2})?)(?=\s|$|\|)")
+_COUNTS = lazy_pattern(r"查看:\s*(\d+)\s*\|\s*回复:\s*(\d+)")
+_BOARD = lazy_pattern(r"\[([^\[\]\s]{1,12})\]\s*(\S.*)")
+_POWERED = lazy_pattern(r"Powered by\s+([A-Za-z][\w.-]*)")
+_COPYRIGHT = lazy_pattern(r"(?:©|Copyright)\s*(?:\d{4}\s*[-–]\s*)?\d{4}\s+([A-Za-z][\w.-]*)")
 _SOFTWARE = frozenset({"discuz", "phpwind", "phpbb", "vbulletin", "comsenz"})
 
 # Lines of the frame, as whole lines. Numbers, versions and dates vary from site to site.
-_FRAME = late(
+_FRAME = lazy_pattern(
     r"设为首页|收藏本站|设为首页收藏本站|开启辅助访问|切换到[窄宽]版|快捷导航|返回列表|发新帖|发表回复|快速回复|返回顶部|"
     r"快速回复 返回顶部 返回列表|查看:.*回复:.*|\[复制链接\]|电梯直达|跳转到指定楼层|楼主|沙发|板凳|地板|\d+#|当前离线|"
     r"发消息|加好友|只看该作者|倒序浏览|正序浏览|阅读模式|显示全部楼层|收藏|评分|点评|举报|使用道具|分享到?:?|"
@@ -43,7 +43,7 @@ _FRAME = late(
 )
 # Buttons that may head a section too: inside the post they are the frame's only beside another line of it.
 _ALSO_HEADINGS = frozenset({"收藏", "评分", "积分", "主题", "帖子", "登录", "关闭", "精华", "威望"})
-_PROSE = late(r"[，。；！][^，。；！]|[，,][^，,]{2,}[，,。]")
+_PROSE = lazy_pattern(r"[，。；！][^，。；！]|[，,][^，,]{2,}[，,。]")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import removed
 
 TRIGGERS = "版页"
 
-_JUMP = late(
+_JUMP = lazy_pattern(
     r"[（(【\[]\s*(?:下转|上接|转|接|紧接|下接)[^（）()\n]{0,12}?第?\s*[\dA-Z一二三四五六七八九十]+\s*[版页][^（）()\n]{0,8}[）)】\]]"
 )
 

@@ -25,7 +25,7 @@ from normalize.documents.lines import is_report
 from normalize.engine.cleaner import Fact, Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import Line, bare
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import removed
 from normalize.readers.kinds import MARKDOWN, PLAIN_TEXT
 
@@ -48,15 +48,15 @@ _LABEL = re.compile(
     r"信息分类|有效性|关键词|分享(?:到)?)\s*[：:]\s*(?P<value>.*)"
 )
 # The same in brackets, below a text.
-_CREDIT = late(
+_CREDIT = lazy_pattern(
     r"[（(【\[]\s*(?P<label>(?:信息|文章|稿件)?来源|责任编辑|责编|编辑|记者|作者|审核|校对)\s*[：:]\s*(?P<value>[^（）()【】\[\]]{1,30}?)\s*[）)】\]]"
 )
 # An article of a public account: its name and the hour, where it was sent from; what asks to follow or to pass it on.
-_ACCOUNT = late(
+_ACCOUNT = lazy_pattern(
     r"(?:原创\s*)?(?P<account>\S.{0,30}?)\s+(?P<day>\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?)\s+\d{1,2}:\d{2}(?::\d{2})?\s*发表于\s*\S{2,6}"
 )
 _ASKS = ("关注", "蓝", "二维码", "在看", "转发", "阅读原文", "分享")
-_FOLLOW = late(
+_FOLLOW = lazy_pattern(
     r"(?:点击|点按|戳)(?:上方|下方|左下方?|右下方?|↑+|↓+)?.{0,8}(?:蓝字|蓝色字|关注|阅读原文).{0,12}|阅读原文.{0,8}|"
     r"(?:长按|扫描?|识别).{0,12}二维码.{0,12}|.{0,12}(?:点赞|点个赞|点在看|转发|分享).{0,8}(?:在看|转发|分享|朋友|更多人).{0,12}(?<![。；])"
 )
@@ -66,7 +66,7 @@ _DATE = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
 _HOUR = r"\s*\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|时\d{1,2}分(?:\d{1,2}秒)?)"
 _DAY = re.compile(f"{_DATE}(?:{_HOUR})?")
 # A day with its hour, or in digits beside a label, is that of the page.
-_STAMP = late(f"{_DATE}(?P<hour>{_HOUR})?(?<!日)")
+_STAMP = lazy_pattern(f"{_DATE}(?P<hour>{_HOUR})?(?<!日)")
 _BREADCRUMB = re.compile(r"[>》»›]+|(?:[^。，>]{1,20}\s*[>»›]+\s*)+[^。，>]{0,40}")
 _SEPARATOR = re.compile("[>»›]+")
 _LONGEST_NAME = 20

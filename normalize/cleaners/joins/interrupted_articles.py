@@ -19,13 +19,13 @@ from normalize.chinese.numbering import ARTICLE, HAN_DIGITS, numbering
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import Line
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import Confidence, joined
 
 TRIGGERS = "条條章节節编編篇"
 
-_ARTICLE = late(rf"{ARTICLE}(?P<words>\s*[^\s、，和或至的第])?")
-_CHAPTER = late(rf"第[{HAN_DIGITS}]+[编編篇章节節]")
+_ARTICLE = lazy_pattern(rf"{ARTICLE}(?P<words>\s*[^\s、，和或至的第])?")
+_CHAPTER = lazy_pattern(rf"第[{HAN_DIGITS}]+[编編篇章节節]")
 _FEWEST = 3
 _LONGEST_NAME = 30
 

@@ -22,14 +22,14 @@ from normalize.chinese.numbering import numbering
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import Line, bare
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import Confidence, joined
 
 _NUMBERED = re.compile(
     r"(?:#{1,6} )?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[编編章节節])"
 )
-_ITEM = late(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)")
-_REST = late(r"[\w“”《》、，·（）]{1,40}[。]?")
+_ITEM = lazy_pattern(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)")
+_REST = lazy_pattern(r"[\w“”《》、，·（）]{1,40}[。]?")
 _LONGEST_FIRST = 45
 # What a line with a numbered heading begins with, marks of Markdown included.
 _STARTS = frozenset("一二三四五六七八九十第（(#>*")

@@ -26,7 +26,7 @@ from normalize.chinese.numbering import HAN_DIGITS, numbering
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import INDENT
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import Confidence, joined
 from normalize.readers.kinds import HTML, PLAIN_TEXT
 
@@ -43,7 +43,7 @@ _OPENS_PARAGRAPH = re.compile(
 _COUNTED = "[万亿千百]|[个家项人次座条件名户所辆台套吨米亩处种倍元斤头只岁天批]|多|余|平方|公[里斤顷]"
 _QUANTITY = re.compile(rf"\d[\d.,，]*\s*(?:[%‰％]|[年月日时]|{_COUNTED})")
 # What was cut off the number before it, and a number that was cut off on both sides.
-_COUNTS = late(rf"[%‰％℃]|[年月日时]|(?!天然)(?:{_COUNTED})")
+_COUNTS = lazy_pattern(rf"[%‰％℃]|[年月日时]|(?!天然)(?:{_COUNTED})")
 _LONE_NUMBER = re.compile(r"\d[\d.,，]*")
 # Two halves of a number make another number when something stood between them.
 _DIGITS = HAN_DIGITS + "万亿"

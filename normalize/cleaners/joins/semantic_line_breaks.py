@@ -23,7 +23,7 @@ from normalize.documents.notes.note import is_glossary_heading
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import Line
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import Confidence, joined
 from normalize.readers.kinds import MARKDOWN, PLAIN_TEXT
 
@@ -33,13 +33,15 @@ _FEWEST_BREAKS = 8
 _FEWEST_BLOCKS = 3
 _FEWEST_LINES = 15
 _SHORTEST = 12
-_ENDED = late(r"(?:[。！？!?…]|(?<=[a-z\d)])\.)[”’）》」』】)\"]*(?:\[[^\]\n]{1,200}\]|<sup>[^<\n]{1,20}</sup>)*$")
-_OPEN = late(r"(?<=[^\n]{6})[：:；;]$")  # longer than a salutation
-_MARKUP = late(r"#{1,6} |\||[-+*>] |\d{1,9}[.)] |!\[|[-*_]{3,}$|```|\[\^[^\]\n]{1,200}\]:|<")
-_ARTICLE = late(rf"(?:\*\*)?第{HAN_NUMBER}[条條]")
-_LAW = late(rf"第{HAN_NUMBER}[条條款]")
-_OPENS = late(rf"—|附\s?件|抄\s?送|[①-⑳\[［〔]|[•●◆■·]|{_ARTICLE.pattern}")
-_LABEL = late(rf"{IDEOGRAPH}{{1,12}}[：:](?=.)")
+_ENDED = lazy_pattern(
+    r"(?:[。！？!?…]|(?<=[a-z\d)])\.)[”’）》」』】)\"]*(?:\[[^\]\n]{1,200}\]|<sup>[^<\n]{1,20}</sup>)*$"
+)
+_OPEN = lazy_pattern(r"(?<=[^\n]{6})[：:；;]$")  # longer than a salutation
+_MARKUP = lazy_pattern(r"#{1,6} |\||[-+*>] |\d{1,9}[.)] |!\[|[-*_]{3,}$|```|\[\^[^\]\n]{1,200}\]:|<")
+_ARTICLE = lazy_pattern(rf"(?:\*\*)?第{HAN_NUMBER}[条條]")
+_LAW = lazy_pattern(rf"第{HAN_NUMBER}[条條款]")
+_OPENS = lazy_pattern(rf"—|附\s?件|抄\s?送|[①-⑳\[［〔]|[•●◆■·]|{_ARTICLE.pattern}")
+_LABEL = lazy_pattern(rf"{IDEOGRAPH}{{1,12}}[：:](?=.)")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import removed
 from normalize.readers.kinds import MARKDOWN
 
@@ -22,7 +22,7 @@ TRIGGERS = "*_"
 
 KINDS = frozenset({MARKDOWN})
 
-_WHOLE = late(r"(?:#{1,6} +)?(?P<sign>[*_])(?P<words>\*\*[^*\n]+\*\*|[^*_\s](?:[^*_\n]*[^*_\s])?)(?P=sign)")
+_WHOLE = lazy_pattern(r"(?:#{1,6} +)?(?P<sign>[*_])(?P<words>\*\*[^*\n]+\*\*|[^*_\s](?:[^*_\n]*[^*_\s])?)(?P=sign)")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

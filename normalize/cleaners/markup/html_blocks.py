@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import removed
 from normalize.readers.kinds import MARKDOWN
 
@@ -23,8 +23,8 @@ TRIGGERS = "<"
 
 KINDS = frozenset({MARKDOWN})
 
-_BLOCK = late(r"<(?P<name>table|style|script)\b", re.IGNORECASE)
-_TAGS = {name: late(f"<(?P<end>/)?{name}\\b[^<>]*>", re.IGNORECASE) for name in ("table", "style", "script")}
+_BLOCK = lazy_pattern(r"<(?P<name>table|style|script)\b", re.IGNORECASE)
+_TAGS = {name: lazy_pattern(f"<(?P<end>/)?{name}\\b[^<>]*>", re.IGNORECASE) for name in ("table", "style", "script")}
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

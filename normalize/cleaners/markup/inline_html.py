@@ -15,7 +15,7 @@ from itertools import chain
 
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import removed, replaced
 from normalize.provenance.finding import Finding, Severity
 from normalize.readers.kinds import MARKDOWN
@@ -30,12 +30,12 @@ _TAGS = (
     r"(?P<picture>img\s[^<>]*>)|/?(?:sub|b|i|u|em|strong|span|font|div|p|center|a|small|big|details|summary|"
     r"figure|figcaption|section|article|header|footer|main)(?:\s[^<>]*)?/?>"
 )
-_HTML = late(rf"<(?:(?P<comment>!--.*?-->)|{_TAGS})", re.DOTALL | re.IGNORECASE)
-_TAG = late(f"<(?:{_TAGS})", re.IGNORECASE)
-_NOTE = late(r"<sup>\s*[\[［(（]?\s*\d{1,3}\s*[\]］)）]?\s*</sup>", re.IGNORECASE)
+_HTML = lazy_pattern(rf"<(?:(?P<comment>!--.*?-->)|{_TAGS})", re.DOTALL | re.IGNORECASE)
+_TAG = lazy_pattern(f"<(?:{_TAGS})", re.IGNORECASE)
+_NOTE = lazy_pattern(r"<sup>\s*[\[［(（]?\s*\d{1,3}\s*[\]］)）]?\s*</sup>", re.IGNORECASE)
 
 # What a picture shows, or else where it was.
-_NAMED = late(r"""\b(?:alt|src)\s*=\s*["']?(?P<name>[^"'<>\s][^"'<>]{0,80})""", re.IGNORECASE)
+_NAMED = lazy_pattern(r"""\b(?:alt|src)\s*=\s*["']?(?P<name>[^"'<>\s][^"'<>]{0,80})""", re.IGNORECASE)
 # Behind a metre, two and three are no numbers of notes.
 _EXPONENTS = {"2": "²", "3": "³"}
 

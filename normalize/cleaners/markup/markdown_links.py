@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import removed
 from normalize.provenance.finding import Finding, Severity
 from normalize.readers.kinds import MARKDOWN
@@ -23,10 +23,10 @@ TRIGGERS = "("
 
 KINDS = frozenset({MARKDOWN})
 
-_LINK = late(
+_LINK = lazy_pattern(
     r"(?P<picture>!?)\[(?P<words>(?!\^)[^\[\]\n]*)\]\((?P<to>[^()\s]*(?:\([^()\s]*\)[^()\s]*)?)(?:\s+\"[^\"\n]*\")?\)"
 )
-_WEB = late(r"https?://[^\s<>\"\\()]+")
+_WEB = lazy_pattern(r"https?://[^\s<>\"\\()]+")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

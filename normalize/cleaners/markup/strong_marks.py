@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import Edit, Kind, removed, replaced
 from normalize.provenance.finding import Finding, Severity
 from normalize.readers.kinds import MARKDOWN
@@ -33,8 +33,8 @@ KINDS = frozenset({MARKDOWN})
 
 # Both begin with an asterisk, which is searched for at once; what stands before it is looked at from behind it.
 _MARK = r"\*(?<!\*\*)\*(?!\*)"
-_TOUCHING = late(r"\*(?<!\*\*)\*{3}(?!\*)")
-_RUN = late(rf"{_MARK}(?P<words>(?:[^*\n]|(?<!\*)\*(?!\*)|{_TOUCHING.pattern})+?){_MARK}")
+_TOUCHING = lazy_pattern(r"\*(?<!\*\*)\*{3}(?!\*)")
+_RUN = lazy_pattern(rf"{_MARK}(?P<words>(?:[^*\n]|(?<!\*)\*(?!\*)|{_TOUCHING.pattern})+?){_MARK}")
 _HEADING = re.compile(r"#{1,6}(?=\s|\*|$)", re.MULTILINE)
 _STOPS = re.compile("[。！？]+")
 

@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from normalize.chinese.numbering import ARTICLE
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import removed
 
 TRIGGERS = "*"
 
-_NUMBER = late(rf"\*\*(?P<number>{ARTICLE}\s*)\*\*(?=\s*[^\s*])")
+_NUMBER = lazy_pattern(rf"\*\*(?P<number>{ARTICLE}\s*)\*\*(?=\s*[^\s*])")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

@@ -23,7 +23,7 @@ from normalize.documents.notes.unheaded import unannounced_notes
 from normalize.engine.cleaner import Fact, Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import INDENT
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import Edit, Kind, inserted, removed
 from normalize.verify.blocks import DEFINITION
 
@@ -31,7 +31,7 @@ from normalize.verify.blocks import DEFINITION
 _EXPLAINS = re.compile("[指是即为]|主要指")
 _SHORTEST_TERM, _LONGEST_TERM = 3, 30
 # A definition may begin with a time, which it does not define.
-_TIME = late(r"(?:\d{4}|[〇零○一二三四五六七八九]{4})年[\d〇一二三四五六七八九十年月日季度末初底]*")
+_TIME = lazy_pattern(r"(?:\d{4}|[〇零○一二三四五六七八九]{4})年[\d〇一二三四五六七八九十年月日季度末初底]*")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

@@ -17,16 +17,16 @@ from collections.abc import Iterator, Sequence
 from normalize.documents.notes.note import Note
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import Confidence, Edit, Kind
 from normalize.provenance.finding import Finding, Severity
 
 # The bracket stands first, for it is searched for at once; `^` would be tried at each character.
-_DEFINITION = late(r"\[(?<![^\n]\[)\^([^\]\n]+)\]:")
-_ENTRY = late(r"\[\^([^\]\n]{1,200})\]:")
-_REFERENCE = late(r"\[\^([^\]\n]+)\]")
+_DEFINITION = lazy_pattern(r"\[(?<![^\n]\[)\^([^\]\n]+)\]:")
+_ENTRY = lazy_pattern(r"\[\^([^\]\n]{1,200})\]:")
+_REFERENCE = lazy_pattern(r"\[\^([^\]\n]+)\]")
 # Begins with a line feed, which is found at once; `^` would be tried at each character.
-_HEADING = late(r"\n#.*")
+_HEADING = lazy_pattern(r"\n#.*")
 _CLOSERS = "”’》」）)"
 _Forms = list[tuple[str, bool]]  # how a headword may stand in the text, and whether that is the whole of it
 

@@ -20,7 +20,7 @@ from normalize.documents.notes.note import Labels, is_note_label
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import Line
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import Edit, removed, replaced
 from normalize.readers.kinds import MARKUP_KINDS
 from normalize.verify.blocks import DEFINITION
@@ -28,14 +28,14 @@ from normalize.verify.blocks import DEFINITION
 TRIGGERS = "*＊※†‡★☆△▲"
 
 _SIGNS = "*＊※†‡★☆△▲"
-_NOTE = late(
+_NOTE = lazy_pattern(
     rf"(?P<label>(?:备?注|[備附]註|註)\s*[：:]\s*)?(?P<mark>(?P<sign>[{_SIGNS}])(?P=sign){{0,3}})\s*(?=[^\s{_SIGNS}])"
 )
 _STARTS = frozenset(_SIGNS + "备注備附註")
-_RUN = late(rf"(?P<sign>[{_SIGNS}])(?P=sign)*")
+_RUN = lazy_pattern(rf"(?P<sign>[{_SIGNS}])(?P=sign)*")
 # Before a marker stands a word, or a mark that closes one; a backslash makes the sign a letter.
 _NOT_BEHIND = "\\，。、；：（《“(" + _SIGNS
-_SOURCE = late(r"(?:资料|数据|資料)来?來?源[：:]")
+_SOURCE = lazy_pattern(r"(?:资料|数据|資料)来?來?源[：:]")
 
 
 class _Note(NamedTuple):

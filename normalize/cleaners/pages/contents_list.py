@@ -20,14 +20,14 @@ from normalize.chinese.characters import letters
 from normalize.engine.cleaner import Fact, Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import Line
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import removed
 
 TRIGGERS = ".…·•‥．・目"
 
 _LEADER = re.compile(r"(?P<entry>.{1,80}?)\s*(?:[.…·•‥．・]\s*){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})")
 _HEADING = re.compile(r"(?:#+ +)?(?:\*\*)?[【\[]?目\s*[录錄次][】\]]?[：:]?(?:\*\*)?")
-_PAGE = late(r"\s+\d{1,4}$")
+_PAGE = lazy_pattern(r"\s+\d{1,4}$")
 _REACH = 6
 # A contents list stands at the head of a document, and its entries are short.
 _MOST_BEFORE, _LONGEST = 40, 60

@@ -15,12 +15,12 @@ from collections.abc import Iterator
 from normalize.chinese.numbering import han_to_int
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import spaced
 
 TRIGGERS = "条條"
 
-_NUMBER = late(r"第(?P<number>[〇零一二三四五六七八九十百]{1,8})[条條](?P<gap>[ \u3000])?(?=\S)")
+_NUMBER = lazy_pattern(r"第(?P<number>[〇零一二三四五六七八九十百]{1,8})[条條](?P<gap>[ \u3000])?(?=\S)")
 _FEWEST = 3
 
 

@@ -22,7 +22,7 @@ from normalize.chinese.numbering import HAN_DIGITS
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import Line, lines_at
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import spaced
 
 TRIGGERS = " "
@@ -33,13 +33,13 @@ _PUNCTUATED = re.compile("[，。；、：].*[，。；、：]")
 # Rows of a table without rules.
 _FEWEST_ROWS, _FEWEST_GAPS = 3, 2
 _SENTENCE = re.compile("[，。；！？]")
-_COLUMN = late(r"\w +[+\-−]?\w")
+_COLUMN = lazy_pattern(r"\w +[+\-−]?\w")
 _GAP = re.compile("  *")  # begins with a sign, which is searched for at once; a repetition would be tried at each
 # The percent sign of a Chinese sentence: an ideograph, a Chinese mark or the end of the line follows it.
-_PERCENT = late(f"(?<=[0-9]) +(?=%(?:{IDEOGRAPH}|[{_MARKS}]|$))", re.MULTILINE)
+_PERCENT = lazy_pattern(f"(?<=[0-9]) +(?=%(?:{IDEOGRAPH}|[{_MARKS}]|$))", re.MULTILINE)
 # A line that begins like a list item, a heading or a table row: its first gap is Markdown's own.
 _MARKDOWN_START = re.compile(r"(?:> )*(?:#{1,6}|[-+*>]|\d{1,9}[.)]|\[\^[^\]\n]+\]:) ")
-_OUTLINE = late(
+_OUTLINE = lazy_pattern(
     rf"(?:[-+*] |#{{1,6}} )?(?:\*\*)?(?:第[{HAN_DIGITS}]+[条條章节節编編篇](?:之[{HAN_DIGITS}]+)?(?:\*\*)? |"
     r"(?:\d{1,2}(?:\.\d{1,2})+|(?<=[-+*] )\d{1,3})(?:\*\*)? "
     # The number may also be a quantity, with what it counts behind it.

@@ -8,36 +8,36 @@ from normalize.chinese.characters import IDEOGRAPH
 from normalize.chinese.dates import ANY_DATE, iso_date
 from normalize.documents.head.roc_letters import organ_of
 from normalize.documents.lines import is_report
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 
-_CONGRESS = late(
+_CONGRESS = lazy_pattern(
     rf"日?(?:第{IDEOGRAPH}{{1,5}}届)?(?P<place>(?![日第]){IDEOGRAPH}{{2,12}}?)(?:第{IDEOGRAPH}{{1,5}}届)?"
     rf"(?P<organ>人民代表大会(?:常务委员会)?|人民政府|(?:(?!第){IDEOGRAPH}){{2,12}}?(?:委员会|国务院))第"
 )
 # What adopts the interpretations of a court, which the court issues.
-_COURT_BODY = late("(?:审判|检察)委员会$")
-_TERM = late(rf"第{IDEOGRAPH}{{1,5}}届")
+_COURT_BODY = lazy_pattern("(?:审判|检察)委员会$")
+_TERM = lazy_pattern(rf"第{IDEOGRAPH}{{1,5}}届")
 # Who published it, by an order or an announcement.
-_PUBLISHED = late(
+_PUBLISHED = lazy_pattern(
     rf"日\s*(?P<organs>(?:{IDEOGRAPH}|、){{2,60}}?(?:局|部|委员会|委|院|署|厅|政府))"
     r"(?:(?:令|公告)(?:\d{4}年)?(?:第?\d{1,4}号)?)?(?:公布|发布|颁布)"
 )
-_PUBLISHER = late(
+_PUBLISHER = lazy_pattern(
     rf"(?:中华人民共和国)?(?P<organ>(?:{IDEOGRAPH}|[、 ]){{2,40}}(?:局|部|委员会|军委|院|署|厅))关于.{{2,80}}的?(?:统计)?"
     r"(?:公报|报告|决定|意见|规定|通知|公告|通告|批复|函|解释|办法|安排|说明)"
 )
 
 
 # Of a text that names its day in the title alone: 在……会议上的讲话（2020年3月10日）.
-_TITLE_DAY = late(
+_TITLE_DAY = lazy_pattern(
     rf"(?P<speech>讲话|報告|报告|致辞|致詞|发言|演讲|講話)?\s*[（(](?P<day>{ANY_DATE.pattern})[^（）()]{{0,16}}[）)]$"
 )
 # （2010年1月20日 李春明）, below the title of a report or behind it.
-_STATED_NAME = late(
+_STATED_NAME = lazy_pattern(
     rf"[（(](?:{ANY_DATE.pattern})\s*(?P<name>{IDEOGRAPH}{{2,4}}|{IDEOGRAPH}{{1,8}}·(?:{IDEOGRAPH}|·){{1,16}})[）)]$"
 )
 # The President's orders publish what a congress made.
-_ORDER = late(rf"(?:中华人民共和国)?(?!主席)(?P<organ>{IDEOGRAPH}{{2,20}}?)令(?:\d{{4}}年)?第")
+_ORDER = lazy_pattern(rf"(?:中华人民共和国)?(?!主席)(?P<organ>{IDEOGRAPH}{{2,20}}?)令(?:\d{{4}}年)?第")
 
 
 def day_in_title(titles: Iterable[str]) -> Iterator[tuple[str, str]]:

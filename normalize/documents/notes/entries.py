@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 
 from normalize.documents.labels import label_of
 from normalize.engine.lines import Line
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 from normalize.verify.blocks import DEFINITION
 
-_COLON = late(r"\s*(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*")
+_COLON = lazy_pattern(r"\s*(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*")
 _SIGN = re.compile("[“（《(”）》)。；！？：:]")
-PAGE = late(r"[（(](?:P\d+|《?报告》?第.{1,12})[）)]")
-_BRACKETED = late(r"(?:\*\*)?【(?:\*\*)?(?P<term>[^【】]{1,40}?)(?:\*\*)?】(?:\*\*)?[：:]?\s*")
-_SPACED = late(r"(?P<term>\S{2,25}) +(?=\S)")
-_STRONG_TERM = late(r"\*\*(?P<term>[^*]{1,60})\*\*")
+PAGE = lazy_pattern(r"[（(](?:P\d+|《?报告》?第.{1,12})[）)]")
+_BRACKETED = lazy_pattern(r"(?:\*\*)?【(?:\*\*)?(?P<term>[^【】]{1,40}?)(?:\*\*)?】(?:\*\*)?[：:]?\s*")
+_SPACED = lazy_pattern(r"(?P<term>\S{2,25}) +(?=\S)")
+_STRONG_TERM = lazy_pattern(r"\*\*(?P<term>[^*]{1,60})\*\*")
 # What is left of a strong headword behind its number: **1．六稳** 指稳就业……
-_STRONG_REST = late(r"(?P<term>[^*。；！？]{1,60})\*\*\s*(?=[\w“《])")
+_STRONG_REST = lazy_pattern(r"(?P<term>[^*。；！？]{1,60})\*\*\s*(?=[\w“《])")
 _BULLETS = frozenset("〇○●◎◇◆□■△▲☆★※•")
 _LONGEST_TERM = 60
 

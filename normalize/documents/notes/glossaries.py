@@ -25,7 +25,7 @@ from normalize.documents.notes.note import field_labels, is_glossary_heading, is
 from normalize.documents.notes.usage import BodyWords
 from normalize.engine.kept import kept
 from normalize.engine.lines import Line, bare
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +41,16 @@ class Glossary:
         return self.heading[0].start if self.heading else self.entries[0].start
 
 
-_CONTINUED = late(r"附\s*件?\s*\d{0,2}[：:]?|《[^《》]{2,20}》|(?:有关|相关|部分)?[^，。：]{0,12}")
-_ASIDE = late(r"[（(](?:按|以).{0,24}[）)]")
+_CONTINUED = lazy_pattern(r"附\s*件?\s*\d{0,2}[：:]?|《[^《》]{2,20}》|(?:有关|相关|部分)?[^，。：]{0,12}")
+_ASIDE = lazy_pattern(r"[（(](?:按|以).{0,24}[）)]")
 # A heading of the body, and how long a paragraph below it is.
-_SECTION = late(r"(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+(?:编|章|部分|篇))[^。；：]{1,40}$")
+_SECTION = lazy_pattern(r"(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+(?:编|章|部分|篇))[^。；：]{1,40}$")
 _PARAGRAPH = 40
 # Notes behind a bar, without a heading: their first number is dressed, so that it is no list.
 _BARS = "—―─－_-"
-_BAR = late(rf"[{_BARS}]{{2,}}")
-_DRESSED_ONE = late(r"(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?1\s*[）)\]］〕】]|[①⑴❶])")
-_ENDS = late(
+_BAR = lazy_pattern(rf"[{_BARS}]{{2,}}")
+_DRESSED_ONE = lazy_pattern(r"(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?1\s*[）)\]］〕】]|[①⑴❶])")
+_ENDS = lazy_pattern(
     r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]|"
     r"[（(]《[^《》]{1,30}》[^《》]{0,12}，[^（）()]{2,20}出版社|(?:\*\*)?(?:资料来源|附[表图]\s*\d{0,2})[：:]"
 )

@@ -16,7 +16,7 @@ from itertools import pairwise
 from normalize.chinese.characters import IDEOGRAPH
 from normalize.documents.labels import CIRCLED, SUPERSCRIPT, label_of
 from normalize.documents.notes.note import Note, term_cores
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 
 WINDOW = 48
 _WORD = 3
@@ -34,20 +34,20 @@ class Marker:
 
 
 # All begin with a class or a letter, which is searched for at once; what stands before is looked at from behind it.
-_PLAIN = late(
+_PLAIN = lazy_pattern(
     r"[<\[［【〔（(](?:(?<=<)sup>\s*[\[［(（]?\s*(?P<sup>\d{1,3})\s*[\]］)）]?\s*</sup>|(?<=\[)\^(?P<caret>\d{1,3})\](?!:)|"
     r"(?<=[\[［【])\s*(?P<square>\d{1,3})(?:[\]］】](?![(:])|\s+[\]］】](?!\s*[号號年(:]))|(?<=〔)(?P<shell>\d{1,3})〕(?!号|第)|"
     r"(?<!<)注\s*(?P<named>\d{1,3})[）)\]］〕】])"
 )
 # One of these stands in each.
 _PLAIN_SIGNS = ("<sup>", "[", "［", "【", "〔", "（注", "(注")
-_ROUND = late(
+_ROUND = lazy_pattern(
     rf"[（({CIRCLED}{SUPERSCRIPT}](?:(?<=[（(])\s*(?P<round>\d{{1,3}})\s*[）)]|(?<=[{CIRCLED}])|"
     rf"(?<=(?:{IDEOGRAPH}|[”）》])[{SUPERSCRIPT}])[{SUPERSCRIPT}]{{0,2}})"
 )
-_STRONG = late(r"\*\*\s*(?P<number>\d{1,3})\s*\*\*")
-_BARE = late(r"(?P<number>[0-9](?<=(?:[^\W\d_]|[”）》])[0-9])\d{0,2})(?![\d.%％]|个百分)")
-_LOST = late(rf"[?？](?<=(?:{IDEOGRAPH}|[”）》])[?？])(?={IDEOGRAPH}|[，、；。“”（])")
+_STRONG = lazy_pattern(r"\*\*\s*(?P<number>\d{1,3})\s*\*\*")
+_BARE = lazy_pattern(r"(?P<number>[0-9](?<=(?:[^\W\d_]|[”）》])[0-9])\d{0,2})(?![\d.%％]|个百分)")
+_LOST = lazy_pattern(rf"[?？](?<=(?:{IDEOGRAPH}|[”）》])[?？])(?={IDEOGRAPH}|[，、；。“”（])")
 # Before a marker stands a word; before the number of a list item stands a mark, or nothing.
 _LIST_BEFORE = "：:；;，,。、（(！？\n"
 # Behind a stop stands either; of a whole series it is told which.
@@ -73,7 +73,7 @@ def opens_no_item(text: str, found: re.Match[str]) -> bool:
     return before not in _ITEM_BEFORE and not before.isspace()
 
 
-_DROPPED = late(rf"[“”‘’《》「」\s*]|\[\^[^\]]*\]|<sup>.*?</sup>|[{CIRCLED}]|[\[［【〔]\d{{1,3}}[\]］】〕]")
+_DROPPED = lazy_pattern(rf"[“”‘’《》「」\s*]|\[\^[^\]]*\]|<sup>.*?</sup>|[{CIRCLED}]|[\[［【〔]\d{{1,3}}[\]］】〕]")
 
 
 def find_markers(text: str, notes: Sequence[Note]) -> tuple[Marker, ...]:

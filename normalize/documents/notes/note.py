@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from normalize.chinese.characters import IDEOGRAPH
 from normalize.engine.lines import Line, bare
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Note:
 
 
 # The only heading of some: how their entries are sorted.
-_SORTED = late(r"[（(]按.{0,6}(?:词语|名词|术语|用语).{0,8}出现的?(?:先后)?顺序(?:排列)?[）)]")
+_SORTED = lazy_pattern(r"[（(]按.{0,6}(?:词语|名词|术语|用语).{0,8}出现的?(?:先后)?顺序(?:排列)?[）)]")
 _KIND = "(?:名词|词语|术语|用语|词汇|内容|情况|概念|名称)"
 _HEADING = re.compile(
     r"(?:附录?件?[：:]?\d*[：:、]?|资料[：:])?[【\[（(]?(?:《?[^《》，。：]{0,16}(?:报告|纲要|规划)》?)?(?:中的?)?"
@@ -39,12 +39,12 @@ _HEADING = re.compile(
 _HEADING_SIGN = re.compile("[释注说]")
 _LONGEST_HEADING = 45
 _LONGEST_MARKED = _LONGEST_HEADING + 2 * len("####**")
-_NO_HEADING = late(r"(?:附录?件?[：:]?\d*)?(?:有关|相关)?(?:情况|内容)的?(?:解释|注解|诠释)?")
+_NO_HEADING = lazy_pattern(r"(?:附录?件?[：:]?\d*)?(?:有关|相关)?(?:情况|内容)的?(?:解释|注解|诠释)?")
 # What stands above notes too, but announces none by itself.
-_NOTE_LABEL = late(r"(?:[备備附]?[注註]|说明|說明)[：:]")
-_FIELD = late(rf"{IDEOGRAPH}{{2,6}}[：:]")
-_QUOTED = late("[“‘《「]([^”’》」]+)[”’》」]")
-_LABEL_KEEPS = late(r"[^\w·+\-.%&、，—]|_")
+_NOTE_LABEL = lazy_pattern(r"(?:[备備附]?[注註]|说明|說明)[：:]")
+_FIELD = lazy_pattern(rf"{IDEOGRAPH}{{2,6}}[：:]")
+_QUOTED = lazy_pattern("[“‘《「]([^”’》」]+)[”’》」]")
+_LABEL_KEEPS = lazy_pattern(r"[^\w·+\-.%&、，—]|_")
 
 
 def may_announce(text: str) -> bool:

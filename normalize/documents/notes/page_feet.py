@@ -15,17 +15,17 @@ from normalize.chinese.characters import HAN
 from normalize.documents.labels import CIRCLED
 from normalize.documents.notes.markers import in_order, opens_no_item
 from normalize.engine.lines import Line
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 
-_RULE = late(r"[—―─－_\-]{3,}")
+_RULE = lazy_pattern(r"[—―─－_\-]{3,}")
 # The label of a note and, by its style, what its marker looks like.
-_LABEL = late(
+_LABEL = lazy_pattern(
     rf"(?P<square>[\[［〔]\s*(?P<a>\d{{1,3}})\s*[\]］〕])|(?P<circled>[{CIRCLED}])|(?P<word>[注註]\s*(?P<b>\d{{1,3}})\s*[：:])|"
     r"(?P<raised>[¹²³⁴-⁹⁰]{1,3})|(?P<bare>(?P<c>\d{1,3})(?= +\S))"
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A bare digit is a marker behind a word or a mark, and before a mark or the end of the line.
-_BARE_BEFORE, _BARE_AFTER = late(rf"[{HAN}”）》」。，、；%]"), late(r"[，。、；：）」”》]|\s*\n|$")
+_BARE_BEFORE, _BARE_AFTER = lazy_pattern(rf"[{HAN}”）》」。，、；%]"), lazy_pattern(r"[，。、；：）」”》]|\s*\n|$")
 # Bare digits are believed when there are several, and two pages have them.
 _FEWEST_BARE = 3
 _LARGEST_SHARE = 0.6

@@ -18,13 +18,13 @@ from normalize.documents.notes.markers import in_order, opens_no_item
 from normalize.documents.notes.note import is_note_label
 from normalize.engine.kept import kept
 from normalize.engine.lines import Line
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 
 # One of these begins the first note; the others, when it is called a note.
 _SIGNS = ("①", "¹", "[1]", "［1］", "〔1〕", "【1】")
-_FIRST = late(r"(?:\*\*)?(?:1\s*[.．、](?!\d)|[（(]1[）)]|⑴)")
-_CALLED = late(r"(?:\*\*)?[备備附]?[注註]\s*[：:]\s*(?=\S)")
-_MARK = late(
+_FIRST = lazy_pattern(r"(?:\*\*)?(?:1\s*[.．、](?!\d)|[（(]1[）)]|⑴)")
+_CALLED = lazy_pattern(r"(?:\*\*)?[备備附]?[注註]\s*[：:]\s*(?=\S)")
+_MARK = lazy_pattern(
     rf"(?:\*\*)?(?P<mark>[{CIRCLED}]|[{SUPERSCRIPT}]{{1,3}}|\[\d{{1,3}}\]|［\d{{1,3}}］|〔\d{{1,3}}〕|【\d{{1,3}}】)(?![(:（：])"
 )
 # How the marker of a note is written whose own line begins with 1. or （1）.

@@ -17,17 +17,17 @@ from itertools import pairwise
 from normalize.chinese.numbering import numbering
 from normalize.documents.lines import is_salutation
 from normalize.documents.pages.measure import TWO_EMS, Measure, Row
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 
 # What a reading costs. Only order and sums count: one sure sign outweighs two that are merely odd.
 _UNLIKELY, _RARE, _ODD, _WRONG, _NEVER = 1, 2, 5, 9, 10_000
 # A mark that was squeezed makes a row hold more than its measure.
 _SQUEEZED = 1
-_STOP = late(r"(?:[。！？：；…]|[^\W\da-zA-Z_]\.)[”’）》」』]?$")
+_STOP = lazy_pattern(r"(?:[。！？：；…]|[^\W\da-zA-Z_]\.)[”’）》」』]?$")
 # What no line begins with (CLREQ: 避头尾), so that one that does was broken by a machine.
 _NEVER_FIRST = "，。、；：？！）》〉」』〕”’"
-_PROSE = late("[，。；、：]")
-_OPENS = late(
+_PROSE = lazy_pattern("[，。；、：]")
+_OPENS = lazy_pattern(
     r"各位|同志们|——|附\s?件|抄\s?送|注[：:]|第[一二三四五六七八九十百零〇]+[编章节条]|[*\-•●◆■]\s|[\[［〔]\d{1,3}[\]］〕]|[①-⑳]"
 )
 # Numbers that open a paragraph in one text and stand inside of paragraphs in another.
@@ -35,7 +35,7 @@ _SERIES = (
     r"(?:(?P<han>[一二三四五六七八九十]+是)|(?P<round>[（(][一二三四五六七八九十]{1,3}[）)])|"
     r"(?P<arabic>[（(]\d{1,2}[）)])|(?P<dot>\d{1,2}[.．、](?!\d)))"
 )
-_AT_START, _INSIDE = late(_SERIES), late(rf"(?<=[。；：]){_SERIES}")
+_AT_START, _INSIDE = lazy_pattern(_SERIES), lazy_pattern(rf"(?<=[。；：]){_SERIES}")
 
 
 def openings(measure: Measure, found: Sequence[Row]) -> frozenset[int]:

@@ -15,17 +15,17 @@ from normalize.chinese.characters import CLOSING, STOPS, squeezed
 from normalize.chinese.numbering import numbering
 from normalize.documents.notes.note import is_glossary_heading
 from normalize.engine.lines import Line
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 
 # A line that says by itself that a page begins or ends here.
-_PAGE_MARK = late(
+_PAGE_MARK = lazy_pattern(
     r"[=\-—*·\s]{2,}第\s*\d+\s*[页頁][=\-—*·\s]{2,}|第\s*\d+\s*[页頁](?:\s*[,，/]?\s*共\s*\d+\s*[页頁])?|"
     r"[-=*\s]*[Pp]age\s+\d+(?:\s+of\s+\d+)?[-=*\s]*|第\s*[一二三四五六七八九十百]+\s*[页頁]"
 )
 _DRESS = "—－–_·•～~-"  # the hyphen last: in a class it means itself there
-_DRESSED_NUMBER = late(rf"[{_DRESS}]\s*(\d{{1,4}}|[ivxlc]+)\s*[{_DRESS}]|(\d{{1,4}})\s*/\s*\d{{1,4}}")
-_BARE_NUMBER = late(r"\d{1,4}|[ivxlc]{1,6}")
-_NOTE = late(r"[\[［](\d{1,3})[\]］]\s*(\S.*)")
+_DRESSED_NUMBER = lazy_pattern(rf"[{_DRESS}]\s*(\d{{1,4}}|[ivxlc]+)\s*[{_DRESS}]|(\d{{1,4}})\s*/\s*\d{{1,4}}")
+_BARE_NUMBER = lazy_pattern(r"\d{1,4}|[ivxlc]{1,6}")
+_NOTE = lazy_pattern(r"[\[［](\d{1,3})[\]］]\s*(\S.*)")
 _HEADWORD = 8  # letters by which two notes of one number are compared
 _SHORTEST_HEADER, _LONGEST_HEADER, _LEAST_HEADERS = 4, 50, 3
 _PROSE = 15

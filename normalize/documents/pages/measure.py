@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from normalize.chinese.characters import CLOSING
 from normalize.chinese.numbering import numbering
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 
 _NARROWEST = 20
 _TOLERANCE = 4
@@ -22,12 +22,14 @@ _INDENT = (2, 7)
 TWO_EMS = 4
 _RUNT = 3
 # What is kept together: a word or character, the marks that open before it and those that close behind it.
-_FIRST_TOKEN = late(r"[“‘（《〈「『【〔]*(?:[A-Za-z0-9.,%/+\-]+|.)[，。、；：？！”’）》〉」』】〕…—]*", re.DOTALL)
-_MARKS = late("[，。；：]")
-_LATIN = late("[!-~]+")
+_FIRST_TOKEN = lazy_pattern(
+    r"[“‘（《〈「『【〔]*(?:[A-Za-z0-9.,%/+\-]+|.)[，。、；：？！”’）》〉」』】〕…—]*", re.DOTALL
+)
+_MARKS = lazy_pattern("[，。；：]")
+_LATIN = lazy_pattern("[!-~]+")
 _STOPS = "。！？：；…"
 _WHOLE = _STOPS + CLOSING
-_ENTRY = late(r"[\[［〔]\d{1,3}[\]］〕]|[①-⑳]")
+_ENTRY = lazy_pattern(r"[\[［〔]\d{1,3}[\]］〕]|[①-⑳]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from normalize.documents.head.roc_letters import is_roc_letter
 from normalize.documents.lines import OFFICE_ALONE, is_salutation
 from normalize.documents.sections.list_items import Section, without_items
 from normalize.engine.lines import Line, bare
-from normalize.engine.patterns import late
+from normalize.engine.patterns import lazy_pattern
 
 # A numbered line longer than this without a sentence end is a paragraph; a run-in heading is its first sentence.
 _LONGEST_HEADING = 80
@@ -30,7 +30,7 @@ _LONGEST_PLAIN = 30
 _SHORTEST_PARAGRAPH = 30
 _LEVELS = 6
 _FEWEST_ARTICLES = 3
-_PREFACE = late("[序绪前引导緒]言|序|[绪緒][论論]|[总總][纲綱]|[结結]束?[语語]|后记|附[则則]")
+_PREFACE = lazy_pattern("[序绪前引导緒]言|序|[绪緒][论論]|[总總][纲綱]|[结結]束?[语語]|后记|附[则則]")
 _LONGEST_PREFACE = 8
 _LONE = HAN_DIGITS + "*#"
 
@@ -48,7 +48,7 @@ _STARTS = "附" + NUMBER_STARTS
 # The ranks that structure a law: its articles and their items are text.
 _LAW_RANKS = frozenset({"part", "chapter", "section"})
 
-_SHAPE = late(rf"[\w“”《》、·+\-（）]{{3,{_LONGEST_PLAIN}}}")
+_SHAPE = lazy_pattern(rf"[\w“”《》、·+\-（）]{{3,{_LONGEST_PLAIN}}}")
 # What a line cut before a number ends with; a heading never does.
 _CUT = re.compile(r"(?:完成|达到|实现|增长|下降|提高|减少|收入|投资|总值|超过|[达为的在和与及约近超共比从到了将把是])$")
 
