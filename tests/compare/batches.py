@@ -79,13 +79,18 @@ def _run(checkout: Path, folder: Path, batch: Sequence[Path]) -> list[Report]:
         shutil.copyfile(document, place / document.name)
     done = subprocess.run(
         [sys.executable, "-P", str(_WORKER), str(checkout)],
-        cwd=folder, env={**os.environ, "PYTHONPATH": str(checkout), "PYTHONHASHSEED": "0"}, stdin=subprocess.DEVNULL,
-        capture_output=True, encoding="utf-8", errors="backslashreplace", check=False,
+        cwd=folder, env=environment(checkout), stdin=subprocess.DEVNULL, capture_output=True,
+        encoding="utf-8", errors="backslashreplace", check=False,
     )  # fmt: skip
     if done.returncode:
         raise WorkerFault(f"{checkout}: {done.stderr.strip() or f'ended with {done.returncode}'}")
     lines = (folder / "reports.jsonl").read_text(encoding="utf-8").splitlines()
     return [_report(folder / "out" / f"{number:04}", line) for number, line in enumerate(lines)]
+
+
+def environment(checkout: Path) -> dict[str, str]:
+    """The environment in which Python finds the modules of one checkout, and walks sets in the same order every time."""
+    return {**os.environ, "PYTHONPATH": str(checkout), "PYTHONHASHSEED": "0"}
 
 
 def _report(folder: Path, line: str) -> Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import statistics
 import sys
 import time
 from collections import Counter
@@ -16,6 +17,7 @@ from typing import TextIO
 from .batches import Pair, WorkerFault, compared
 from .differences import Names, confused, differences, names, record, renamed, shown
 from .documents import draw, find_documents
+from .speed import MOST, Timing, timings
 
 _SHOWN = 20
 
@@ -56,8 +58,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wrong = [f"{checkout}: no dingben.py here" for checkout in (old, new) if not (checkout / "dingben.py").is_file()]
     wrong += [f"{path}: there is no such file or folder" for path in options.paths if not path.exists()]
     documents = draw(find_documents(options.paths), options.sample)
-    if wrong or not documents:
+    if wrong or not (documents or options.speed):
         return _misuse(*wrong or ["no documents in these folders"])
+    return _speed(old, new, documents, options.rounds) if options.speed else _compare(old, new, documents, options)
+
+
+def _compare(old: Path, new: Path, documents: Sequence[Path], options: argparse.Namespace) -> int:
     start = time.perf_counter()
     tally = Tally()
     try:
@@ -69,6 +75,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _misuse(str(fault))
     print("\n".join(_summary(tally, time.perf_counter() - start)))
     return 0 if tally.same else 1
+
+
+def _speed(old: Path, new: Path, documents: Sequence[Path], rounds: int) -> int:
+    slow = False
+    try:
+        print(f"{'':<8}{'old ms':>10}{'new ms':>10}{'new/old':>10}")
+        for timing in timings(old, new, documents, rounds):
+            print(_row(timing), flush=True)
+            slow |= timing.ratio > MOST
+    except (OSError, WorkerFault) as fault:
+        return _misuse(str(fault))
+    print(f"\nslower: a ratio is above {MOST}" if slow else f"\nno ratio is above {MOST}")
+    return int(slow)
+
+
+def _row(timing: Timing) -> str:
+    """The medians of both checkouts in milliseconds, and the ratio."""
+    old, new = (1000 * statistics.median(seconds) for seconds in (timing.old, timing.new))
+    return f"{timing.name:<8}{old:>10.1f}{new:>10.1f}{timing.ratio:>10.3f}"
 
 
 def _take(pair: Pair, tally: Tally, stream: TextIO | None, most: int | None, last: bool) -> None:
@@ -115,15 +140,18 @@ def _misuse(*messages: str) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python tests/compare", description="Compare what two checkouts make of the same documents."
+        prog="python tests/compare",
+        description="Compare what two checkouts make of the same documents, or how long they take.",
     )
     parser.add_argument("old", type=Path, metavar="OLD", help="the checkout before the change")
     parser.add_argument("new", type=Path, metavar="NEW", help="the checkout after it")
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="folders of documents, or documents")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="folders of documents, or documents")
     parser.add_argument("--sample", type=_number, metavar="N", help="draw N documents, the same ones every time")
     parser.add_argument("--jobs", type=_number, default=2, metavar="N", help="processes at a time (default: 2)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write one JSON object a document")
     parser.add_argument("--all", action="store_true", help=f"show every difference, not the first {_SHOWN} documents")
+    parser.add_argument("--speed", action="store_true", help="measure how long both take, instead of what they make")
+    parser.add_argument("--rounds", type=_number, default=25, metavar="N", help="rounds of --speed (default: 25)")
     return parser
 
 

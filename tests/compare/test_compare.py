@@ -25,6 +25,15 @@ def main(arguments):
 """
 
 
+# A front door that works for nothing.
+SLOW = """
+_fast = main
+def main(arguments=None):
+    sum(range(5_000_000))
+    return _fast(arguments)
+"""
+
+
 def compare(*arguments: object) -> tuple[int, str]:
     command = [sys.executable, str(COMPARE), *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
@@ -94,6 +103,24 @@ def test_a_cleaner_with_another_name_is_no_difference(documents: Path, changed: 
     assert "  dashes → dash-signs  (1 pass)\n" in shown
 
 
+def test_a_slow_checkout_is_told(changed: Path) -> None:
+    door = changed / "dingben.py"
+    door.write_text(
+        door.read_text(encoding="utf-8").replace('\nif __name__ == "__main__"', f'{SLOW}\nif __name__ == "__main__"'),
+        encoding="utf-8",
+    )
+    (changed / "seeds").mkdir()
+    shutil.copy(next(ROOT.glob("seeds/000*.txt")), changed / "seeds")
+    code, shown = compare("--speed", ROOT, changed, "--rounds", 1)
+    assert code == 1, shown
+    ratios = {line.split()[0]: float(line.split()[-1]) for line in shown.splitlines()[1:5]}
+    assert set(ratios) == {"text", "page", "long", "start"}
+    assert ratios["text"] > 1.15
+    assert ratios["start"] > 1.15
+
+
 def test_what_cannot_be_compared_is_misuse(documents: Path, tmp_path: Path) -> None:
     assert compare(ROOT, tmp_path, documents)[0] == 2
     assert compare(ROOT, ROOT, tmp_path / "none")[0] == 2
+    assert compare(ROOT, ROOT)[0] == 2
+    assert compare("--speed", ROOT, tmp_path)[0] == 2
