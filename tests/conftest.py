@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, settings
 import dingben
 from normalize.batch.config import load_config
 from normalize.batch.tree import Outcome, normalize_tree
+from normalize.engine.options import Options
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = sorted(ROOT.glob("seeds/[0-9]*.txt"))
@@ -60,7 +61,9 @@ def normalize_all() -> Callable[[Path], list[Outcome]]:
 
     def normalize_all(folder: Path, paths: Iterable[Path] = ()) -> list[Outcome]:
         config = load_config(folder / "mkdocs.yml")
-        return list(normalize_tree(paths or config.sources, config.texts, config.root, {"lines": config.lines}))
+        return list(
+            normalize_tree(paths or config.sources, config.texts, config.root, Options(config.lines, config.posts))
+        )
 
     return normalize_all
 
@@ -120,7 +123,7 @@ def regenerated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config = load_config(folder / "mkdocs.yml")
     faults = [
         outcome.fault
-        for outcome in normalize_tree(config.sources, config.texts, config.root, {"lines": config.lines})
+        for outcome in normalize_tree(config.sources, config.texts, config.root, Options(config.lines, config.posts))
         if outcome.fault
     ]
     assert not faults

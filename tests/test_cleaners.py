@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,11 @@ from markdown_it import MarkdownIt
 
 from normalize.chinese.characters import has_irregular_character
 from normalize.cleaners import CLEANERS
-from normalize.documents.notes.note import Labels, Note
+from normalize.documents.notes.note import Labels
 from normalize.engine.cleaner import Cleaner, Fact
 from normalize.engine.draft import Draft
+from normalize.engine.knowledge import Caption, Knowledge, Note
+from normalize.engine.options import Options
 from normalize.provenance.edit import Confidence, Edit
 from normalize.provenance.finding import Finding
 from normalize.provenance.passes import apply_pass, make_pass, undo_pass
@@ -38,11 +40,16 @@ class Case:
     title: str
     place: str
     settings: dict[str, str] = field(default_factory=dict)  # kind, xfail
-    blocks: dict[str, str] = field(default_factory=dict)  # before, after, unchanged, given, facts, findings
+    blocks: dict[str, str] = field(default_factory=dict)  # before, after, unchanged, given, facts, knowledge, findings
 
     @property
     def leaves_alone(self) -> bool:
         return "unchanged" in self.blocks
+
+    @property
+    def tells(self) -> bool:
+        """Does the cleaner find something for the front matter or for later cleaners?"""
+        return "facts" in self.blocks or "knowledge" in self.blocks
 
     @property
     def before(self) -> str:
@@ -56,10 +63,19 @@ class Case:
     def draft(self) -> Draft:
         given = yaml.safe_load(self.blocks.get("given", "{}"))
         facts = {"source.file": "a.txt", **given.get("facts", {})}
-        if "notes" in given:
-            facts["_notes"] = tuple(_notes(given["notes"]))
         kind = self.settings.get("kind") or min(self.cleaner.kinds, default="plain-text")
-        return Draft(self.before, kind, facts, given.get("options", {}))
+        knowledge = replace(_knowledge(given.get("knowledge", {})), notes=tuple(_notes(given.get("notes", {}))))
+        return Draft(self.before, kind, facts, Options(**given.get("options", {})), knowledge)
+
+
+_MAKE: dict[str, Callable[[Any], Any]] = {
+    "caption": lambda value: Caption(**value), "contents": frozenset, "title": str, "footnotes": tuple,
+}  # fmt: skip
+
+
+def _knowledge(known: Mapping[str, Any]) -> Knowledge:
+    """What a case says was found, or is to be found, for later cleaners; notes are given by themselves."""
+    return Knowledge(**{name: _MAKE[name](value) for name, value in known.items()})
 
 
 def _notes(terms: Mapping[int, str] | Sequence[tuple[int, str]]) -> Iterator[Note]:
@@ -123,7 +139,8 @@ def _parameters() -> Iterator[Any]:
 @pytest.mark.parametrize("case", list(_parameters()))
 def test_case(case: Case) -> None:
     draft = case.draft
-    proposals = list(case.cleaner.propose(draft)) if _applies(case) else []
+    # A cleaner is not even asked about other kinds of sources, or about texts without its triggers.
+    proposals = list(case.cleaner.propose(draft)) if case.cleaner.concerns(draft) else []
     step = make_pass(case.cleaner.name, (item for item in proposals if isinstance(item, Edit)))
     text = apply_pass(case.before, step)
     assert text == case.after, case.place
@@ -131,12 +148,8 @@ def test_case(case: Case) -> None:
     assert list(_codes(proposals)) == case.blocks.get("findings", "").split(), case.place
     if "facts" in case.blocks:
         assert _facts(proposals) == yaml.safe_load(case.blocks["facts"]), case.place
-
-
-def _applies(case: Case) -> bool:
-    """A cleaner is not even asked about other kinds of sources, or about texts without its triggers."""
-    cleaner, draft = case.cleaner, case.draft
-    return (not cleaner.kinds or draft.kind in cleaner.kinds) and (not cleaner.trigger or cleaner.trigger(draft.text))
+    if "knowledge" in case.blocks:
+        assert _found(proposals) == _knowledge(yaml.safe_load(case.blocks["knowledge"])), case.place
 
 
 def _codes(proposals: list[Any]) -> Iterator[str]:
@@ -148,12 +161,21 @@ def _codes(proposals: list[Any]) -> Iterator[str]:
 
 
 def _facts(proposals: list[Any]) -> dict[str, Any]:
-    """What cleaners found out; the entries of a glossary are compared by what they become."""
+    """What a cleaner puts into the front matter."""
     facts: dict[str, Any] = {}
     for item in proposals:
-        if isinstance(item, Fact) and item.field != "_notes" and (item.final or item.field not in facts):
+        if isinstance(item, Fact) and (item.final or item.field not in facts):
             facts[item.field] = list(item.value) if isinstance(item.value, tuple) else item.value
     return facts
+
+
+def _found(proposals: list[Any]) -> Knowledge:
+    """What a cleaner passes on; the entries of a glossary are compared by what they become."""
+    knowledge = Knowledge()
+    for item in proposals:
+        if isinstance(item, Knowledge):
+            knowledge = knowledge.and_found(item)
+    return replace(knowledge, notes=())
 
 
 @pytest.mark.parametrize("cleaner", CLEANERS, ids=lambda cleaner: cleaner.name)
@@ -161,8 +183,8 @@ def test_fixture_says_what_is_left_alone_and_what_is_changed(cleaner: Cleaner) -
     cases = list(read_cases(cleaner))
     place = fixture_of(cleaner).relative_to(FOLDER.parent.parent)
     assert any(case.leaves_alone for case in cases) or cleaner.name in ALWAYS_WRITE, f"{place}: what is left alone?"
-    assert any(not case.leaves_alone or "facts" in case.blocks for case in cases), f"{place} needs a case of change"
-    order = [not case.leaves_alone for case in cases if "facts" not in case.blocks]
+    assert any(not case.leaves_alone or case.tells for case in cases), f"{place} needs a case of change"
+    order = [not case.leaves_alone for case in cases if not case.tells]
     assert order == sorted(order), f"{place}: cases that are left alone come first"
 
 
@@ -180,7 +202,7 @@ def test_every_fixture_has_its_cleaner() -> None:
 
 
 def test_a_block_in_a_fixture_is_known() -> None:
-    known = {"before", "after", "unchanged", "given", "facts", "findings"}
+    known = {"before", "after", "unchanged", "given", "facts", "knowledge", "findings"}
     for cleaner in CLEANERS:
         for case in read_cases(cleaner):
             assert set(case.blocks) <= known, case.place

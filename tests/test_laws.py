@@ -31,6 +31,8 @@ from normalize.canonical.front_matter import (
 from normalize.canonical.validate import front_matter_schema, schema_errors
 from normalize.cleaners import CLEANERS
 from normalize.engine.draft import Draft
+from normalize.engine.options import LINES as LINES_HOLD
+from normalize.engine.options import Lines, Options
 from normalize.pipeline import normalize
 from normalize.provenance.conservation import check_conservation
 from normalize.provenance.edit import Confidence, Edit, Kind, broken_law
@@ -546,7 +548,7 @@ def documents(draw: st.DrawFn) -> bytes:
     return text.encode("utf-8", "surrogateescape" if "\udc80" in text or "\udcff" in text else "strict")
 
 
-@given(documents(), st.sampled_from(["sentence", "paragraph"]))
+@given(documents(), st.sampled_from(LINES_HOLD))
 @example(b"---\nformat: dingben/1\n", "sentence")  # looks like a canonical text, and is none
 @example("**### **一、增强自觉**\n".encode(), "sentence")  # marks keep number signs from heading the line
 @example(b"---\ntitle:\n---\nformat: dingben/1\n", "sentence")
@@ -564,19 +566,19 @@ def documents(draw: st.DrawFn) -> bytes:
 @example("**加快****深化**\n****#**一\n".encode(), "sentence")
 @example("二〇二一年一月十日\n政府工作报告\n某区人民政府办公室2021年1月9日印发\n".encode(), "sentence")
 @example("Ａ\u0301、\u0a5b\n".encode(), "sentence")
-def test_any_document_is_normalised_and_comes_back(data: bytes, lines: str) -> None:
+def test_any_document_is_normalised_and_comes_back(data: bytes, lines: Lines) -> None:
     """Nothing crashes, nothing is lost, the result is canonical, stable, and leads back to the bytes."""
     assume(data.strip())
     try:
         source = decode(data, "甲.txt")
     except DecodeError:
         return
-    result = normalize(source, {"lines": lines})
+    result = normalize(source, Options(lines))
     ledger = parse_ledger(dump_ledger(result.ledger))
     assert ledger.restore(result.text) == data
     assert ledger.replay(source) == result.text
     verify(result.text)
-    again = normalize(decode(result.text.encode(), "甲.md"), {"lines": lines})
+    again = normalize(decode(result.text.encode(), "甲.md"), Options(lines))
     assert (again.text, again.ledger.passes, again.findings) == (result.text, (), ())
     assert text_digest(result.text) == ledger.text_sha256
     _check_front_matter(result.text)

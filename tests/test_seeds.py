@@ -15,6 +15,7 @@ import yaml
 from normalize.batch.tree import normalize_file
 from normalize.canonical.text import CanonicalText, read_canonical
 from normalize.canonical.tree import FootnoteDefinition, FootnoteReference, Heading, Inline, Strong, plain_text
+from normalize.engine.options import Options
 from normalize.provenance.finding import Finding
 from normalize.provenance.ledger import Ledger
 from normalize.provenance.origins import source_offset
@@ -56,7 +57,7 @@ _CACHE: dict[str, Read] = {}
 
 def _read(root: Path, name: str) -> Read:
     if name not in _CACHE:
-        decoded, result = normalize_file(root / "seeds" / f"{name}.txt", root, {"lines": "sentence"})
+        decoded, result = normalize_file(root / "seeds" / f"{name}.txt", root, Options())
         canonical = read_canonical(result.text)
         _CACHE[name] = Read(TRUTH[name], decoded.text, result.text, canonical, result.ledger, result.findings)
     return _CACHE[name]

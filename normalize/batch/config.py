@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-LINES = ("sentence", "paragraph")
-POSTS = ("first", "all")
+from normalize.engine.options import LINES, POSTS, Lines, Posts
+
 # Keys under `extra: dingben:` that other parts read; anything else is a slip and is refused.
 _FOREIGN = frozenset({"theme", "pdf"})
 _OWN = frozenset({"sources", "texts", "lines", "posts"})
@@ -24,8 +24,8 @@ class NormalizeConfig:
     root: Path
     sources: tuple[Path, ...] = ()
     texts: Path = field(default_factory=Path)
-    lines: str = "sentence"
-    posts: str = "first"
+    lines: Lines = LINES[0]
+    posts: Posts = POSTS[0]
 
 
 def load_config(path: Path) -> NormalizeConfig:
@@ -54,10 +54,10 @@ def _config(path: Path, settings: dict[str, Any], own: dict[str, Any]) -> Normal
     sources = own.get("sources", [])
     if not isinstance(sources, list) or not all(isinstance(item, str) for item in sources):
         raise ConfigError(f"{path}: extra.dingben.sources must be a list of paths")
-    lines = own.get("lines", "sentence")
+    lines = own.get("lines", LINES[0])
     if lines not in LINES:
         raise ConfigError(f"{path}: extra.dingben.lines must be one of {', '.join(LINES)}, not {lines!r}")
-    posts = own.get("posts", "first")
+    posts = own.get("posts", POSTS[0])
     if posts not in POSTS:
         raise ConfigError(f"{path}: extra.dingben.posts must be one of {', '.join(POSTS)}, not {posts!r}")
     docs, texts = settings.get("docs_dir", "docs"), own.get("texts", "texts")

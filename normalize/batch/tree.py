@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from normalize.batch.corrections import corrected
 from normalize.batch.garbage import without_gc
 from normalize.batch.targets import free_name, name_of_source
 from normalize.edge.files import FileFault, read_bytes, write_if_changed
+from normalize.engine.options import Options
 from normalize.pipeline import Normalized, normalize
 from normalize.provenance.finding import Finding
 from normalize.provenance.ledger import dump_ledger
@@ -53,7 +53,7 @@ def read_source(path: Path, root: Path) -> Decoded:
 
 
 @without_gc()
-def normalize_file(path: Path, root: Path, options: Mapping[str, Any]) -> tuple[Decoded, Normalized]:
+def normalize_file(path: Path, root: Path, options: Options) -> tuple[Decoded, Normalized]:
     """Raises `FileFault` for anything that keeps a text from being written."""
     decoded = read_source(path, root)
     try:
@@ -67,7 +67,7 @@ def normalize_file(path: Path, root: Path, options: Mapping[str, Any]) -> tuple[
         raise FileFault(path, f"not written, a cleaner failed on it ({place}); please report this file") from fault
 
 
-def normalize_tree(paths: Iterable[Path], output: Path, root: Path, options: Mapping[str, Any]) -> Iterator[Outcome]:
+def normalize_tree(paths: Iterable[Path], output: Path, root: Path, options: Options) -> Iterator[Outcome]:
     """Normalise sources into `output`, text and ledger side by side; one outcome a source."""
     taken: set[Path] = set()
     for source in find_sources(paths):
@@ -83,7 +83,7 @@ def normalize_tree(paths: Iterable[Path], output: Path, root: Path, options: Map
 
 
 @without_gc()
-def _write(source: SourceFile, text: Path, named: str, root: Path, options: Mapping[str, Any]) -> Outcome:
+def _write(source: SourceFile, text: Path, named: str, root: Path, options: Options) -> Outcome:
     decoded, fresh = normalize_file(source.path, root, options)
     carried = corrected(text, decoded, fresh)
     result = carried.result

@@ -12,7 +12,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from normalize.batch.tree import normalize_file
 from normalize.canonical.front_matter import split_front_matter
@@ -20,6 +19,7 @@ from normalize.check.ignore_files import IgnoreFiles, front_matter_ignored
 from normalize.check.ignores import read_front_matter_ignores
 from normalize.check.results import FileResult, PlacedFinding
 from normalize.edge.files import FileFault, as_written, near, read_bytes, read_text
+from normalize.engine.options import Options
 from normalize.pipeline import Normalized
 from normalize.provenance.finding import Finding, Severity
 from normalize.provenance.hand import hand_pass
@@ -32,7 +32,7 @@ from normalize.readers.sources import find_sources
 from normalize.verify.locate import faults_of_text, loose_references
 
 
-def check_paths(paths: Iterable[Path], root: Path, options: Mapping[str, Any]) -> Iterator[FileResult]:
+def check_paths(paths: Iterable[Path], root: Path, options: Options) -> Iterator[FileResult]:
     """Check files and folders, one after another; a fault of one does not stop the others.
 
     A source is listed by itself only when no text among the files leads to it. Raises `IgnoreFileFault` when an ignore
@@ -64,7 +64,7 @@ def _sources_of_texts(paths: Iterable[Path], root: Path) -> Iterator[tuple[Path,
                 continue  # told when the text is checked
 
 
-def _check(path: Path, root: Path, options: Mapping[str, Any], told: Mapping[Path, str]) -> Iterator[FileResult]:
+def _check(path: Path, root: Path, options: Options, told: Mapping[Path, str]) -> Iterator[FileResult]:
     data = read_bytes(path)
     # What has a ledger is a text, also when an edit by hand has made it something else.
     if _has_ledger(path) or sniff(as_written(data.decode("utf-8", "replace"))) == CANONICAL:
@@ -83,7 +83,7 @@ def _source(path: Path, content: str, encoding: str, newline: str, findings: Ite
     return FileResult(path, content, tuple(listed), encoding=encoding, newline=newline)
 
 
-def _check_text(path: Path, on_disk: str, root: Path, options: Mapping[str, Any]) -> Iterator[FileResult]:
+def _check_text(path: Path, on_disk: str, root: Path, options: Options) -> Iterator[FileResult]:
     """The text with what is listed in it, then its source if something is to be told that stands only there."""
     text = as_written(on_disk)
     own = [*faults_of_text(text), *loose_references(text)]
@@ -140,7 +140,7 @@ def _state_of_source(source: Path, ledger: Ledger) -> list[Finding]:
     return []
 
 
-def _of_source(path: Path, text: str, source: Path, root: Path, options: Mapping[str, Any]) -> list[FileResult]:
+def _of_source(path: Path, text: str, source: Path, root: Path, options: Options) -> list[FileResult]:
     """What the cleaning of the source reports: what stands in the text, then what stands only in the source."""
     decoded, result = normalize_file(source, root, options)
     shown = source if path.is_absolute() else near(source)

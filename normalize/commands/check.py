@@ -10,7 +10,9 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from normalize.engine.options import Options
 
 if TYPE_CHECKING:
     from normalize.check.results import FileResult
@@ -63,7 +65,7 @@ def _print_list() -> int:
     return 0
 
 
-def _configured(options: argparse.Namespace) -> tuple[list[Path], Path, dict[str, Any]]:
+def _configured(options: argparse.Namespace) -> tuple[list[Path], Path, Options]:
     """What to check, the folder that ledgers count paths from, and how texts are written."""
     from normalize.batch.config import NormalizeConfig, load_config
     from normalize.edge.files import near
@@ -71,7 +73,7 @@ def _configured(options: argparse.Namespace) -> tuple[list[Path], Path, dict[str
     unneeded = options.paths and options.config == CONFIG and not options.config.is_file()
     config = NormalizeConfig(Path.cwd()) if unneeded else load_config(options.config)
     paths = options.paths or [near(path) for path in (*config.sources, config.texts)]
-    return paths, config.root, {"lines": config.lines, "posts": config.posts}
+    return paths, config.root, Options(config.lines, config.posts)
 
 
 def _failing(checked: FileResult, fail_on: str) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from normalize.commands import check as commands_check
 from normalize.commands import review as commands_review
 from normalize.edge.terminal import escape_controls, fitting
+from normalize.engine.options import LINES, POSTS, Options
 
 if TYPE_CHECKING:
     from normalize.batch.config import NormalizeConfig
@@ -72,8 +73,8 @@ def _normalize_arguments(parser: argparse.ArgumentParser) -> None:
                         "any: the sources that the configuration names")  # fmt: skip
     parser.add_argument("-o", "--output", metavar="DIR", help="folder for texts and ledgers, or - for standard output; "
                         "without it: where the configuration keeps texts")  # fmt: skip
-    parser.add_argument("--lines", choices=("sentence", "paragraph"), help="a line a sentence (default) or a paragraph")
-    parser.add_argument("--posts", choices=("first", "all"), help="of a forum thread: the first post (default) or all")
+    parser.add_argument("--lines", choices=LINES, help="a line a sentence (default) or a paragraph")
+    parser.add_argument("--posts", choices=POSTS, help="of a forum thread: the first post (default) or all")
     _config_argument(parser)
 
 
@@ -112,7 +113,7 @@ def run_normalize(options: argparse.Namespace) -> int:
     paths = options.paths or [near(path) for path in config.sources]
     if not paths:
         return _misuse("nothing to normalise: give paths, or set extra.dingben.sources in the configuration")
-    settings = {"lines": options.lines or config.lines, "posts": options.posts or config.posts}
+    settings = Options(options.lines or config.lines, options.posts or config.posts)
     if options.output == "-":
         return _print_texts(paths, config.root, settings)
     output = Path(options.output) if options.output else near(config.texts)
@@ -132,7 +133,7 @@ def _without_file(options: argparse.Namespace) -> NormalizeConfig:
     return load_config(options.config) if options.config.is_file() else NormalizeConfig(Path.cwd())
 
 
-def _print_texts(paths: Sequence[Path], root: Path, settings: dict[str, str]) -> int:
+def _print_texts(paths: Sequence[Path], root: Path, settings: Options) -> int:
     from normalize.batch.tree import normalize_file
     from normalize.edge.files import FileFault
     from normalize.readers.sources import find_sources

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from normalize.engine.draft import Draft
+from normalize.engine.knowledge import Knowledge
 from normalize.engine.lines import Line
 from normalize.provenance.edit import Edit
 from normalize.provenance.finding import Finding, Severity
@@ -24,13 +25,13 @@ class Fact:
     final: bool = False
 
 
-Proposal = Edit | Fact | Finding
+Proposal = Edit | Fact | Knowledge | Finding
 Trigger = Callable[[str], object]
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaner:
-    """One pass. `propose` looks at a draft and proposes edits, facts and findings; it changes nothing itself.
+    """One pass. `propose` looks at a draft and proposes edits, facts, knowledge and findings; it changes nothing itself.
 
     `trigger` asks whether the text holds a character that the pass is about; if not, the pass is skipped: it finds
     nothing. `kinds` are the source kinds it acts on; empty means all.
@@ -40,6 +41,10 @@ class Cleaner:
     propose: Callable[[Draft], Iterable[Proposal]]
     trigger: Trigger | None = None
     kinds: frozenset[str] = frozenset()
+
+    def concerns(self, draft: Draft) -> bool:
+        """True if the pass is to be asked about a draft: its kind is one of `kinds`, and its text has a trigger."""
+        return (not self.kinds or draft.kind in self.kinds) and bool(not self.trigger or self.trigger(draft.text))
 
 
 def trigger_of(triggers: str | Trigger) -> Trigger | None:

@@ -1,32 +1,43 @@
-"""A document being cleaned, as cleaners see it: one string, its lines, and the facts found so far."""
+"""A document being cleaned, as cleaners see it: one string, its lines, and what was found so far."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from normalize.engine.knowledge import Knowledge
 from normalize.engine.lines import Line, filled_lines
+from normalize.engine.options import Options
 
 
 @dataclass(frozen=True)
 class Draft:
-    """The text before a pass. `kind` is what the source was recognised as (see `sniff`)."""
+    """The text before a pass, and what is known of it.
+
+    `kind` is what the source was recognised as (`readers.kinds`), `facts` are the fields of the front matter so far, by
+    dotted names, `knowledge` is what earlier cleaners found for later ones.
+    """
 
     text: str
     kind: str = "plain-text"
     facts: Mapping[str, Any] = field(default_factory=dict)
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Options = field(default_factory=Options)
+    knowledge: Knowledge = field(default_factory=Knowledge)
 
     @cached_property
     def filled_lines(self) -> tuple[Line, ...]:
         """The lines that hold something."""
         return tuple(filled_lines(self.text))
 
-    def with_facts(self, facts: Mapping[str, Any]) -> Draft:
-        """The same text with other facts; its lines, when they are known, are not split again."""
-        draft = Draft(self.text, self.kind, facts, self.options)
+    def with_text(self, text: str) -> Draft:
+        """Another text of which the same is known."""
+        return replace(self, text=text)
+
+    def with_found(self, facts: Mapping[str, Any], knowledge: Knowledge) -> Draft:
+        """The same text with other facts and other knowledge; lines that were split are not split again."""
+        draft = replace(self, facts=facts, knowledge=knowledge)
         if "filled_lines" in self.__dict__:
             draft.__dict__["filled_lines"] = self.filled_lines
         return draft

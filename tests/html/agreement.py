@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
+from normalize.engine.options import Options
 from normalize.pipeline import normalize
 from normalize.readers.encoding import decode
 
@@ -69,7 +70,7 @@ def stretches(text: str, marks: list[bool]) -> str:
 
 def row(name: str, path: Path, reference: str) -> Row:
     data = path.read_bytes()
-    result = normalize(decode(data, path.name), {"posts": "all"})
+    result = normalize(decode(data, path.name), Options(posts="all"))
     block, body = split_front_matter(result.text)
     title, _, rest = body.partition("\n")
     ours = letters(re.sub(r"^\s*## \d+楼.*$", "", rest, flags=re.MULTILINE))

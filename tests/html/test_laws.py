@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import runpy
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from normalize.canonical.front_matter import parse_front_matter, split_front_mat
 from normalize.cleaners import CLEANERS
 from normalize.engine.cleaner import Fact
 from normalize.engine.draft import Draft
+from normalize.engine.options import POSTS, Options, Posts
 from normalize.html.elements import RAW
 from normalize.html.flow import flow
 from normalize.html.markdown import Lines
@@ -64,14 +66,14 @@ def test_texts_and_gaps_tile_the_text(text: str) -> None:
     assert at == len(text)
 
 
-@given(MARKUP, st.sampled_from(["first", "all"]))
-def test_the_passes_apply_and_come_back(text: str, posts: str) -> None:
-    draft, passes = Draft(text, "html", {}, {"posts": posts}), []
+@given(MARKUP, st.sampled_from(POSTS))
+def test_the_passes_apply_and_come_back(text: str, posts: Posts) -> None:
+    draft, passes = Draft(text, "html", {}, Options(posts=posts)), []
     for cleaner in PASSES:
         proposals = list(cleaner.propose(draft))
         step = make_pass(cleaner.name, [item for item in proposals if isinstance(item, Edit)])
         facts = {item.field: item.value for item in proposals if isinstance(item, Fact)}
-        draft = Draft(apply_pass(draft.text, step), "html", {**draft.facts, **facts}, draft.options)
+        draft = replace(draft, text=apply_pass(draft.text, step), facts={**draft.facts, **facts})
         passes.append(step)
     check_conservation(text, draft.text, passes, {})
     assert rewind(draft.text, passes) == text
@@ -125,8 +127,8 @@ FLOORS = {
 }
 
 
-@pytest.mark.parametrize("options", [{}, {"posts": "all"}])
-def test_facts_of_the_corpus(corpus: Path, options: dict[str, str]) -> None:
+@pytest.mark.parametrize("posts", POSTS)
+def test_facts_of_the_corpus(corpus: Path, posts: Posts) -> None:
     wanted = {
         "forum/eaddae4e0149832f898381e65268fd32a07196c3f1d450022f273721c854fdf0.html": {
             "poster": "1657811359", "posted": "2024-05-18 19:27:00", "board": "建议反馈", "views": 1031, "replies": 1,
@@ -137,6 +139,6 @@ def test_facts_of_the_corpus(corpus: Path, options: dict[str, str]) -> None:
         },
     }  # fmt: skip
     for name, facts in wanted.items():
-        block, _ = split_front_matter(normalize(decode((corpus / name).read_bytes(), name), options).text)
+        block, _ = split_front_matter(normalize(decode((corpus / name).read_bytes(), name), Options(posts=posts)).text)
         source = parse_front_matter(block or "")["source"]
         assert {field: source.get(field) for field in facts} == facts

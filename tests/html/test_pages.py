@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
+from normalize.engine.options import Options
 from normalize.html.forum_engines import ENGINES
 from normalize.pipeline import normalize
 from normalize.readers.encoding import decode
@@ -53,7 +54,7 @@ def test_page(path: Path) -> None:
 )
 def test_all_posts_become_sections(path: Path) -> None:
     data = path.read_bytes()
-    result = normalize(decode(data, path.name), {"posts": "all"})
+    result = normalize(decode(data, path.name), Options(posts="all"))
     left_out = expected(data.decode())["replies left out"]
     assert len(re.findall(r"^## \d+楼", result.text, re.MULTILINE)) == left_out
     assert not [finding for finding in result.findings if finding.code == "replies-left-out"]

@@ -82,7 +82,7 @@ _FIELDS = {
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    parts = parse_head(draft.filled_lines, str(draft.facts.get("_title") or draft.facts.get("source.title", "")))
+    parts = parse_head(draft.filled_lines, draft.knowledge.title or str(draft.facts.get("source.title", "")))
     for part in parts:
         if part.role is Role.TITLE:
             yield from _title(draft.text, part)
@@ -94,9 +94,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         words.setdefault(part.role, []).append(part.words)
     yield from _facts(words, draft)
     yield from _derived(words, draft)
-    for name in ("speaker", "assembly", "delivered"):
-        if f"_caption.{name}" in draft.facts:
-            yield Fact(name, draft.facts[f"_caption.{name}"])
+    yield from (Fact(*found) for found in draft.knowledge.caption.facts())
     if Role.SPEAKER not in words and (name := stated_name(words.get(Role.SUBTITLE, ()), _titles(words, draft))):
         yield Fact("speaker", {"name": name})
     yield from _unknown(draft, parts)
@@ -228,11 +226,12 @@ def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
     yield from (fact for fact in made if fact.field != "issuer" or Role.LETTERHEAD not in words)
     if issued := day_of(words.get(Role.SIGNATURE, ()), "".join(words.get(Role.NUMBER, ()))):
         yield Fact("issued", issued)
-    where = assembly["assembly"] if assembly else str(draft.facts.get("_caption.assembly", ""))
+    caption = draft.knowledge.caption
+    where = assembly["assembly"] if assembly else caption.assembly
     yield from _place(words, titles, where, draft.text[:4000])
     for field, titled in () if day else day_in_title(titles):
         yield Fact(field, day := titled)
-    day = day or draft.facts.get("_caption.delivered")
+    day = day or caption.delivered
     year = _YEAR.search(" ".join(titles))
     if year or day:
         yield Fact("year", int((year[1] or year[2]) if year else str(day)[:4]))

@@ -53,11 +53,9 @@ def _full_title(draft: Draft, words: str) -> str:
 
 
 def compose(draft: Draft) -> dict[str, Any]:
-    """Build the nested mapping from facts with dotted names; names that begin with _ stay out."""
+    """Build the nested mapping from facts with dotted names."""
     fields: dict[str, Any] = {}
     for name, value in {**draft.facts, "format": FORMAT}.items():
-        if name.startswith("_"):
-            continue
         head, _, rest = name.partition(".")
         if rest:
             fields.setdefault(head, {})[rest] = value

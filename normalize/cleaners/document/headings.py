@@ -35,7 +35,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     lines: Sequence[Line] = draft.filled_lines
     if items or ("[" in draft.text and INDENT in draft.text):  # only definitions have such an indent
         lines = [line for line in lines if line.start not in items and not goes_on(draft.text, line)]
-    sections = find_sections(lines, draft.facts.get("_contents", frozenset()))
+    sections = find_sections(lines, draft.knowledge.contents)
     for section in sections:
         yield from _edits(draft.text, section)
     title = title_line(lines)

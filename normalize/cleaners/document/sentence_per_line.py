@@ -24,7 +24,7 @@ _WHOLE = re.compile(r" *(?:#{1,6} |\||[-+*>] |\d{1,9}[.)] |!\[|-{3,} *$)", re.MU
 
 
 def propose(draft: Draft) -> Sequence[Proposal]:
-    if draft.options.get("lines") == "paragraph":
+    if draft.options.lines == "paragraph":
         return ()
     edits: list[Edit] = []
     text = draft.text

@@ -15,8 +15,9 @@ import re
 from collections.abc import Iterator
 
 from normalize.chinese.characters import IDEOGRAPH
-from normalize.engine.cleaner import Fact, Proposal
+from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
+from normalize.engine.knowledge import Caption, Knowledge
 from normalize.engine.patterns import lazy_pattern
 
 _CAPTION = lazy_pattern(
@@ -35,12 +36,9 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     caption = _CAPTION.search(zone) if any(map(zone.__contains__, _DELIVERED)) else None
     if not caption:
         return
-    yield Fact("_caption.speaker", {"role": caption["role"], "name": caption["name"]})
-    if caption["assembly"]:
-        yield Fact("_caption.assembly", caption["assembly"])
     year = (caption["year"] or _year_of_page(draft, int(caption["month"]))) if caption["month"] else None
-    if year:
-        yield Fact("_caption.delivered", f"{year}-{int(caption['month']):02}-{int(caption['day']):02}")
+    day = f"{year}-{int(caption['month']):02}-{int(caption['day']):02}" if year else ""
+    yield Knowledge(caption=Caption(caption["role"], caption["name"], caption["assembly"] or "", day))
 
 
 def _year_of_page(draft: Draft, month: int) -> str | None:

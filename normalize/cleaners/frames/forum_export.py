@@ -43,7 +43,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     posts = list(_POST.finditer(text)) if "发表于" in text else ()
     if not posts:
         return
-    first, everything = posts[0], draft.options.get("posts") == "all"
+    first, everything = posts[0], draft.options.posts == "all"
     yield removed(text, 0, first.end(), "frame above the post")
     yield Fact("source.poster", first["name"])
     year, month, day = first["day"].split("-")

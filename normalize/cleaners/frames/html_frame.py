@@ -31,7 +31,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
     text = draft.text
     page = parse(text)
-    found = extract(page, everything=draft.options.get("posts") == "all")
+    found = extract(page, everything=draft.options.posts == "all")
     yield from found.facts
     yield from found.findings
     for span in cut(page, found.frame):

@@ -43,7 +43,7 @@ _LEAST_CUTS = 3
 def propose(draft: Draft) -> Iterator[Proposal]:
     lines = draft.filled_lines
     shows_cuts = _cuts_before_numbers(lines) >= _LEAST_CUTS
-    contents: Set[str] = draft.facts.get("_contents", frozenset())
+    contents = draft.knowledge.contents
     listed = frozenset(_as_listed(lines, contents)) if contents else frozenset()
     # Few lines.
     places = [number for number, line in enumerate(lines[:-1]) if line.text[0] in _STARTS or number in listed]

@@ -39,7 +39,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
     if any(len(line.text) > _LONGEST_LINE for line in draft.filled_lines):
         return
-    title = draft.facts.get("_title")  # it stands by itself, however long
+    title = draft.knowledge.title  # it stands by itself, however long
     for part in _parts(rows(text)):
         measure = find_measure(part)
         if measure is None:

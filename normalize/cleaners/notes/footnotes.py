@@ -21,6 +21,6 @@ KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    notes = draft.facts.get("_foot_notes", ())
+    notes = draft.knowledge.footnotes
     if notes:
         yield inserted(len(draft.text), "\n\n" + "\n\n".join(notes), "notes at the feet of pages")

@@ -18,10 +18,11 @@ from dataclasses import replace
 
 from normalize.documents.notes.entries import PAGE, Entry
 from normalize.documents.notes.glossaries import Glossary, find_glossaries
-from normalize.documents.notes.note import Labels, Note
+from normalize.documents.notes.note import Labels
 from normalize.documents.notes.unheaded import unannounced_notes
-from normalize.engine.cleaner import Fact, Proposal
+from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
+from normalize.engine.knowledge import Knowledge, Note
 from normalize.engine.lines import INDENT
 from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import Edit, Kind, inserted, removed
@@ -48,7 +49,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         entries = [_with_headword(text, body, entry) for entry in glossary.entries]
         yield from _entries(text, entries, notes, labels)
     if notes:
-        yield Fact("_notes", tuple(notes))
+        yield Knowledge(notes=tuple(notes))
 
 
 def _own_labels(draft: Draft, glossaries: Sequence[Glossary]) -> Iterator[str]:

@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from normalize.documents.notes.note import Note
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.patterns import lazy_pattern
@@ -32,7 +31,7 @@ _Forms = list[tuple[str, bool]]  # how a headword may stand in the text, and whe
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    notes: Sequence[Note] = draft.facts.get("_notes", ())
+    notes = draft.knowledge.notes
     text = draft.text
     first = _DEFINITION.search(text)
     if not notes or not first:

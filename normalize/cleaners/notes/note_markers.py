@@ -17,10 +17,11 @@ from collections.abc import Iterator, Sequence
 
 from normalize.chinese.characters import is_wide
 from normalize.documents.notes.markers import Marker, find_markers, fits, window
-from normalize.documents.notes.note import Note, term_cores
+from normalize.documents.notes.note import term_cores
 from normalize.documents.notes.restarts import group_of_markers, groups_of, told_by_words
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
+from normalize.engine.knowledge import Note
 from normalize.provenance.edit import Edit, Kind
 from normalize.provenance.finding import Finding, Severity
 from normalize.verify.blocks import DEFINITIONS
@@ -31,7 +32,7 @@ _HINT = "compare with the print"
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    notes: Sequence[Note] = draft.facts.get("_notes", ())
+    notes = draft.knowledge.notes
     text = draft.text
     done = 0
     markers = find_markers(_body(text) if notes else text, notes)

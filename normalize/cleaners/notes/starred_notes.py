@@ -112,7 +112,7 @@ def _headword(text: str, note: _Note, marker: tuple[int, int]) -> str:
 
 def _taken(draft: Draft) -> Iterator[str]:
     """The labels of other notes."""
-    yield from (note.label for note in draft.facts.get("_notes", ()))
+    yield from (note.label for note in draft.knowledge.notes)
     yield from (own[1] for line in draft.filled_lines if (own := DEFINITION.match(line.text)))
 
 

@@ -17,8 +17,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from normalize.chinese.characters import letters
-from normalize.engine.cleaner import Fact, Proposal
+from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
+from normalize.engine.knowledge import Knowledge
 from normalize.engine.lines import Line
 from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import removed
@@ -43,7 +44,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     first, last = leaders[0], _end_of_block(leaders)
     heading = next((n for n in range(max(0, first - _REACH), first) if _HEADING.fullmatch(lines[n].text)), first)
     yield removed(draft.text, lines[heading].start, lines[last].end, "table of contents of a print")
-    yield Fact("_contents", frozenset(_entries(lines[heading : last + 1])))
+    yield Knowledge(contents=frozenset(_entries(lines[heading : last + 1])))
 
 
 def _without_numbers(draft: Draft) -> Iterator[Proposal]:
@@ -68,7 +69,7 @@ def _without_numbers(draft: Draft) -> Iterator[Proposal]:
     led = bool(listed) and all(_LEADER.fullmatch(line.text) for line in listed)
     if (len(listed) >= 3 or led) and _again(lines[heading + 1].text, below) > last:
         yield removed(draft.text, lines[heading].start, lines[last].end, "table of contents")
-        yield Fact("_contents", frozenset(_entry(_PAGE.sub("", line.text)) for line in listed))
+        yield Knowledge(contents=frozenset(_entry(_PAGE.sub("", line.text)) for line in listed))
 
 
 def _entries(lines: Sequence[Line]) -> Iterator[str]:

@@ -20,8 +20,9 @@ from collections.abc import Iterator
 
 from normalize.documents.notes.page_feet import find_feet
 from normalize.documents.pages.furniture import find_page_breaks, page_bodies
-from normalize.engine.cleaner import Fact, Proposal
+from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
+from normalize.engine.knowledge import Knowledge
 from normalize.provenance.edit import Edit, Kind, removed, replaced
 from normalize.readers.kinds import MARKDOWN, PLAIN_TEXT
 
@@ -45,4 +46,4 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             definitions.append(f"[^{label}]: {note.words}")
             yield replaced(text, *note.marker, f"[^{label}]")
     if definitions:
-        yield Fact("_foot_notes", tuple(definitions))
+        yield Knowledge(footnotes=tuple(definitions))

@@ -16,8 +16,9 @@ from itertools import accumulate, islice, pairwise
 from normalize.canonical.line_joint import line_joint
 from normalize.chinese.characters import squeezed
 from normalize.documents.lines import is_salutation
-from normalize.engine.cleaner import Fact, Proposal
+from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
+from normalize.engine.knowledge import Knowledge
 from normalize.engine.lines import Line
 from normalize.provenance.edit import Confidence, joined, removed
 from normalize.readers.kinds import PLAIN_TEXT
@@ -47,7 +48,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
                     yield joined(text, before.end, after.start, glue, Confidence.CERTAIN)
                     words += glue + after.text
                 yield removed(text, page[0].start, page[count - 1].end, "the title a second time")
-                yield Fact("_title", words)
+                yield Knowledge(title=words)
                 return
 
 

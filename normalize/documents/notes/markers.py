@@ -15,7 +15,8 @@ from itertools import pairwise
 
 from normalize.chinese.characters import IDEOGRAPH
 from normalize.documents.labels import CIRCLED, SUPERSCRIPT, label_of
-from normalize.documents.notes.note import Note, term_cores
+from normalize.documents.notes.note import term_cores
+from normalize.engine.knowledge import Note
 from normalize.engine.patterns import lazy_pattern
 
 WINDOW = 48

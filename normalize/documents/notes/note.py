@@ -5,27 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from normalize.chinese.characters import IDEOGRAPH
 from normalize.engine.lines import Line, bare
 from normalize.engine.patterns import lazy_pattern
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A glossary entry: the number it bears in the source (None without one), its headword, its label.
-
-    `symbol` tells that the number was set in a symbol font; `definition` is what its first line explains.
-    """
-
-    number: int | None
-    term: str
-    label: str
-    symbol: bool = False
-    definition: str = ""
-
 
 # The only heading of some: how their entries are sorted.
 _SORTED = lazy_pattern(r"[（(]按.{0,6}(?:词语|名词|术语|用语).{0,8}出现的?(?:先后)?顺序(?:排列)?[）)]")

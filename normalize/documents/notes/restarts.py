@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from normalize.documents.notes.markers import Marker
-from normalize.documents.notes.note import Note
+from normalize.engine.knowledge import Note
 
 Group = Mapping[int, Note]
 
