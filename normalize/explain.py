@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from normalize.edge.files import FileFault, as_written, read_text
+from normalize.edge.files import FileError, as_written, read_text
 from normalize.edge.terminal import escape_controls
 from normalize.provenance.former_names import current_name
 from normalize.provenance.hand import HAND
@@ -20,35 +20,35 @@ _CLIP = 48
 
 
 def load(path: Path) -> tuple[str, Ledger]:
-    """The text and its ledger. Raises `FileFault`."""
+    """The text and its ledger. Raises `FileError`."""
     text = as_written(read_text(path))
     beside = ledger_path(path)
     if not beside.exists():
-        raise FileFault(path, f"has no ledger beside it ({beside.name})")
+        raise FileError(path, f"has no ledger beside it ({beside.name})")
     try:
         return text, parse_ledger(read_text(beside))
-    except LedgerError as fault:
-        raise FileFault(beside, str(fault)) from fault
+    except LedgerError as error:
+        raise FileError(beside, str(error)) from error
 
 
 def restored(path: Path) -> bytes:
-    """The bytes of the source of a text. Raises `FileFault`."""
+    """The bytes of the source of a text. Raises `FileError`."""
     text, ledger = load(path)
     try:
         return ledger.restore(text)
-    except LedgerError as fault:
-        raise FileFault(path, f"{fault}; run `dingben normalize` to record what was changed, then restore") from fault
+    except LedgerError as error:
+        raise FileError(path, f"{error}; run `dingben normalize` to record what was changed, then restore") from error
 
 
 def explain(path: Path, cleaner: str | None, line: int | None, as_json: bool) -> Iterator[str]:
-    """Lines that tell what was changed. Raises `FileFault`."""
+    """Lines that tell what was changed. Raises `FileError`."""
     data = restored(path)
     text, ledger = load(path)
     source = decode(data, ledger.source.file).text
     known = set(ledger.cleaners)
     cleaner = cleaner and current_name(cleaner, known)
     if cleaner and cleaner not in known:
-        raise FileFault(path, f"no edit of {cleaner!r}; its ledger has {', '.join(sorted(known))}")
+        raise FileError(path, f"no edit of {cleaner!r}; its ledger has {', '.join(sorted(known))}")
     if line is not None:
         yield from _explain_line(path, text, source, ledger, line)
     elif as_json:
@@ -111,7 +111,7 @@ def _explain_line(path: Path, text: str, source: str, ledger: Ledger, number: in
     """Runs of one origin in a line of the text: a place in the source, or the edit that wrote them."""
     lines = text.split("\n")
     if not 1 <= number <= len(lines):
-        raise FileFault(path, f"has no line {number}; it has {len(lines)}")
+        raise FileError(path, f"has no line {number}; it has {len(lines)}")
     start = sum(len(line) + 1 for line in lines[: number - 1])
     origins = origin_map(len(source), ledger.passes)
     at = start

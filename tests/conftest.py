@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, settings
 
 import dingben
 from normalize.batch.config import load_config
-from normalize.batch.tree import Outcome, normalize_tree
+from normalize.batch.tree import SourceResult, normalize_tree
 from normalize.engine.options import Options
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,10 +56,10 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def normalize_all() -> Callable[[Path], list[Outcome]]:
+def normalize_all() -> Callable[[Path], list[SourceResult]]:
     """Normalise all that the configuration in a folder names, as `dingben normalize` does."""
 
-    def normalize_all(folder: Path, paths: Iterable[Path] = ()) -> list[Outcome]:
+    def normalize_all(folder: Path, paths: Iterable[Path] = ()) -> list[SourceResult]:
         config = load_config(folder / "mkdocs.yml")
         return list(
             normalize_tree(paths or config.sources, config.texts, config.root, Options(config.lines, config.posts))
@@ -121,12 +121,12 @@ def regenerated(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(path, folder / "seeds")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     config = load_config(folder / "mkdocs.yml")
-    faults = [
-        outcome.fault
+    errors = [
+        outcome.error
         for outcome in normalize_tree(config.sources, config.texts, config.root, Options(config.lines, config.posts))
-        if outcome.fault
+        if outcome.error
     ]
-    assert not faults
+    assert not errors
     return folder
 
 

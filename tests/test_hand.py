@@ -14,11 +14,11 @@ import normalize.batch.tree
 import normalize.pipeline
 from normalize.align.lines import differing
 from normalize.align.merge import changes
-from normalize.batch.tree import Outcome
+from normalize.batch.tree import SourceResult
 from normalize.cleaners import CLEANERS
 from normalize.provenance.ledger import Ledger, parse_ledger
 
-Run = Callable[[Path], list[Outcome]]
+Run = Callable[[Path], list[SourceResult]]
 
 
 class Desk:
@@ -30,7 +30,7 @@ class Desk:
         self.ledger_path = self.path.with_suffix(".ledger.jsonl")
         self._run = partial(run, project)
 
-    def run(self) -> Outcome:
+    def run(self) -> SourceResult:
         (outcome,) = self._run()
         return outcome
 
@@ -128,7 +128,7 @@ def test_a_correction_that_is_taken_back_leaves_nothing(desk: Desk) -> None:
 def test_any_place_can_be_corrected(desk: Desk, old: str, new: str) -> None:
     edited = desk.text[: -len(old)] + new if desk.text.endswith(old) else desk.edit(old, new)
     desk.path.write_text(edited, encoding="utf-8", newline="")
-    assert not desk.run().fault
+    assert not desk.run().error
     assert desk.text == edited
     assert desk.is_restored()
 
@@ -179,7 +179,7 @@ def test_a_correction_survives_another_setting(desk: Desk, project: Path) -> Non
     desk.edit("1.86亿元", "1.68亿元")
     config = project / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("lines: sentence", "lines: paragraph"), encoding="utf-8")
-    assert not desk.run().fault
+    assert not desk.run().error
     assert "要求，推行“513”工作机制[^513工作机制]，共减免税费1.68亿元。社会大局稳定。\n" in desk.text
     assert desk.is_restored()
 
@@ -189,7 +189,7 @@ def test_a_correction_survives_a_changed_source(desk: Desk) -> None:
     desk.edit("1.86亿元", "1.68亿元")
     desk.run()
     desk.source.write_text(desk.source.read_text("utf-8").replace("团结起来", "携起手来"), encoding="utf-8")
-    assert not desk.run().fault
+    assert not desk.run().error
     assert "1.68亿元" in desk.text
     assert "携起手来" in desk.text
     assert desk.is_restored()
@@ -201,7 +201,7 @@ def test_source_and_text_both_changed_is_refused(desk: Desk) -> None:
     ledger = desk.ledger
     desk.source.write_text("政府工作报告\n各位代表：\n完全是另一份文件。\n", encoding="utf-8")
     outcome = desk.run()
-    assert "both the source and the text were changed" in outcome.fault
+    assert "both the source and the text were changed" in outcome.error
     assert (desk.text, desk.ledger) == (edited, ledger)
 
 
@@ -209,8 +209,8 @@ def test_a_text_without_a_ledger_is_never_overwritten(desk: Desk) -> None:
     desk.path.write_text("# 我自己的文字\n", encoding="utf-8")
     desk.ledger_path.unlink()
     outcome = desk.run()
-    assert "without a ledger" in outcome.fault
-    assert str(desk.path) in outcome.fault
+    assert "without a ledger" in outcome.error
+    assert str(desk.path) in outcome.error
     assert desk.text == "# 我自己的文字\n"
     assert not desk.ledger_path.exists()
 
@@ -242,8 +242,8 @@ def test_a_text_that_is_not_canonical_any_more_is_refused(desk: Desk, old: str, 
     """The file stays as it is, and the message names it and says what is wrong."""
     edited, ledger = desk.edit(old, new), desk.ledger
     outcome = desk.run()
-    assert str(desk.path) in outcome.fault
-    assert reason in outcome.fault
+    assert str(desk.path) in outcome.error
+    assert reason in outcome.error
     assert (desk.text, desk.ledger) == (edited, ledger)
 
 
@@ -277,7 +277,7 @@ def test_another_style_of_the_front_matter_is_put_right(desk: Desk) -> None:
         "language: zh-Hans\n",
         "language: zh-Hans\ndelivered: 2021-01-12\nignore:\n- code: title-missing\n  reason: it has none\n",
     )
-    assert not desk.run().fault
+    assert not desk.run().error
     assert "title: 政府工作报告\n" in desk.text
     assert desk.text.index('delivered: "2021-01-12"\n') < desk.text.index("language:")
     assert 'ignore:\n  - code: title-missing\n    reason: "it has none"\nformat:' in desk.text
@@ -287,7 +287,7 @@ def test_another_style_of_the_front_matter_is_put_right(desk: Desk) -> None:
 def test_a_text_in_another_encoding_is_told(desk: Desk) -> None:
     edited = desk.text.encode("gb18030")
     desk.path.write_bytes(edited)
-    assert "is not UTF-8 (byte " in desk.run().fault
+    assert "is not UTF-8 (byte " in desk.run().error
     assert desk.path.read_bytes() == edited
 
 
@@ -307,7 +307,7 @@ def test_text_gone_and_source_changed_is_refused(desk: Desk) -> None:
     ledger = desk.ledger
     desk.path.unlink()
     desk.source.write_text("政府工作报告\n各位代表：\n完全是另一份文件。\n", encoding="utf-8")
-    assert "remove it to write the text anew" in desk.run().fault
+    assert "remove it to write the text anew" in desk.run().error
     assert (desk.path.exists(), desk.ledger) == (False, ledger)
 
 
@@ -325,7 +325,7 @@ def test_a_text_laid_over_the_new_one_is_recorded(desk: Desk) -> None:
     """The way out that the message names when a ledger was lost."""
     edited = desk.edit("1.86亿元", "1.68亿元")
     desk.ledger_path.unlink()
-    assert "lay it over the new one" in desk.run().fault
+    assert "lay it over the new one" in desk.run().error
     desk.path.unlink()
     desk.run()
     desk.path.write_text(edited, encoding="utf-8", newline="")
@@ -342,7 +342,7 @@ def test_corrections_that_do_not_fit_changed_cleaners_are_refused(
     desk.run()
     change_cleaners(["headings"])
     outcome = desk.run()
-    assert "its corrections by hand do not fit what the cleaners write now: a level is skipped" in outcome.fault
+    assert "its corrections by hand do not fit what the cleaners write now: a level is skipped" in outcome.error
     assert desk.text == edited
 
 
@@ -350,7 +350,7 @@ def test_a_damaged_ledger_keeps_the_text(desk: Desk) -> None:
     edited = desk.edit("1.86亿元", "1.68亿元")
     desk.ledger_path.write_text("{}\n", encoding="utf-8")
     outcome = desk.run()
-    assert str(desk.ledger_path) in outcome.fault
+    assert str(desk.ledger_path) in outcome.error
     assert desk.text == edited
 
 

@@ -36,12 +36,12 @@ def load_config(path: Path) -> NormalizeConfig:
     try:
         settings = read_settings(path.read_text(encoding="utf-8"))
         own = own_settings(settings)
-    except FileNotFoundError as fault:
-        raise ConfigError(f"{path}: there is no such configuration; name one with --config, or give -o") from fault
-    except (OSError, UnicodeDecodeError) as fault:
-        raise ConfigError(f"{path}: cannot be read ({fault})") from fault
-    except SettingsError as fault:
-        raise ConfigError(f"{path}:{fault.line}: {fault}" if fault.line else f"{path}: {fault}") from fault
+    except FileNotFoundError as error:
+        raise ConfigError(f"{path}: there is no such configuration; name one with --config, or give -o") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read ({error})") from error
+    except SettingsError as error:
+        raise ConfigError(f"{path}:{error.line}: {error}" if error.line else f"{path}: {error}") from error
     unknown = sorted(set(own) - _OWN - _FOREIGN)
     if unknown:
         legal = ", ".join(sorted(_OWN | _FOREIGN))

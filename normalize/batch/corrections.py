@@ -10,7 +10,7 @@ from pathlib import Path
 from normalize.canonical.errors import FrontMatterError
 from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
 from normalize.canonical.validate import schema_errors
-from normalize.edge.files import FileFault, as_written, read_text
+from normalize.edge.files import FileError, as_written, read_text
 from normalize.pipeline import Normalized
 from normalize.provenance.finding import Finding
 from normalize.provenance.hand import HAND, hand_pass
@@ -42,21 +42,21 @@ class Corrected:
 def corrected(path: Path, decoded: Decoded, fresh: Normalized) -> Corrected:
     """Carry the corrections made in the text at `path`, or kept in its ledger, over to a fresh result.
 
-    Raises `FileFault` where something that a person wrote would be lost.
+    Raises `FileError` where something that a person wrote would be lost.
     """
     beside = ledger_path(path)
     edited = _restyled(as_written(read_text(path))) if path.exists() else None
     if edited == fresh.text or (edited is None and not beside.exists()):
         return Corrected(fresh)
     if not beside.exists():
-        raise FileFault(path, f"stands there without a ledger and would be overwritten: {_ANEW}")
+        raise FileError(path, f"stands there without a ledger and would be overwritten: {_ANEW}")
     try:
         ledger = parse_ledger(read_text(beside))
         base = _written_by_cleaners(ledger, decoded, edited)
         edited = ledger.replay(decoded) if edited is None else edited
-    except LedgerError as fault:
+    except LedgerError as error:
         way_out = "remove it to write the text anew" if edited is None else f"to keep the text, {_ANEW}"
-        raise FileFault(beside, f"{fault}; {way_out}") from fault
+        raise FileError(beside, f"{error}; {way_out}") from error
     return Corrected(fresh) if base == edited else _carried(path, base, edited, fresh)
 
 
@@ -100,21 +100,21 @@ def _carried(path: Path, base: str, edited: str, fresh: Normalized) -> Corrected
     text = apply_pass(fresh.text, step)
     try:
         verify(text)
-    except (VerificationError, FrontMatterError) as fault:
-        raise _not_canonical(path, edited, fault) from fault
+    except (VerificationError, FrontMatterError) as error:
+        raise _not_canonical(path, edited, error) from error
     steps = (*fresh.ledger.passes, step) if step.edits else fresh.ledger.passes
     ledger = replace(fresh.ledger, passes=steps, text_sha256=text_digest(text))
     return Corrected(Normalized(text, ledger, fresh.findings), len(step.edits), conflicts)
 
 
-def _not_canonical(path: Path, edited: str, fault: Exception) -> FileFault:
+def _not_canonical(path: Path, edited: str, error: Exception) -> FileError:
     """Whose slip it is: that of a person, with its place, or that of cleaners that do not fit the corrections any more."""
     from normalize.verify.locate import faults_of_text
 
     found = next(faults_of_text(edited), None)
     if found is None:
-        return FileFault(path, f"its corrections by hand do not fit what the cleaners write now: {fault}")
+        return FileError(path, f"its corrections by hand do not fit what the cleaners write now: {error}")
     line = edited.count("\n", 0, found.start) + 1
-    return FileFault(
+    return FileError(
         f"{path}:{line}", f"was edited so that it is no canonical text any more: {found.message}; {found.hint}"
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from normalize.batch.corrections import corrected
 from normalize.batch.garbage import without_gc
 from normalize.batch.targets import free_name, name_of_source
-from normalize.edge.files import FileFault, read_bytes, write_if_changed
+from normalize.edge.files import FileError, read_bytes, write_if_changed
 from normalize.engine.options import Options
 from normalize.pipeline import Normalized, normalize
 from normalize.provenance.finding import Finding
@@ -23,8 +23,8 @@ from normalize.verify.text import VerificationError
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one source: its text's path and whether it was written, its findings; or its fault.
+class SourceResult:
+    """What became of one source: its text's path and whether it was written, its findings; or its error.
 
     `findings` have their places in `content`, the text of the source; `conflicts` in `corrected`, the text written.
     """
@@ -34,7 +34,7 @@ class Outcome:
     written: bool = False
     findings: tuple[Finding, ...] = ()
     content: str = ""
-    fault: str = ""
+    error: str = ""
     corrections: int = 0
     conflicts: tuple[Finding, ...] = ()
     corrected: str = ""
@@ -45,45 +45,45 @@ def read_source(path: Path, root: Path) -> Decoded:
     """Read and decode one source. Its ledger knows it by its path below `root`, or by its name."""
     data = read_bytes(path)
     if not data.strip():
-        raise FileFault(path, "is empty: there is nothing to normalise")
+        raise FileError(path, "is empty: there is nothing to normalise")
     try:
         return decode(data, name_of_source(path, root))
-    except DecodeError as fault:
-        raise FileFault(path, f"{fault}; convert it to text first, or leave it out") from fault
+    except DecodeError as error:
+        raise FileError(path, f"{error}; convert it to text first, or leave it out") from error
 
 
 @without_gc()
 def normalize_file(path: Path, root: Path, options: Options) -> tuple[Decoded, Normalized]:
-    """Raises `FileFault` for anything that keeps a text from being written."""
+    """Raises `FileError` for anything that keeps a text from being written."""
     decoded = read_source(path, root)
     try:
         return decoded, normalize(decoded, options)
-    except (EngineError, VerificationError) as fault:
-        raise FileFault(
-            path, f"not written, the result could not be verified ({fault}); please report this file"
-        ) from fault
-    except Exception as fault:  # a slip of a cleaner must not keep the other documents from being done
-        place = f"{type(fault).__name__}: {fault}"
-        raise FileFault(path, f"not written, a cleaner failed on it ({place}); please report this file") from fault
+    except (EngineError, VerificationError) as error:
+        raise FileError(
+            path, f"not written, the result could not be verified ({error}); please report this file"
+        ) from error
+    except Exception as error:  # a slip of a cleaner must not keep the other documents from being done
+        place = f"{type(error).__name__}: {error}"
+        raise FileError(path, f"not written, a cleaner failed on it ({place}); please report this file") from error
 
 
-def normalize_tree(paths: Iterable[Path], output: Path, root: Path, options: Options) -> Iterator[Outcome]:
+def normalize_tree(paths: Iterable[Path], output: Path, root: Path, options: Options) -> Iterator[SourceResult]:
     """Normalise sources into `output`, text and ledger side by side; one outcome a source."""
     taken: set[Path] = set()
     for source in find_sources(paths):
-        if isinstance(source, FileFault):
-            yield Outcome(Path(), fault=str(source))
+        if isinstance(source, FileError):
+            yield SourceResult(Path(), error=str(source))
             continue
         text, named = free_name(source, output, root, taken)
         taken.add(text)
         try:
             yield _write(source, text, named, root, options)
-        except FileFault as fault:
-            yield Outcome(source.path, fault=str(fault))
+        except FileError as error:
+            yield SourceResult(source.path, error=str(error))
 
 
 @without_gc()
-def _write(source: SourceFile, text: Path, named: str, root: Path, options: Options) -> Outcome:
+def _write(source: SourceFile, text: Path, named: str, root: Path, options: Options) -> SourceResult:
     decoded, fresh = normalize_file(source.path, root, options)
     carried = corrected(text, decoded, fresh)
     result = carried.result
@@ -91,7 +91,7 @@ def _write(source: SourceFile, text: Path, named: str, root: Path, options: Opti
     # The other way round it would take the old text for a correction by hand of the new one.
     written = write_if_changed(text, result.text.encode())
     written |= write_if_changed(ledger_path(text), dump_ledger(result.ledger).encode())
-    return Outcome(
+    return SourceResult(
         source.path, text, written, result.findings, decoded.text, "",
         carried.corrections, carried.conflicts, result.text, named,
     )  # fmt: skip

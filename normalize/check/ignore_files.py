@@ -10,12 +10,12 @@ from pathlib import Path
 from normalize.check.codes import BY_NAME
 from normalize.check.ignores import FILE_NAME, Ignore, IgnoreError, read_ignore_file
 from normalize.check.results import FileResult, Ignored, PlacedFinding
-from normalize.edge.files import FileFault, near, read_text
+from normalize.edge.files import FileError, near, read_text
 from normalize.provenance.finding import Finding, Severity
 from normalize.provenance.places import lines_at, place
 
 
-class IgnoreFileFault(Exception):
+class IgnoreFileError(Exception):
     """An ignore file that cannot be used; the message names file and line."""
 
 
@@ -162,7 +162,7 @@ def _load(path: Path) -> _File:
     try:
         content = read_text(path)
         return _File(shown, content, read_ignore_file(content))
-    except FileFault as fault:
-        raise IgnoreFileFault(str(fault)) from fault
-    except IgnoreError as fault:
-        raise IgnoreFileFault(f"{shown}:{fault.line}: {fault}") from fault
+    except FileError as error:
+        raise IgnoreFileError(str(error)) from error
+    except IgnoreError as error:
+        raise IgnoreFileError(f"{shown}:{error.line}: {error}") from error

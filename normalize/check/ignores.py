@@ -99,10 +99,10 @@ def read_front_matter_ignores(block: str) -> tuple[Ignore, ...]:
 def _compose(content: str) -> yaml.Node | None:
     try:
         return yaml.compose(content, yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError) as fault:
-        mark = getattr(fault, "problem_mark", None)
-        problem = getattr(fault, "problem", None) or str(fault).splitlines()[0]
-        raise IgnoreError(problem, mark.line + 1 if mark else 1) from fault
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+        raise IgnoreError(problem, mark.line + 1 if mark else 1) from error
 
 
 def _entry(node: yaml.Node) -> Ignore:

@@ -37,12 +37,12 @@ class PlacedFinding:
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """A file and what there is to say about it; or its fault. `content` is its text with line feeds."""
+    """A file and what there is to say about it; or its error. `content` is its text with line feeds."""
 
     path: Path
     content: str = ""
     listed: tuple[PlacedFinding, ...] = ()
-    fault: str = ""
+    error: str = ""
     encoding: str = "utf-8"
     newline: str = "\n"
 

@@ -23,16 +23,16 @@ _INDEX = {code.name: number for number, code in enumerate(CODES)}
 
 def sarif_log(checks: Sequence[FileResult], root: Path) -> dict[str, Any]:
     """The log (§3.13) with one run (§3.14). `root` is the folder that paths are given from."""
-    files = [checked for checked in checks if not checked.fault]
+    files = [checked for checked in checks if not checked.error]
     artifacts: dict[str, dict[str, Any]] = {}  # §3.14.15: unique, though two links lead to one file
     for checked in files:
         artifacts.setdefault(_location(checked.path, root)["uri"], _artifact(checked, root))
     numbers = {uri: number for number, uri in enumerate(artifacts)}
-    faults = [checked.fault for checked in checks if checked.fault]
+    errors = [checked.error for checked in checks if checked.error]
     run = {
         "tool": {"driver": {"name": "dingben", "rules": list(_rules())}},
         "columnKind": "unicodeCodePoints",  # §3.14.17
-        "invocations": [_invocation(faults)],
+        "invocations": [_invocation(errors)],
         "artifacts": list(artifacts.values()),
         "results": [
             _result(item, checked, numbers[_location(checked.path, root)["uri"]], root)
@@ -55,10 +55,10 @@ def _rules() -> Iterator[dict[str, Any]]:
         }
 
 
-def _invocation(faults: Sequence[str]) -> dict[str, Any]:
+def _invocation(errors: Sequence[str]) -> dict[str, Any]:
     """§3.20: files that could not be checked are notifications of the tool."""
-    notifications = [{"level": "error", "message": {"text": fault}} for fault in faults]
-    return {"executionSuccessful": not faults, "toolExecutionNotifications": notifications}
+    notifications = [{"level": "error", "message": {"text": error}} for error in errors]
+    return {"executionSuccessful": not errors, "toolExecutionNotifications": notifications}
 
 
 def _artifact(checked: FileResult, root: Path) -> dict[str, Any]:

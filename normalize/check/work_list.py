@@ -18,7 +18,7 @@ from normalize.canonical.front_matter import split_front_matter
 from normalize.check.ignore_files import IgnoreFiles, front_matter_ignored
 from normalize.check.ignores import read_front_matter_ignores
 from normalize.check.results import FileResult, PlacedFinding
-from normalize.edge.files import FileFault, as_written, near, read_bytes, read_text
+from normalize.edge.files import FileError, as_written, near, read_bytes, read_text
 from normalize.engine.options import Options
 from normalize.pipeline import Normalized
 from normalize.provenance.finding import Finding, Severity
@@ -33,23 +33,23 @@ from normalize.verify.locate import faults_of_text, loose_references
 
 
 def check_paths(paths: Iterable[Path], root: Path, options: Options) -> Iterator[FileResult]:
-    """Check files and folders, one after another; a fault of one does not stop the others.
+    """Check files and folders, one after another; an error in one does not stop the others.
 
-    A source is listed by itself only when no text among the files leads to it. Raises `IgnoreFileFault` when an ignore
+    A source is listed by itself only when no text among the files leads to it. Raises `IgnoreFileError` when an ignore
     file cannot be used.
     """
     files = list(find_sources(paths))
-    told = dict(_sources_of_texts((item.path for item in files if not isinstance(item, FileFault)), root))
+    told = dict(_sources_of_texts((item.path for item in files if not isinstance(item, FileError)), root))
     ignores = IgnoreFiles(root)
     for item in files:
-        if isinstance(item, FileFault):
-            yield FileResult(Path(), fault=str(item))
+        if isinstance(item, FileError):
+            yield FileResult(Path(), error=str(item))
             continue
         try:
             for checked in _check(item.path, root, options, told):
                 yield ignores.applied(checked)
-        except FileFault as fault:
-            yield FileResult(item.path, fault=str(fault))
+        except FileError as error:
+            yield FileResult(item.path, error=str(error))
     yield from ignores.left_over()
 
 
@@ -60,7 +60,7 @@ def _sources_of_texts(paths: Iterable[Path], root: Path) -> Iterator[tuple[Path,
             try:
                 source = json.loads(read_text(ledger_path(path)).partition("\n")[0])["source"]
                 yield (root / source["file"]).resolve(), source["sha256"]
-            except (FileFault, KeyError, TypeError, ValueError):
+            except (FileError, KeyError, TypeError, ValueError):
                 continue  # told when the text is checked
 
 
@@ -122,8 +122,8 @@ def _ledger_of(path: Path, text: str) -> tuple[Ledger | None, list[Finding]]:
         if text_digest(text) == ledger.text_sha256:
             ledger.restore(text)
             return ledger, []
-    except LedgerError as fault:
-        message = f"{beside.name}: {fault}"
+    except LedgerError as error:
+        message = f"{beside.name}: {error}"
         return ledger, [Finding("ledger-damaged", Severity.ERROR, 0, 0, message, "normalise its source again")]
     message = "the text was edited by hand since its ledger was written"
     return ledger, [Finding("edited-by-hand", Severity.NOTE, 0, 0, message, "run `dingben normalize` to record it")]

@@ -43,7 +43,7 @@ def check_arguments(parser: argparse.ArgumentParser) -> None:
 def run_check(options: argparse.Namespace) -> int:
     """Exit code 0 (nothing of the severity asked for), 1 (findings, or a file that cannot be checked), 2 (misuse)."""
     from normalize.batch.config import ConfigError
-    from normalize.check.ignore_files import IgnoreFileFault
+    from normalize.check.ignore_files import IgnoreFileError
     from normalize.check.work_list import check_paths
 
     if options.list:
@@ -52,8 +52,8 @@ def run_check(options: argparse.Namespace) -> int:
         paths, root, settings = _configured(options)
         checks = check_paths(paths, root, settings)
         return _print_sarif(checks, root, options) if options.sarif else _print_lines(checks, options)
-    except (ConfigError, IgnoreFileFault) as fault:
-        print(f"dingben: {fault}", file=sys.stderr)
+    except (ConfigError, IgnoreFileError) as error:
+        print(f"dingben: {error}", file=sys.stderr)
         return 2
 
 
@@ -81,7 +81,7 @@ def _failing(checked: FileResult, fail_on: str) -> bool:
 
     ranks = list(Severity)
     failing = ranks[: ranks.index(Severity(fail_on)) + 1]
-    return bool(checked.fault) or any(item.finding.severity in failing for item in checked.open)
+    return bool(checked.error) or any(item.finding.severity in failing for item in checked.open)
 
 
 def _print_lines(checks: Iterable[FileResult], options: argparse.Namespace) -> int:
@@ -91,8 +91,8 @@ def _print_lines(checks: Iterable[FileResult], options: argparse.Namespace) -> i
     failed, ignored, found = False, 0, count(())
     for checked in checks:
         failed |= _failing(checked, options.fail_on)
-        if checked.fault:
-            print(f"dingben: {checked.fault}", file=sys.stderr)
+        if checked.error:
+            print(f"dingben: {checked.error}", file=sys.stderr)
             continue
         found += count(checked.open)
         ignored += len(checked.listed) - len(checked.open)
@@ -115,6 +115,6 @@ def _print_sarif(checks: Iterable[FileResult], root: Path, options: argparse.Nam
     everything = list(checks)
     print(replace_surrogates(json.dumps(sarif_log(everything, root), ensure_ascii=False, indent=2)))
     for checked in everything:
-        if checked.fault:
-            print(f"dingben: {checked.fault}", file=sys.stderr)
+        if checked.error:
+            print(f"dingben: {checked.error}", file=sys.stderr)
     return int(any(_failing(checked, options.fail_on) for checked in everything))

@@ -18,7 +18,7 @@ from normalize.engine.options import LINES, POSTS, Options
 
 if TYPE_CHECKING:
     from normalize.batch.config import NormalizeConfig
-    from normalize.batch.tree import Outcome
+    from normalize.batch.tree import SourceResult
 
 Commands = Any  # argparse's sub-parsers action has no public type
 
@@ -108,8 +108,8 @@ def run_normalize(options: argparse.Namespace) -> int:
 
     try:
         config = load_config(options.config) if not (options.paths and options.output) else _without_file(options)
-    except ConfigError as fault:
-        return _misuse(str(fault))
+    except ConfigError as error:
+        return _misuse(str(error))
     paths = options.paths or [near(path) for path in config.sources]
     if not paths:
         return _misuse("nothing to normalise: give paths, or set extra.dingben.sources in the configuration")
@@ -135,17 +135,17 @@ def _without_file(options: argparse.Namespace) -> NormalizeConfig:
 
 def _print_texts(paths: Sequence[Path], root: Path, settings: Options) -> int:
     from normalize.batch.tree import normalize_file
-    from normalize.edge.files import FileFault
+    from normalize.edge.files import FileError
     from normalize.readers.sources import find_sources
 
     failed = False
     for source in find_sources(paths):
         try:
-            if isinstance(source, FileFault):
+            if isinstance(source, FileError):
                 raise source
             decoded, result = normalize_file(source.path, root, settings)
-        except FileFault as fault:
-            _complain(str(fault))
+        except FileError as error:
+            _complain(str(error))
             failed = True
             continue
         sys.stdout.buffer.write(result.text.encode())
@@ -154,13 +154,13 @@ def _print_texts(paths: Sequence[Path], root: Path, settings: Options) -> int:
     return int(failed)
 
 
-def report(outcomes: Iterable[Outcome]) -> int:
+def report(outcomes: Iterable[SourceResult]) -> int:
     """Print what became of each source; the faults again at the end. Returns the exit code."""
     faults: list[str] = []
     done = written = found = 0
     for outcome in _progress(outcomes):
-        if outcome.fault:
-            faults.append(outcome.fault)
+        if outcome.error:
+            faults.append(outcome.error)
             continue
         done += 1
         written += outcome.written
@@ -178,7 +178,7 @@ def report(outcomes: Iterable[Outcome]) -> int:
     return int(bool(faults))
 
 
-def _print_outcome(outcome: Outcome) -> None:
+def _print_outcome(outcome: SourceResult) -> None:
     """The findings of a source, and what a person should know of its text."""
     _print_findings(outcome.source, outcome.content, outcome.findings, sys.stdout)
     assert outcome.text is not None
@@ -190,7 +190,7 @@ def _print_outcome(outcome: Outcome) -> None:
         print(escape_controls(f"{outcome.text}: {kept} by hand kept"))
 
 
-def _progress(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+def _progress(outcomes: Iterable[SourceResult]) -> Iterator[SourceResult]:
     """Count on a terminal, say nothing in a pipe."""
     if not sys.stderr.isatty():
         yield from outcomes
@@ -222,20 +222,20 @@ def _position(content: str, offset: int) -> tuple[int, int]:
 
 
 def run_explain(options: argparse.Namespace) -> int:
-    from normalize.edge.files import FileFault
+    from normalize.edge.files import FileError
     from normalize.explain import explain
 
     try:
         for line in explain(options.text, options.cleaner, options.line, options.json):
             print(line)
-    except FileFault as fault:
-        _complain(str(fault))
+    except FileError as error:
+        _complain(str(error))
         return 1
     return 0
 
 
 def run_restore(options: argparse.Namespace) -> int:
-    from normalize.edge.files import FileFault
+    from normalize.edge.files import FileError
     from normalize.explain import restored
 
     try:
@@ -245,19 +245,19 @@ def run_restore(options: argparse.Namespace) -> int:
             sys.stdout.buffer.flush()
         else:
             _write_restored(Path(options.output), options.text, data)
-    except FileFault as fault:
-        _complain(str(fault))
+    except FileError as error:
+        _complain(str(error))
         return 1
     return 0
 
 
 def _write_restored(output: Path, text: Path, data: bytes) -> None:
-    from normalize.edge.files import FileFault, write_if_changed
+    from normalize.edge.files import FileError, write_if_changed
     from normalize.provenance.places import ledger_path
 
     kept = (text, ledger_path(text))
     if any(output.exists() and output.samefile(path) for path in kept):
-        raise FileFault(output, "holds what the source is restored from; name another file with -o")
+        raise FileError(output, "holds what the source is restored from; name another file with -o")
     write_if_changed(output, data)
 
 

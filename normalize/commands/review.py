@@ -72,14 +72,14 @@ def _share(words: str) -> float:
 def _day(words: str) -> str:
     try:
         return date.fromisoformat(words).isoformat()
-    except ValueError as fault:
-        raise argparse.ArgumentTypeError(f"{words!r} is no day such as 2026-11-22") from fault
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{words!r} is no day such as 2026-11-22") from error
 
 
 def run_review(options: argparse.Namespace) -> int:
     """Exit code 0 (fine), 1 (a text that cannot be reviewed, a cleaner below the bound), 2 (misuse)."""
     from normalize.batch.config import ConfigError, load_config
-    from normalize.edge.files import FileFault, near
+    from normalize.edge.files import FileError, near
     from normalize.review.gather import read_verdicts, verdict_file
 
     if not options.report and (options.json or options.since or options.bound is not None):
@@ -95,10 +95,10 @@ def run_review(options: argparse.Namespace) -> int:
         if options.report:
             return _report(file, verdicts, options)
         return _review(paths, file, verdicts, options)
-    except ConfigError as fault:
-        return _complain(str(fault), 2)
-    except FileFault as fault:
-        return _complain(str(fault), 1)
+    except ConfigError as error:
+        return _complain(str(error), 2)
+    except FileError as error:
+        return _complain(str(error), 1)
 
 
 def _report(file: Path, verdicts: Sequence[Verdict], options: argparse.Namespace) -> int:
@@ -133,7 +133,7 @@ def _in_report(verdict: Verdict, options: argparse.Namespace) -> bool:
 
 
 def _review(paths: Sequence[Path], file: Path, verdicts: Sequence[Verdict], options: argparse.Namespace) -> int:
-    from normalize.edge.files import FileFault
+    from normalize.edge.files import FileError
     from normalize.review.gather import surroundings
     from normalize.review.sample import draw
 
@@ -147,8 +147,8 @@ def _review(paths: Sequence[Path], file: Path, verdicts: Sequence[Verdict], opti
     for name in dict.fromkeys(candidate.text for candidate in drawn):
         try:
             around[name] = surroundings(texts[name], [candidate for candidate in drawn if candidate.text == name])
-        except FileFault as fault:
-            faults = _complain(str(fault), 1)
+        except FileError as error:
+            faults = _complain(str(error), 1)
     told = _ask_all([candidate for candidate in drawn if candidate.text in around], texts, around, file, options)
     counts = ", ".join(f"{told.count(word)} {word}" for word in ("right", "wrong", "unsure") if word in told)
     judged = f"{len(told)} judged" + (f" ({counts})" if counts else "")
@@ -166,8 +166,8 @@ def _edits(
     found: dict[Key, Candidate] = {}
     faults = 0
     for gathered in gather(paths, file.parent):
-        if gathered.fault:
-            faults = _complain(gathered.fault, 1)
+        if gathered.error:
+            faults = _complain(gathered.error, 1)
         for candidate in gathered.found:
             texts[candidate.text] = gathered.path
             if options.confidence in (None, candidate.edit.confidence) and options.cleaner in (None, candidate.cleaner):

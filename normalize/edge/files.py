@@ -10,7 +10,7 @@ from pathlib import Path
 from normalize.edge.terminal import escape_controls
 
 
-class FileFault(Exception):
+class FileError(Exception):
     """Something about one file; the message names it and the way out. Other files go on."""
 
     def __init__(self, path: Path | str, message: str) -> None:
@@ -18,23 +18,23 @@ class FileFault(Exception):
 
 
 def read_bytes(path: Path) -> bytes:
-    """Raises `FileFault` with what the system says."""
+    """Raises `FileError` with what the system says."""
     try:
         return path.read_bytes()
-    except IsADirectoryError as fault:
-        raise FileFault(path, "this is a folder, not a file") from fault
-    except FileNotFoundError as fault:
-        raise FileFault(path, "there is no such file") from fault
-    except OSError as fault:
-        raise FileFault(path, f"cannot be read: {_reason(fault)}") from fault
+    except IsADirectoryError as error:
+        raise FileError(path, "this is a folder, not a file") from error
+    except FileNotFoundError as error:
+        raise FileError(path, "there is no such file") from error
+    except OSError as error:
+        raise FileError(path, f"cannot be read: {_reason(error)}") from error
 
 
 def read_text(path: Path) -> str:
-    """Read UTF-8. Raises `FileFault`."""
+    """Read UTF-8. Raises `FileError`."""
     try:
         return read_bytes(path).decode("utf-8")
-    except UnicodeDecodeError as fault:
-        raise FileFault(path, f"is not UTF-8 (byte {fault.start}); save it as UTF-8") from fault
+    except UnicodeDecodeError as error:
+        raise FileError(path, f"is not UTF-8 (byte {error.start}); save it as UTF-8") from error
 
 
 def first_line(path: Path) -> str:
@@ -52,7 +52,7 @@ def as_written(text: str) -> str:
 
 
 def write_if_changed(path: Path, content: bytes) -> bool:
-    """Write atomically unless the file holds just that. Returns whether it was written. Raises `FileFault`."""
+    """Write atomically unless the file holds just that. Returns whether it was written. Raises `FileError`."""
     # Named before it is made, so that an interruption at any moment knows what to take away.
     temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}")
     try:
@@ -64,8 +64,8 @@ def write_if_changed(path: Path, content: bytes) -> bool:
             stream.flush()
             os.fsync(stream.fileno())
         temporary.replace(path)
-    except OSError as fault:
-        raise FileFault(path, f"cannot be written: {_reason(fault)}; the file is as it was") from fault
+    except OSError as error:
+        raise FileError(path, f"cannot be written: {_reason(error)}; the file is as it was") from error
     finally:  # also when the run is interrupted; after the replacement there is nothing of that name
         with suppress(OSError):
             temporary.unlink()
@@ -75,7 +75,7 @@ def write_if_changed(path: Path, content: bytes) -> bool:
 def append_line(path: Path, line: str) -> None:
     """Add one line to the end of a file and see it to the disk. A line that was cut off before is ended first.
 
-    Raises `FileFault`.
+    Raises `FileError`.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -88,8 +88,8 @@ def append_line(path: Path, line: str) -> None:
             stream.write((b"" if whole else b"\n") + line.encode() + b"\n")
             stream.flush()
             os.fsync(stream.fileno())
-    except OSError as fault:
-        raise FileFault(path, f"cannot be written: {_reason(fault)}") from fault
+    except OSError as error:
+        raise FileError(path, f"cannot be written: {_reason(error)}") from error
 
 
 def near(path: Path) -> Path:
@@ -98,5 +98,5 @@ def near(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def _reason(fault: OSError) -> str:
-    return (fault.strerror or str(fault)).lower()
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

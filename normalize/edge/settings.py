@@ -40,10 +40,10 @@ def read_settings(text: str) -> dict[str, Any]:
     """Return the mapping that `text` (the content of `mkdocs.yml`) holds. Raises `SettingsError`."""
     try:
         settings = yaml.load(text, _Loader)  # noqa: S506  # a subclass of the safe loader
-    except yaml.YAMLError as fault:
-        mark = getattr(fault, "problem_mark", None)
-        problem = getattr(fault, "problem", None) or str(fault).splitlines()[0]
-        raise SettingsError(problem, mark.line + 1 if mark else 0) from fault
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+        raise SettingsError(problem, mark.line + 1 if mark else 0) from error
     if settings is None:
         return {}
     if not isinstance(settings, dict):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from normalize.edge.files import FileFault
+from normalize.edge.files import FileError
 from normalize.provenance.places import LEDGER_SUFFIX
 
 # What a folder of sources holds besides sources.
@@ -24,19 +24,19 @@ class SourceFile:
     relative: Path
 
 
-def find_sources(paths: Iterable[Path]) -> Iterator[SourceFile | FileFault]:
+def find_sources(paths: Iterable[Path]) -> Iterator[SourceFile | FileError]:
     """Sources in the order given; folders are walked in the order of their names. Faults come in their place."""
     given: set[str] = set()  # one that is given twice is done once
     for path in paths:
         if path.is_dir():
             found = list(_walk(path))
             if not found:
-                yield FileFault(path, "no sources in this folder")
+                yield FileError(path, "no sources in this folder")
         elif path.exists():
             found = [path]
         else:
             found = []
-            yield FileFault(path, "there is no such file or folder")
+            yield FileError(path, "there is no such file or folder")
         for item in found:
             if (whole := os.path.abspath(item)) not in given:
                 given.add(whole)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from normalize.canonical.errors import FrontMatterError
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
-from normalize.edge.files import FileFault, read_text
+from normalize.edge.files import FileError, read_text
 from normalize.edge.terminal import escape_controls
 from normalize.explain import load
 from normalize.provenance.ledger import Ledger, LedgerError, text_digest
@@ -25,46 +25,46 @@ FILE_NAME = "review.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The edits of one text, or its fault."""
+    """The edits of one text, or its error."""
 
     path: Path
     found: tuple[Candidate, ...] = ()
-    fault: str = ""
+    error: str = ""
 
 
 def gather(paths: Iterable[Path], beside: Path) -> Iterator[Gathered]:
     """The edits of all texts with a ledger. Verdicts name a text by its path from the folder `beside`."""
     for path in paths:
         if path.is_dir():
-            items = [item for item in find_sources([path]) if not isinstance(item, FileFault)]
+            items = [item for item in find_sources([path]) if not isinstance(item, FileError)]
             texts = [item.path for item in items if item.path.suffix == ".md" and ledger_path(item.path).exists()]
             if not texts:
-                yield Gathered(path, fault=f"{path}: no texts with ledgers in this folder")
+                yield Gathered(path, error=f"{path}: no texts with ledgers in this folder")
         else:
             texts = [path]
         for text in texts:
             try:
                 yield Gathered(text, _edits(text, beside))
-            except FileFault as fault:
-                yield Gathered(text, fault=str(fault))
+            except FileError as error:
+                yield Gathered(text, error=str(error))
 
 
 def _edits(path: Path, beside: Path) -> tuple[Candidate, ...]:
     text, ledger = load(path)
     if text_digest(text) != ledger.text_sha256:
-        raise FileFault(path, "was edited by hand since its ledger was written; run `dingben normalize` first")
+        raise FileError(path, "was edited by hand since its ledger was written; run `dingben normalize` first")
     name = Path(os.path.relpath(path.resolve(), beside.resolve())).as_posix()
     return tuple(candidates(name, ledger))
 
 
 def surroundings(path: Path, wanted: Iterable[Candidate]) -> tuple[Ledger, str, Mapping[Key, Context]]:
-    """The ledger of a text, the kind of its source, what stands round the wanted edits. Raises `FileFault`."""
+    """The ledger of a text, the kind of its source, what stands round the wanted edits. Raises `FileError`."""
     text, ledger = load(path)
     try:
         source = decode(ledger.restore(text), ledger.source.file).text
         return ledger, _kind(text), contexts(source, ledger, list(wanted))
-    except (LedgerError, EngineError) as fault:
-        raise FileFault(path, str(fault)) from fault
+    except (LedgerError, EngineError) as error:
+        raise FileError(path, str(error)) from error
 
 
 def _kind(text: str) -> str:
@@ -77,13 +77,13 @@ def _kind(text: str) -> str:
 
 
 def read_verdicts(path: Path) -> list[Verdict]:
-    """The verdicts of a file; none when there is no such file yet. Raises `FileFault`."""
+    """The verdicts of a file; none when there is no such file yet. Raises `FileError`."""
     if not path.exists():
         return []
     try:
         return parse_verdicts(read_text(path))
-    except VerdictError as fault:
-        raise FileFault(path, str(fault)) from fault
+    except VerdictError as error:
+        raise FileError(path, str(error)) from error
 
 
 def verdict_file(paths: Iterable[Path]) -> Path:

@@ -87,8 +87,8 @@ def parse_verdicts(content: str) -> list[Verdict]:
         if line.strip():
             try:
                 verdict = _read(json.loads(line))
-            except (KeyError, TypeError, ValueError) as fault:
-                raise VerdictError(f"line {number} is no verdict ({fault}); mend or delete it") from fault
+            except (KeyError, TypeError, ValueError) as error:
+                raise VerdictError(f"line {number} is no verdict ({error}); mend or delete it") from error
             found.pop(verdict.key, None)
             found[verdict.key] = verdict
     return list(found.values())

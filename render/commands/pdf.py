@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from render.pdf.build import Job, Outcome
+    from render.pdf.build import Job, SheetResult
     from render.pdf.config import PdfConfig
 
 _DESCRIPTION = """\
@@ -23,7 +23,7 @@ example:  dingben pdf                                   the whole archive, into 
 _BAR = 24  # characters
 
 
-class _Misuse(Exception):
+class _MisuseError(Exception):
     """A command line that makes no sense; exits with 2."""
 
 
@@ -57,7 +57,7 @@ def _guarded(config_path: Path, texts: Sequence[Path], output: Path | None, as_j
 
     try:
         return _make(config_path, texts, output, as_json)
-    except (ConfigError, PrintThemeError, _Misuse) as fault:
+    except (ConfigError, PrintThemeError, _MisuseError) as fault:
         print(f"dingben pdf: {fault}", file=sys.stderr)
         return 2
 
@@ -86,19 +86,21 @@ def _make(config_path: Path, texts: Sequence[Path], output: Path | None, as_json
 
 
 def _jobs(config: PdfConfig, texts: Sequence[Path], output: Path | None) -> tuple[list[Job], Path]:
-    """The texts to set and the folder to write to. Raises `_Misuse`."""
+    """The texts to set and the folder to write to. Raises `_MisuseError`."""
     from render.pdf.build import Job
 
     found = list(dict.fromkeys(_texts(texts or (config.texts,))))
     if output and _is_file(output):
         if len(found) != 1:
-            raise _Misuse(f"-o {output} names one file, but there are {len(found)} texts; name one text, or a folder")
+            raise _MisuseError(
+                f"-o {output} names one file, but there are {len(found)} texts; name one text, or a folder"
+            )
         return [Job(found[0], output.name)], output.parent
     jobs = [Job(text, _path(text, config.texts)) for text in found]
     texts_by_path: dict[str, Path] = {}
     for job in jobs:
         if texts_by_path.setdefault(job.path, job.text) != job.text:
-            raise _Misuse(f"{job.text} and {texts_by_path[job.path]} would both become {job.path}; set them apart")
+            raise _MisuseError(f"{job.text} and {texts_by_path[job.path]} would both become {job.path}; set them apart")
     return jobs, output or config.output
 
 
@@ -111,7 +113,7 @@ def _texts(paths: Iterable[Path]) -> Iterator[Path]:
         elif path.exists():
             yield path
         else:
-            raise _Misuse(f"{path}: no such text or folder")
+            raise _MisuseError(f"{path}: no such text or folder")
 
 
 def _path(text: Path, texts: Path) -> str:
@@ -125,7 +127,7 @@ def _is_file(output: Path | None) -> bool:
     return output is not None and output.suffix.lower() == ".pdf" and not output.is_dir()
 
 
-def _watched(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+def _watched(outcomes: Iterator[SheetResult], total: int) -> Iterator[SheetResult]:
     """Pass outcomes on, and draw a bar when somebody is watching."""
     if not sys.stderr.isatty():
         yield from outcomes
@@ -138,7 +140,7 @@ def _watched(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
     print("\r\x1b[K", end="", file=sys.stderr)
 
 
-def _report(outcomes: Sequence[Outcome], root: Path, as_json: bool) -> None:
+def _report(outcomes: Sequence[SheetResult], root: Path, as_json: bool) -> None:
     for notice in dict.fromkeys(notice for outcome in outcomes for notice in outcome.notices):
         print(f"dingben pdf: {notice}", file=sys.stderr)
     for problem in (problem for outcome in outcomes for problem in outcome.problems):

@@ -13,9 +13,9 @@ from render.commands.pdf import add_pdf_command
 
 if TYPE_CHECKING:
     from render.config import SiteConfig
-    from render.website.build import Outcome
+    from render.website.build import BuildResult
     from render.website.digests import Progress
-    from render.website.fault import Fault
+    from render.website.problems import Problem
 
 DEFAULT_CONFIG = Path("mkdocs.yml")
 
@@ -59,34 +59,35 @@ def build_site(config_path: Path = DEFAULT_CONFIG) -> int:
     start = time.perf_counter()
     try:
         config = read_site_config(config_path)
-        outcome = build_archive(config, _progress() if sys.stderr.isatty() else None)
-    except ConfigError as fault:
-        print(f"dingben site: {fault}", file=sys.stderr)
+        result = build_archive(config, _progress() if sys.stderr.isatty() else None)
+    except ConfigError as error:
+        print(f"dingben site: {error}", file=sys.stderr)
         return 2
-    except ThemeError as fault:
-        print(f"dingben site: {config_path}: extra: dingben: theme: {fault}", file=sys.stderr)
+    except ThemeError as error:
+        print(f"dingben site: {config_path}: extra: dingben: theme: {error}", file=sys.stderr)
         return 2
-    except OSError as fault:
-        print(f"dingben site: {fault.filename or config_path}: {fault.strerror or fault}", file=sys.stderr)
+    except OSError as error:
+        print(f"dingben site: {error.filename or config_path}: {error.strerror or error}", file=sys.stderr)
         return 1
-    for one in outcome.faults:
-        print(_fault_line(one, config), file=sys.stderr)
-    print(_summary(outcome, config, time.perf_counter() - start))
-    return 1 if outcome.faults else 0
+    for one in result.problems:
+        print(_problem_line(one, config), file=sys.stderr)
+    print(_summary(result, config, time.perf_counter() - start))
+    return 1 if result.problems else 0
 
 
-def _fault_line(fault: Fault, config: SiteConfig) -> str:
-    path = os.path.relpath(config.docs_dir / fault.path) if fault.path else str(config.path)
-    line = f":{fault.line}" if fault.line else ""
-    return f"{path}{line}: {fault.message}"
+def _problem_line(problem: Problem, config: SiteConfig) -> str:
+    path = os.path.relpath(config.docs_dir / problem.path) if problem.path else str(config.path)
+    line = f":{problem.line}" if problem.line else ""
+    return f"{path}{line}: {problem.message}"
 
 
-def _summary(outcome: Outcome, config: SiteConfig, seconds: float) -> str:
-    counts = [f"{outcome.pages} pages", f"{outcome.written} files written", f"{outcome.unchanged} unchanged"]
-    if outcome.removed:
-        counts.append(f"{outcome.removed} removed")
-    if outcome.faults:
-        counts.append(f"{len(outcome.faults)} faults")
+def _summary(result: BuildResult, config: SiteConfig, seconds: float) -> str:
+    counts = [f"{result.pages} pages", f"{result.written} files written", f"{result.unchanged} unchanged"]
+    if result.removed:
+        counts.append(f"{result.removed} removed")
+    if result.problems:
+        problems = len(result.problems)
+        counts.append("1 problem" if problems == 1 else f"{problems} problems")
     return f"{os.path.relpath(config.site_dir)}: {', '.join(counts)} ({seconds:.1f} s)"
 
 

@@ -40,7 +40,7 @@ class Job:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class SheetResult:
     """What became of a job: `state` is `set`, `unchanged` or `failed`. Problems and notices are for the user."""
 
     job: Job
@@ -62,29 +62,29 @@ class Due:
 
 def build(
     jobs: Sequence[Job], theme: PrintTheme, installed: Sequence[Face], folder: OutputFolder, workers: int = 0
-) -> Iterator[Outcome]:
+) -> Iterator[SheetResult]:
     """Bring the PDFs of `jobs` up to date; outcomes come as they are ready. `workers` 0: as many as fit."""
     due: list[Due] = []
     for job in jobs:
         prepared = _prepare(job, theme, installed)
-        if isinstance(prepared, Outcome):
+        if isinstance(prepared, SheetResult):
             yield prepared
         elif folder.is_fresh(job.path, prepared.inputs):
-            yield Outcome(job, "unchanged", notices=prepared.fonts.notices)
+            yield SheetResult(job, "unchanged", notices=prepared.fonts.notices)
         else:
             due.append(prepared)
     for one, result in _set_all(due, theme, workers or _pool_size(len(due))):
         yield _write(one, result, folder)
 
 
-def _prepare(job: Job, theme: PrintTheme, installed: Sequence[Face]) -> Due | Outcome:
+def _prepare(job: Job, theme: PrintTheme, installed: Sequence[Face]) -> Due | SheetResult:
     """Read a text, choose its faces, fingerprint its PDF."""
     try:
         content = job.text.read_bytes()
         text = content.decode("utf-8")
         language = parse_front_matter(split_front_matter(text)[0] or "{}").get("language", "zh-Hans")
     except (OSError, UnicodeDecodeError, FrontMatterError) as fault:
-        return Outcome(job, "failed", problems=(_message(job.text, fault),))
+        return SheetResult(job, "failed", problems=(_message(job.text, fault),))
     fonts = with_lenders(choose_faces(theme.faces_for(str(language)), installed), text, installed)
     parts = [job.text.stem, _digest(content), fonts.identity, _machinery(theme.folder)]
     return Due(job, content, fonts, _digest("\n".join(parts).encode()))
@@ -132,10 +132,10 @@ def _typesetter(theme: PrintTheme, fonts: FontTable) -> Typesetter:
     return _typesetters[key]
 
 
-def _write(due: Due, result: Typeset | str, folder: OutputFolder) -> Outcome:
+def _write(due: Due, result: Typeset | str, folder: OutputFolder) -> SheetResult:
     job, notices = due.job, due.fonts.notices
     if isinstance(result, str):
-        return Outcome(job, "failed", problems=(result,), notices=notices)
+        return SheetResult(job, "failed", problems=(result,), notices=notices)
     missing = due.fonts.missing(due.content.decode("utf-8"))
     problems = [f"no installed font has “{character}” (U+{ord(character):04X}): install one" for character in missing]
     problems += [problem for problem in result.problems if ".notdef" not in problem]
@@ -144,8 +144,8 @@ def _write(due: Due, result: Typeset | str, folder: OutputFolder) -> Outcome:
     try:
         folder.write(job.path, result.pdf, "" if problems else due.inputs)
     except OSError as fault:
-        return Outcome(job, "failed", problems=(_message(job.text, fault),), notices=notices)
-    return Outcome(job, "set", result.pages, tuple(f"{job.text}: {problem}" for problem in problems), notices)
+        return SheetResult(job, "failed", problems=(_message(job.text, fault),), notices=notices)
+    return SheetResult(job, "set", result.pages, tuple(f"{job.text}: {problem}" for problem in problems), notices)
 
 
 def _message(path: Path, fault: Exception) -> str:

@@ -5,5 +5,5 @@
 * `pages` — the kinds of pages.
 * `plan` — which files the archive consists of, and what each depends on; `digests` — what a file depends on, as one value.
 * `text_jobs` — the pages of texts, made in parallel.
-* `run` — one build; `build` — whether one is due; `fault` — what is wrong with a page.
+* `run` — one build; `build` — whether one is due; `problems` — what is wrong with a page.
 """

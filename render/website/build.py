@@ -12,7 +12,7 @@ from render.config import SiteConfig
 from render.output import OutputFolder, digest_file, digest_files, list_files
 from render.themes import Theme, web_theme
 from render.website.digests import Progress, digest_of
-from render.website.fault import Fault
+from render.website.problems import Problem
 
 # Code whose change may change a page: that of these folders, and of these libraries.
 _GROUND_FLOOR = ("canonical", "chinese", "edge", "provenance")
@@ -21,16 +21,18 @@ _LIBRARIES = ("jinja2", "markdown-it-py", "mdit-py-plugins")
 
 
 @dataclass(frozen=True)
-class Outcome:
+class BuildResult:
+    """What a build did: how many pages the archive has; files written, unchanged, removed; what is wrong with pages."""
+
     pages: int
     written: int
     unchanged: int
     removed: int
-    faults: tuple[Fault, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
-def build_archive(config: SiteConfig, progress: Progress | None = None) -> Outcome:
-    """Build the archive of `config`. Raises `ThemeError`; faults of single pages are in the outcome."""
+def build_archive(config: SiteConfig, progress: Progress | None = None) -> BuildResult:
+    """Build the archive of `config`. Raises `ThemeError`; problems of single pages are in the result."""
     theme = web_theme(config.theme)
     digests = {path: digest_file(config.docs_dir / path) for path in list_files(config.docs_dir)}
     pdfs = _pdfs(config)
@@ -38,20 +40,20 @@ def build_archive(config: SiteConfig, progress: Progress | None = None) -> Outco
     whole = digest_of(environment, repr(config), digests, pdfs)
     output = OutputFolder(config.site_dir)
     if output.memory.get("whole") == whole and output.all_fresh():
-        return Outcome(int(output.memory["pages"]), 0, output.unchanged, 0)
+        return BuildResult(int(output.memory["pages"]), 0, output.unchanged, 0)
     # Only now: a build that finds nothing to do loads neither the parser nor the templates.
     from render.website.run import SiteBuild
 
-    workshop = SiteBuild(config, theme, digests, pdfs, environment, output, progress)
-    faults = workshop.run()
-    if faults:
+    build = SiteBuild(config, theme, digests, pdfs, environment, output, progress)
+    problems = build.run()
+    if problems:
         # The old page of a text that cannot be read for the moment is worth more than none.
         output.keep_stale()
     else:
         output.remove_stale()
-    memory = {"whole": "" if faults else whole, "pages": len(workshop.pages), "texts": workshop.memory}
+    memory = {"whole": "" if problems else whole, "pages": len(build.pages), "texts": build.memory}
     output.save(memory)
-    return Outcome(len(workshop.pages), output.written, output.unchanged, output.removed, faults)
+    return BuildResult(len(build.pages), output.written, output.unchanged, output.removed, problems)
 
 
 def _pdfs(config: SiteConfig) -> dict[str, str]:

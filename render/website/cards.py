@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from normalize.canonical.anchors import digest, slug
+from normalize.provenance.places import ledger_path
 from render.edition.reading_order import reading_order
 from render.website.links import html_path
 
@@ -30,7 +32,7 @@ class TextCard:
 
     @property
     def ledger_path(self) -> str:
-        return ledger_path(self.source)
+        return ledger_path(Path(self.source)).as_posix()
 
     @property
     def pdf_path(self) -> str:
@@ -44,10 +46,6 @@ class CardGroup:
     name: str
     anchor: str
     cards: tuple[TextCard, ...]
-
-
-def ledger_path(source: str) -> str:
-    return source.removesuffix(".md") + ".ledger.jsonl"
 
 
 def pdf_path(source: str) -> str:

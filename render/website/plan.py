@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
+from normalize.provenance.places import ledger_path
 from render.config import NavEntry
 from render.html.nodes import is_external
-from render.website.cards import ledger_path
 from render.website.links import GLOSSARY, HOME, NOT_FOUND, STYLE_SHEET, NavItem, html_path
 
 
@@ -27,7 +28,7 @@ class Inventory:
         return pages | {source: source for source in self.assets}
 
     def has_ledger(self, text: str) -> bool:
-        return ledger_path(text) in self.outputs
+        return ledger_path(Path(text)).as_posix() in self.outputs
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def navigation(
     """The navigation of every page. `titles`: the title of each hand-written page, by its source.
 
     Without `nav` all hand-written pages are listed. The glossary is always there; a page that is not there is
-    left out (see `nav_faults`).
+    left out (see `missing_pages`).
     """
     others = sorted(source for source in titles if source != "index.md")
     entries = nav or [NavEntry(labels["home"], "index.md"), *(NavEntry("", source) for source in others)]
@@ -88,10 +89,10 @@ def _nav_items(
     return tuple(items)
 
 
-def nav_faults(nav: Sequence[NavEntry], found: Inventory) -> Iterator[str]:
+def missing_pages(nav: Sequence[NavEntry], found: Inventory) -> Iterator[str]:
     """The pages of `nav` that are not there; the home page is always there."""
     for entry in nav:
         is_page = entry.path and not is_external(entry.path) and entry.path != "index.md"
         if is_page and entry.path not in found.outputs:
             yield entry.path
-        yield from nav_faults(entry.children, found)
+        yield from missing_pages(entry.children, found)

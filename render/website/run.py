@@ -15,11 +15,11 @@ from render.templates import Templates
 from render.themes import Theme
 from render.website.cards import TextCard, by_region, by_year, pdf_path, siblings, text_card
 from render.website.digests import Progress, digest_of
-from render.website.fault import Fault, reading_fault
 from render.website.links import GLOSSARY, HOME, NOT_FOUND, SITEMAP, STYLE_SHEET, Site, sitemap
 from render.website.pages.glossary import Term, glossary
-from render.website.pages.hand_page import HandPage, hand_page, link_faults, page_html, site_page
-from render.website.plan import clashes, inventory, nav_faults, navigation
+from render.website.pages.hand_page import HandPage, hand_page, link_problems, page_html, site_page
+from render.website.plan import clashes, inventory, missing_pages, navigation
+from render.website.problems import Problem, reading_problem
 from render.website.text_jobs import TextJob, TextResult, make_texts
 
 
@@ -50,11 +50,11 @@ class SiteBuild:
         self.progress = progress
         self.found = inventory(list(digests), config.texts)
         self.templates = Templates(theme)
-        self.faults: list[Fault] = []
+        self.problems: list[Problem] = []
         self.memory: dict[str, Any] = {}
         self.pages: list[str] = []
 
-    def run(self) -> tuple[Fault, ...]:
+    def run(self) -> tuple[Problem, ...]:
         """Make and write everything that is due; return what went wrong, in the order of the files."""
         hand_pages = self._hand_pages()
         site = self._site(hand_pages)
@@ -67,7 +67,7 @@ class SiteBuild:
         if site.url:
             content = sitemap(site.url, [path for path in self.pages if path != NOT_FOUND])
             self._put(SITEMAP, digest_of(content), content.encode)
-        return tuple(sorted(self.faults))
+        return tuple(sorted(self.problems))
 
     # -- what is there ------------------------------------------------------------------------------
 
@@ -76,16 +76,16 @@ class SiteBuild:
         for source in self.found.pages:
             try:
                 pages.append(hand_page(source, read_text(self.config.docs_dir / source)))
-            except (ValueError, RecursionError, OSError) as fault:
-                self.faults.append(reading_fault(source, fault))
+            except (ValueError, RecursionError, OSError) as error:
+                self.problems.append(reading_problem(source, error))
         return pages
 
     def _site(self, hand_pages: Sequence[HandPage]) -> Site:
-        for path in nav_faults(self.config.nav, self.found):
-            self.faults.append(Fault("", 0, f"nav: there is no page {path} below docs_dir"))
+        for path in missing_pages(self.config.nav, self.found):
+            self.problems.append(Problem("", 0, f"nav: there is no page {path} below docs_dir"))
         for clash in clashes(self.found):
             other = clash.first or "a file that every archive has"
-            self.faults.append(Fault(clash.second, 0, f"would become {clash.output}, as does {other}; rename it"))
+            self.problems.append(Problem(clash.second, 0, f"would become {clash.output}, as does {other}; rename it"))
         labels = self.theme.labels
         return Site(
             name=self.config.site_name,
@@ -106,8 +106,8 @@ class SiteBuild:
             known = remembered.get(source, {})
             try:
                 card = TextCard(**known["card"]) if known.get("key") == key else self._card(source, *has)
-            except (ValueError, RecursionError, OSError) as fault:
-                self.faults.append(reading_fault(source, fault))
+            except (ValueError, RecursionError, OSError) as error:
+                self.problems.append(reading_problem(source, error))
                 continue
             terms = known["terms"] if known.get("key") == key else None
             self.memory[source] = {"key": key, "card": asdict(card), "terms": terms}
@@ -143,8 +143,8 @@ class SiteBuild:
 
     def _take(self, result: TextResult) -> None:
         source = result.job.card.source
-        if result.fault or result.html is None:
-            self.faults.append(result.fault or Fault(source, 0, "no page was made"))
+        if result.problem or result.html is None:
+            self.problems.append(result.problem or Problem(source, 0, "no page was made"))
             del self.memory[source]
             return
         self._write(result.job.card.page, result.html, result.job.inputs)
@@ -155,9 +155,7 @@ class SiteBuild:
         anchors = {page.source: render_document(page.document).anchors for page in pages}
         shared = digest_of(repr(site), outputs, self.environment)
         for page in pages:
-            for fault in link_faults(page, outputs, anchors):
-                message = f"broken link {fault.destination}: {fault.reason}"
-                self.faults.append(Fault(page.source, fault.line, message))
+            self.problems += link_problems(page, outputs, anchors)
             if page.page != HOME:
                 inputs = digest_of(shared, self.digests[page.source])
                 make = partial(page_html, page, outputs, site, self.templates, "page.html")
@@ -206,5 +204,5 @@ class SiteBuild:
     def _write(self, path: str, content: bytes, inputs: str) -> None:
         try:
             self.output.write(path, content, inputs)
-        except (OSError, ValueError) as fault:
-            self.faults.append(Fault(path, 0, f"cannot be written: {fault}"))
+        except (OSError, ValueError) as error:
+            self.problems.append(Problem(path, 0, f"cannot be written: {error}"))

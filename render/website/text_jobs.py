@@ -14,10 +14,10 @@ from render.output import read_text
 from render.templates import Templates
 from render.themes import web_theme
 from render.website.cards import TextCard
-from render.website.fault import Fault, reading_fault
 from render.website.links import Site
 from render.website.pages.glossary import Term
 from render.website.pages.text import text_page
+from render.website.problems import Problem, reading_problem
 
 # A process costs about as much as this many texts.
 _TEXTS_PER_PROCESS = 40
@@ -34,12 +34,12 @@ class TextJob:
 
 @dataclass(frozen=True)
 class TextResult:
-    """`html` is None and `fault` says why when the page could not be made."""
+    """`html` is None and `problem` says why when the page could not be made."""
 
     job: TextJob
     html: bytes | None = None
     terms: tuple[Term, ...] = ()
-    fault: Fault | None = None
+    problem: Problem | None = None
 
 
 def make_texts(jobs: Sequence[TextJob], docs_dir: Path, site: Site, theme: str) -> Iterator[TextResult]:
@@ -59,8 +59,8 @@ def make_text(docs_dir: Path, site: Site, theme: str, job: TextJob) -> TextResul
     try:
         text = read_canonical(read_text(docs_dir / source))
         page = text_page(text, job.card, job.neighbours, site, _templates(theme))
-    except (ValueError, RecursionError, OSError) as fault:
-        return TextResult(job, fault=reading_fault(source, fault))
+    except (ValueError, RecursionError, OSError) as error:
+        return TextResult(job, problem=reading_problem(source, error))
     return TextResult(job, page.html.encode(), page.terms)
 
 

@@ -19,7 +19,7 @@ from .worker import files, read_ledger
 _WORKER = Path(__file__).with_name("worker.py")
 
 
-class WorkerFault(Exception):
+class WorkerError(Exception):
     """A checkout that could not be run at all; the message is what it printed."""
 
 
@@ -52,7 +52,7 @@ class Pair:
 
 
 def compared(old: Path, new: Path, documents: Sequence[Path], jobs: int, size: int = 50) -> Iterator[Pair]:
-    """Both reports on each document, in their order. Raises `WorkerFault`."""
+    """Both reports on each document, in their order. Raises `WorkerError`."""
     with tempfile.TemporaryDirectory(prefix="dingben-compare-") as place, ThreadPoolExecutor(jobs) as pool:
         waiting: deque[tuple[Sequence[Path], Path, list[Future[list[Report]]]]] = deque()
         for start in range(0, len(documents), size):
@@ -83,7 +83,7 @@ def _run(checkout: Path, folder: Path, batch: Sequence[Path]) -> list[Report]:
         encoding="utf-8", errors="backslashreplace", check=False,
     )  # fmt: skip
     if done.returncode:
-        raise WorkerFault(f"{checkout}: {done.stderr.strip() or f'ended with {done.returncode}'}")
+        raise WorkerError(f"{checkout}: {done.stderr.strip() or f'ended with {done.returncode}'}")
     lines = (folder / "reports.jsonl").read_text(encoding="utf-8").splitlines()
     return [_report(folder / "out" / f"{number:04}", line) for number, line in enumerate(lines)]
 

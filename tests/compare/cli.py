@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
-from .batches import Pair, WorkerFault, compared
+from .batches import Pair, WorkerError, compared
 from .differences import Names, confused, differences, names, record, renamed, shown
 from .documents import draw, find_documents
 from .speed import MOST, Timing, timings
@@ -71,7 +71,7 @@ def _compare(old: Path, new: Path, documents: Sequence[Path], options: argparse.
             stream = stack.enter_context(options.json.open("w", encoding="utf-8")) if options.json else None
             for pair in compared(old, new, documents, options.jobs):
                 _take(pair, tally, stream, None if options.all else _SHOWN, pair.document == documents[-1])
-    except (OSError, WorkerFault) as fault:
+    except (OSError, WorkerError) as fault:
         return _misuse(str(fault))
     print("\n".join(_summary(tally, time.perf_counter() - start)))
     return 0 if tally.same else 1
@@ -84,7 +84,7 @@ def _speed(old: Path, new: Path, documents: Sequence[Path], rounds: int) -> int:
         for timing in timings(old, new, documents, rounds):
             print(_row(timing), flush=True)
             slow |= timing.ratio > MOST
-    except (OSError, WorkerFault) as fault:
+    except (OSError, WorkerError) as fault:
         return _misuse(str(fault))
     print(f"\nslower: a ratio is above {MOST}" if slow else f"\nno ratio is above {MOST}")
     return int(slow)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from render.config import read_site_config
-from render.website.build import Outcome, build_archive
+from render.website.build import BuildResult, build_archive
 
 ARCHIVE = Path(__file__).parent / "fixtures" / "archive"
 
@@ -33,7 +33,7 @@ class Archive:
     def out(self) -> Path:
         return self.root / "out"
 
-    def build(self) -> Outcome:
+    def build(self) -> BuildResult:
         return build_archive(read_site_config(self.config))
 
     def page(self, path: str) -> str:
@@ -61,7 +61,7 @@ def archive(tmp_path: Path) -> Archive:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     """A copy that is built; tests only read it."""
     found = _copy(tmp_path_factory.mktemp("built"))
-    assert found.build().faults == ()
+    assert found.build().problems == ()
     return found
 
 

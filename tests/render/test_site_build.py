@@ -23,7 +23,7 @@ def test_a_second_build_writes_nothing(archive) -> None:
     first = archive.build()
     before = snapshot(archive.out)
     second = archive.build()
-    assert (second.written, second.removed, second.faults) == (0, 0, ())
+    assert (second.written, second.removed, second.problems) == (0, 0, ())
     assert second.unchanged == first.written == len(before)
     assert snapshot(archive.out) == before
 
@@ -190,7 +190,7 @@ def test_an_archive_without_pages_or_texts(archive) -> None:
     for path in archive.docs.rglob("*.*"):
         path.unlink()
     archive.config.write_text("site_name: 空\ndocs_dir: docs\nsite_dir: out\n", encoding="utf-8")
-    assert archive.build().faults == ()
+    assert archive.build().problems == ()
     assert "还没有文本。" in archive.page("index.html")
     assert "现有文本没有名词解释。" in archive.page("glossary.html")
 
@@ -204,7 +204,7 @@ def test_many_texts_are_made_in_several_processes(archive) -> None:
     from render.website.build import build_archive
 
     outcome = build_archive(read_site_config(archive.config), lambda done, due: made.append((done, due)))
-    assert outcome.faults == ()
+    assert outcome.problems == ()
     assert made == [(number, 103) for number in range(1, 104)]
     assert "东丽42" in archive.page("texts/042.html")
 

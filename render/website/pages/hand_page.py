@@ -17,6 +17,7 @@ from render.html.nodes import is_external, is_relative
 from render.templates import Templates, markup
 from render.website.cards import words
 from render.website.links import NOT_FOUND, Site, html_path, relative_url, resolve, urls_from
+from render.website.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -33,16 +34,6 @@ class HandPage:
     @property
     def page(self) -> str:
         return html_path(self.source)
-
-
-@dataclass(frozen=True)
-class LinkFault:
-    """A link of a hand-written page that leads nowhere."""
-
-    source: str
-    line: int
-    destination: str
-    reason: str
 
 
 def hand_page(source: str, text: str) -> HandPage:
@@ -112,19 +103,21 @@ def page_link(source: str, outputs: Mapping[str, str], destination: str) -> str 
     return relative_url(html_path(source), outputs[target]) + fragment if target in outputs else None
 
 
-def link_faults(
+def link_problems(
     page: HandPage, outputs: Mapping[str, str], anchors: Mapping[str, frozenset[str]]
-) -> Iterator[LinkFault]:
+) -> Iterator[Problem]:
     """The broken links of `page`. `anchors`: the ids of each hand-written page, by its source."""
     for line, destination in _destinations(page):
         if is_external(destination):
             continue
-        reason = _fault(page.source, destination, outputs, anchors)
+        reason = _why_broken(page.source, destination, outputs, anchors)
         if reason:
-            yield LinkFault(page.source, line, unquote(destination), reason)
+            yield Problem(page.source, line, f"broken link {unquote(destination)}: {reason}")
 
 
-def _fault(source: str, destination: str, outputs: Mapping[str, str], anchors: Mapping[str, frozenset[str]]) -> str:
+def _why_broken(
+    source: str, destination: str, outputs: Mapping[str, str], anchors: Mapping[str, frozenset[str]]
+) -> str:
     if not is_relative(destination):
         return "links are http(s), mailto or relative to the page"
     found = resolve(source, destination)

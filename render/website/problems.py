@@ -1,0 +1,28 @@
+"""What keeps a page from being what it should be. The other pages are built all the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from normalize.canonical.errors import FrontMatterError
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """What is wrong with a page. `path` is below docs_dir, `""` for the configuration; `line` counts from 1, 0 when unknown."""
+
+    path: str
+    line: int
+    message: str
+
+
+def reading_problem(path: str, error: Exception) -> Problem:
+    """Say why a Markdown file cannot be read, and the way out."""
+    match error:
+        case FrontMatterError():
+            return Problem(path, error.line, f"{error}; make it with `dingben normalize`, or move it out of the texts")
+        case UnicodeDecodeError():
+            return Problem(path, 0, f"not UTF-8 (byte {error.start}); make it with `dingben normalize`")
+        case RecursionError():
+            return Problem(path, 0, "nested too deeply")
+    return Problem(path, 0, str(error) or type(error).__name__)
