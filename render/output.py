@@ -1,20 +1,19 @@
-"""The one module of the website that opens files: it lists and reads sources, and keeps an output folder.
+"""An output folder, which holds a manifest of what was written into it.
 
-The output folder holds a manifest of what was written into it. A file is skipped when nothing that it depends on has
-changed, left alone when its bytes are the same, written atomically otherwise; what an earlier build wrote
-and this one did not is removed. A file that the manifest does not know, or that somebody has changed since, is
-never removed.
+A file is skipped when nothing that it depends on has changed, left alone when its bytes are the same, written atomically
+otherwise; what an earlier build wrote and this one did not is removed. A file that the manifest does not know, or that
+somebody has changed since, is never removed.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
+
+from normalize.edge.files import write_if_changed
 
 MANIFEST = ".dingben-site.json"
 _VERSION = 1
@@ -26,35 +25,6 @@ class WrittenFile(NamedTuple):
     inputs: str
     size: int
     modified: int
-
-
-def list_files(folder: Path) -> list[str]:
-    """Paths of all files below `folder`, with `/`, sorted; hidden ones and editors' leavings left out."""
-    found = []
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        base = Path(parent).relative_to(folder)
-        found += [(base / name).as_posix() for name in names if not name.startswith(".") and name[-1] != "~"]
-    return sorted(found)
-
-
-def read_text(path: Path) -> str:
-    """The text of a Markdown file. Raises `UnicodeDecodeError`; a byte order mark is left out."""
-    return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-
-
-def digest_file(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
-
-
-def digest_files(paths: list[Path], base: Path) -> str:
-    """One digest over the names and the bytes of `paths`."""
-    found = sha256()
-    for path in sorted(paths):
-        content = path.read_bytes()
-        found.update(f"{path.relative_to(base).as_posix()}\0{len(content)}\0".encode())
-        found.update(content)
-    return found.hexdigest()
 
 
 class OutputFolder:
@@ -86,14 +56,15 @@ class OutputFolder:
         return True
 
     def write(self, path: str, content: bytes, inputs: str) -> None:
-        """Bring `path` to `content`. Raises `ValueError` for a path that leads out of the folder."""
+        """Bring `path` to `content`. Raises `FileError`, and `ValueError` for a path that leads out of the folder.
+
+        Not durably: after a power cut the size of a torn file is not that of the manifest, and the next build makes it again.
+        """
         target = self._target(path)
-        if _has_bytes(target, content):
-            self.unchanged += 1
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _write_atomically(target, content)
+        if write_if_changed(target, content, durable=False):
             self.written += 1
+        else:
+            self.unchanged += 1
         status = target.stat()
         self._now[path] = WrittenFile(inputs, status.st_size, status.st_mtime_ns)
 
@@ -111,12 +82,10 @@ class OutputFolder:
         self._now = self._before | self._now
 
     def save(self, memory: Mapping[str, Any]) -> None:
-        """Write the manifest with `memory`, what the next build wants to know of this one."""
+        """Write the manifest with `memory`, what the next build wants to know of this one. Raises `FileError`."""
         content = {"version": _VERSION, "outputs": self._now, "memory": memory}
         encoded = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
-        self.root.mkdir(parents=True, exist_ok=True)
-        if not _has_bytes(self.root / MANIFEST, encoded):
-            _write_atomically(self.root / MANIFEST, encoded)
+        write_if_changed(self.root / MANIFEST, encoded)
 
     def _is_untouched(self, path: str, known: WrittenFile) -> bool:
         try:
@@ -147,25 +116,6 @@ def _read_manifest(path: Path) -> tuple[dict[str, WrittenFile], dict[str, Any]]:
 def _is_inside(path: str) -> bool:
     steps = PurePosixPath(path).parts
     return bool(steps) and not PurePosixPath(path).is_absolute() and ".." not in steps and "\0" not in path
-
-
-def _has_bytes(path: Path, content: bytes) -> bool:
-    try:
-        return os.path.getsize(path) == len(content) and path.read_bytes() == content
-    except OSError:
-        return False
-
-
-def _write_atomically(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        os.chmod(name, 0o644)  # mkstemp makes files that a web server may not read
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _remove_empty(folder: Path, root: Path) -> None:

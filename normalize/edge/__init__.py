@@ -1,6 +1,6 @@
 """Disk, terminal and `mkdocs.yml`: the only code that touches the world. Imports nothing of ours.
 
-* `files` — reading, and writing atomically.
+* `files` — reading, listing, digests, and the one writer, which is atomic.
 * `settings` — the keys of `mkdocs.yml`, ours among them.
 * `terminal` — text made safe for a terminal.
 """

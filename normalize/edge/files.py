@@ -1,24 +1,29 @@
-"""The only module of the package that opens files. Writes are atomic: a reader sees the old file or the new one."""
+"""Files: read, listed, digested, and written atomically, so that a reader sees the old file or the new one."""
 
 from __future__ import annotations
 
 import os
-import secrets
+from collections.abc import Iterable
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from normalize.edge.terminal import escape_controls
 
 
 class FileError(Exception):
-    """Something about one file; the message names it and the way out. Other files go on."""
+    """Something about one file. The message names the file and the way out; `reason` is the message without the name."""
 
-    def __init__(self, path: Path | str, message: str) -> None:
-        super().__init__(f"{escape_controls(str(path))}: {message}")
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"{escape_controls(str(path))}: {reason}")
+        self.reason = reason
+
+
+# ---------------------------------------------------------------------------------------------- reading
 
 
 def read_bytes(path: Path) -> bytes:
-    """Raises `FileError` with what the system says."""
+    """Read a file. Raises `FileError` with what the system says."""
     try:
         return path.read_bytes()
     except IsADirectoryError as error:
@@ -30,7 +35,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_text(path: Path) -> str:
-    """Read UTF-8. Raises `FileError`."""
+    """Read UTF-8. Raises `FileError`, whose cause is a `UnicodeDecodeError` when the file is in another encoding."""
     try:
         return read_bytes(path).decode("utf-8")
     except UnicodeDecodeError as error:
@@ -51,18 +56,60 @@ def as_written(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").rstrip("\n") + "\n"
 
 
-def write_if_changed(path: Path, content: bytes) -> bool:
-    """Write atomically unless the file holds just that. Returns whether it was written. Raises `FileError`."""
+# ---------------------------------------------------------------------------------------------- listing and digests
+
+
+def list_files(folder: Path) -> list[str]:
+    """The paths of all files below `folder`, with `/`, sorted. Hidden files and the backups of editors (`~`) are left out."""
+    found = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        base = Path(parent).relative_to(folder)
+        found += [(base / name).as_posix() for name in names if not name.startswith(".") and name[-1] != "~"]
+    return sorted(found)
+
+
+def digest_file(path: Path) -> str:
+    """The SHA-256 of the bytes of a file, in hexadecimal."""
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def digest_files(paths: Iterable[Path], base: Path) -> str:
+    """One SHA-256 over the names (below `base`) and the bytes of several files; their order makes no difference."""
+    found = sha256()
+    for path in sorted(paths):
+        content = path.read_bytes()
+        found.update(f"{path.relative_to(base).as_posix()}\0{len(content)}\0".encode())
+        found.update(content)
+    return found.hexdigest()
+
+
+def near(path: Path) -> Path:
+    """A path as it is written from the working folder, where it lies below it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+# ---------------------------------------------------------------------------------------------- writing
+
+
+def write_if_changed(path: Path, content: bytes, *, durable: bool = True) -> bool:
+    """Bring a file to this content, atomically, and return whether it had to be written. Raises `FileError`.
+
+    The content goes to a hidden file beside it, which then takes its place. An interrupted run leaves the old file and
+    nothing else. The mode is that of any new file, 0644 under the usual umask.
+
+    With `durable` the content is on the disk before it takes the place of the old one, so that a power cut loses neither:
+    for what people wrote or cannot make again. It costs about 5 ms a file, seconds in a build of several hundred
+    pages. A page or a sheet is made again by the next build, so it does without.
+    """
     # Named before it is made, so that an interruption at any moment knows what to take away.
-    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}")
+    temporary = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}")
     try:
-        if path.is_file() and path.read_bytes() == content:
+        if _has_content(path, content):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+        _write_new(temporary, content, durable)
         temporary.replace(path)
     except OSError as error:
         raise FileError(path, f"cannot be written: {_reason(error)}; the file is as it was") from error
@@ -92,10 +139,19 @@ def append_line(path: Path, line: str) -> None:
         raise FileError(path, f"cannot be written: {_reason(error)}") from error
 
 
-def near(path: Path) -> Path:
-    """A path as it is written from the working folder, where it lies below it."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
+def _has_content(path: Path, content: bytes) -> bool:
+    """Whether a file holds just that. Its size is asked first: most files that have changed need not be read."""
+    with suppress(OSError):  # a file that cannot be read is written anew
+        return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
+    return False
+
+
+def _write_new(path: Path, content: bytes, durable: bool) -> None:
+    with path.open("xb") as stream:
+        stream.write(content)
+        if durable:
+            stream.flush()
+            os.fsync(stream.fileno())
 
 
 def _reason(error: OSError) -> str:

@@ -105,7 +105,7 @@ def _jobs(config: PdfConfig, texts: Sequence[Path], output: Path | None) -> tupl
 
 
 def _texts(paths: Iterable[Path]) -> Iterator[Path]:
-    from render.output import list_files
+    from normalize.edge.files import list_files
 
     for path in paths:
         if path.is_dir():

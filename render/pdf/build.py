@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from normalize.canonical.errors import FrontMatterError
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
 from normalize.canonical.text import read_canonical
-from render.output import OutputFolder, digest_files
+from normalize.edge.files import FileError, digest_files
+from render.output import OutputFolder
 from render.pdf.fonts import Face, FontTable, choose_faces, with_lenders
 from render.pdf.print_theme import PrintTheme
 
@@ -143,8 +144,8 @@ def _write(due: Due, result: Typeset | str, folder: OutputFolder) -> SheetResult
     # A PDF with a problem is made again next time, so that the problem is told again.
     try:
         folder.write(job.path, result.pdf, "" if problems else due.inputs)
-    except OSError as fault:
-        return SheetResult(job, "failed", problems=(_message(job.text, fault),), notices=notices)
+    except FileError as error:
+        return SheetResult(job, "failed", problems=(str(error),), notices=notices)
     return SheetResult(job, "set", result.pages, tuple(f"{job.text}: {problem}" for problem in problems), notices)
 
 

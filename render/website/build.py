@@ -8,8 +8,9 @@ from pathlib import Path
 
 import normalize
 import render
+from normalize.edge.files import digest_file, digest_files, list_files
 from render.config import SiteConfig
-from render.output import OutputFolder, digest_file, digest_files, list_files
+from render.output import OutputFolder
 from render.themes import Theme, web_theme
 from render.website.digests import Progress, digest_of
 from render.website.problems import Problem

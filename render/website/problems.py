@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from normalize.canonical.errors import FrontMatterError
+from normalize.edge.files import FileError
 
 
 @dataclass(frozen=True, order=True)
@@ -21,8 +22,10 @@ def reading_problem(path: str, error: Exception) -> Problem:
     match error:
         case FrontMatterError():
             return Problem(path, error.line, f"{error}; make it with `dingben normalize`, or move it out of the texts")
-        case UnicodeDecodeError():
-            return Problem(path, 0, f"not UTF-8 (byte {error.start}); make it with `dingben normalize`")
+        case FileError(__cause__=UnicodeDecodeError()):
+            return Problem(path, 0, f"{error.reason}, or make it with `dingben normalize`")
+        case FileError():
+            return Problem(path, 0, error.reason)
         case RecursionError():
             return Problem(path, 0, "nested too deeply")
     return Problem(path, 0, str(error) or type(error).__name__)

@@ -8,9 +8,10 @@ from functools import partial
 from typing import Any
 
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
+from normalize.edge.files import FileError, as_written, read_text
 from render.config import SiteConfig
 from render.html import render_document
-from render.output import OutputFolder, read_text
+from render.output import OutputFolder
 from render.templates import Templates
 from render.themes import Theme
 from render.website.cards import TextCard, by_region, by_year, pdf_path, siblings, text_card
@@ -75,8 +76,8 @@ class SiteBuild:
         pages = []
         for source in self.found.pages:
             try:
-                pages.append(hand_page(source, read_text(self.config.docs_dir / source)))
-            except (ValueError, RecursionError, OSError) as error:
+                pages.append(hand_page(source, as_written(read_text(self.config.docs_dir / source))))
+            except (FileError, ValueError, RecursionError) as error:
                 self.problems.append(reading_problem(source, error))
         return pages
 
@@ -106,7 +107,7 @@ class SiteBuild:
             known = remembered.get(source, {})
             try:
                 card = TextCard(**known["card"]) if known.get("key") == key else self._card(source, *has)
-            except (ValueError, RecursionError, OSError) as error:
+            except (FileError, ValueError, RecursionError) as error:
                 self.problems.append(reading_problem(source, error))
                 continue
             terms = known["terms"] if known.get("key") == key else None
@@ -115,7 +116,7 @@ class SiteBuild:
         return cards
 
     def _card(self, source: str, ledger: bool, pdf: bool) -> TextCard:
-        text = read_text(self.config.docs_dir / source)
+        text = as_written(read_text(self.config.docs_dir / source))
         block, _ = split_front_matter(text)
         return text_card(source, parse_front_matter(block) if block is not None else {}, ledger, pdf)
 
@@ -204,5 +205,7 @@ class SiteBuild:
     def _write(self, path: str, content: bytes, inputs: str) -> None:
         try:
             self.output.write(path, content, inputs)
+        except FileError as error:
+            self.problems.append(Problem(path, 0, error.reason))
         except (OSError, ValueError) as error:
             self.problems.append(Problem(path, 0, f"cannot be written: {error}"))

@@ -10,7 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from normalize.canonical.text import read_canonical
-from render.output import read_text
+from normalize.edge.files import FileError, as_written, read_text
 from render.templates import Templates
 from render.themes import web_theme
 from render.website.cards import TextCard
@@ -57,9 +57,9 @@ def make_text(docs_dir: Path, site: Site, theme: str, job: TextJob) -> TextResul
     """Read the text of `job` and make its page."""
     source = job.card.source
     try:
-        text = read_canonical(read_text(docs_dir / source))
+        text = read_canonical(as_written(read_text(docs_dir / source)))
         page = text_page(text, job.card, job.neighbours, site, _templates(theme))
-    except (ValueError, RecursionError, OSError) as error:
+    except (FileError, ValueError, RecursionError) as error:
         return TextResult(job, problem=reading_problem(source, error))
     return TextResult(job, page.html.encode(), page.terms)
 
