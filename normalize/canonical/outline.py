@@ -64,24 +64,41 @@ class Outline:
 
 
 def outline(document: Document) -> Outline:
-    """Lay out `document`: definitions apart from the body, an id for everything that can be cited."""
+    """Lay out `document`: definitions apart from the body, an id for everything that can be cited.
+
+    Definitions are numbered from 1 in the order of the text, whether they are used or not. If a label is defined twice,
+    all references lead to the first definition, as CommonMark §4.7 rules for link references and GitHub for footnotes.
+    GitHub drops the later ones; here they stay as notes without uses, because a text must lose nothing.
+    """
     body = [block for block in document.children if not isinstance(block, FootnoteDefinition)]
-    definitions = [block for block in document.children if isinstance(block, FootnoteDefinition)]
+    found = list(definitions(document.children))
     blocks = _place_blocks(body)
-    uses = _place_uses(blocks, definitions)
-    anchors = settle(note_wishes(definition.label) for definition in definitions)
-    first = document.footnotes
+    uses = _place_uses(blocks, found)
+    anchors = settle(note_wishes(definition.label) for definition in found)
+    # `pop` gives the uses to the first definition of a label.
     notes = tuple(
-        # Of two definitions with one label only the first is ever referred to.
-        PlacedNote(
-            definition,
-            anchor,
-            number,
-            tuple(uses[definition.label]) if first[definition.label] is definition else (),
-        )
-        for number, (definition, anchor) in enumerate(zip(definitions, anchors, strict=True), start=1)
+        PlacedNote(definition, anchor, number, tuple(uses.pop(definition.label, ())))
+        for number, (definition, anchor) in enumerate(zip(found, anchors, strict=True), start=1)
     )
     return Outline(blocks, notes)
+
+
+def definitions(blocks: Sequence[Block]) -> Iterator[FootnoteDefinition]:
+    """All footnote definitions in `blocks`, also those inside a quotation, a list or another definition, in the order
+    of the text. GitHub too takes a definition out of the block that it was written in."""
+    for block in blocks:
+        if isinstance(block, FootnoteDefinition):
+            yield block
+        yield from definitions(list(_inner_blocks(block)))
+
+
+def _inner_blocks(block: Block) -> Iterator[Block]:
+    match block:
+        case BlockQuote(children) | FootnoteDefinition(_, children):
+            yield from children
+        case BulletList(items) | OrderedList(_, items):
+            for item in items:
+                yield from item.children
 
 
 def _place_blocks(body: Sequence[Block]) -> tuple[PlacedBlock, ...]:
@@ -134,17 +151,13 @@ def has_words(block: Block) -> bool:
 
 
 def inline_groups(block: Block) -> Iterator[Sequence[Inline]]:
-    """The runs of inline nodes inside a block, in the order of the text."""
+    """The runs of inline nodes inside a block, in the order of the text. Definitions inside it are notes of their own."""
+    for inner in _inner_blocks(block):
+        if not isinstance(inner, FootnoteDefinition):
+            yield from inline_groups(inner)
     match block:
         case Heading(_, children) | Paragraph(children):
             yield children
-        case BlockQuote(children) | FootnoteDefinition(_, children):
-            for child in children:
-                yield from inline_groups(child)
-        case BulletList(items) | OrderedList(_, items):
-            for item in items:
-                for child in item.children:
-                    yield from inline_groups(child)
         case Table(header, rows):
             for row in (header, *rows):
                 for cell in row:

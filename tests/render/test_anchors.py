@@ -123,3 +123,22 @@ def test_the_order_plays_no_part() -> None:
 def test_different_terms_have_different_ids() -> None:
     terms = ["三个着力", "“三个着力”", "三个 着力", "3+4", "3-4", "……", "——", ""]
     assert len({term_id(term) for term in terms}) == len(terms)
+
+
+def test_a_definition_is_a_note_wherever_it_is_written() -> None:
+    """GitHub takes it out of a quotation or a list; the block around it has neither its words nor its references."""
+    text = "甲[^a]\n\n> 引文\n>\n> [^a]: 见[^b]\n\n- 项\n\n  [^b]: 乙[^c]\n\n      [^c]: 丙\n"
+    found = outline(parse(text))
+    assert [(note.number, note.definition.label, note.uses) for note in found.notes] == [
+        (1, "a", ("use_a",)),
+        (2, "b", ("use_b",)),
+        (3, "c", ("use_c",)),
+    ]
+    bare = outline(parse("甲\n\n> 引文\n\n- 项\n"))
+    assert [placed.anchor for placed in found.blocks] == [placed.anchor for placed in bare.blocks]
+
+
+def test_references_lead_to_the_first_definition_of_a_label() -> None:
+    first, other, second = outline(parse("甲[^词]乙[^词]\n\n[^词]: 一\n\n[^又]: 二\n\n[^词]: 三\n")).notes
+    assert (len(first.uses), other.uses, second.uses) == (2, (), ())
+    assert first.anchor != second.anchor
