@@ -1,20 +1,21 @@
-"""Front matter as rows of a definition list, labelled in the language of the theme."""
+"""The front matter as text, and as rows of a list with the labels of a theme."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from render.html.nodes import is_external
-from render.website.cards import words
+from render.edition.destinations import is_external
+from render.edition.fields import field_lines, field_text
 
-# What the list says of a text; the subtitle stands above it, notice and source have places of their own.
+# The fields of the bibliographic record in their order. The subtitle, the notice and the source are shown elsewhere.
 _RECORD = (
     "title", "issuer", "document_number", "addressees", "issued", "delivered", "speaker",
     "assembly", "region", "year", "signature", "disclosure", "cc", "tags",
 )  # fmt: skip
+# The known facts of the source in their order; others follow as the text lists them.
 _SOURCE = (
     "file", "kind", "encoding", "sha256", "url", "site", "board", "thread", "poster", "posted", "views", "replies",
     "retrieved",
@@ -24,8 +25,8 @@ _CODES = frozenset({"sha256", "file"})
 
 
 @dataclass(frozen=True)
-class Row:
-    """One label and what belongs to it. `url` makes the only value a link; `is_code` is set in a code face."""
+class RecordRow:
+    """One label and its values. `url` makes the only value a link; `is_code` sets the values in a code face."""
 
     label: str
     values: tuple[str, ...]
@@ -44,58 +45,87 @@ class Notice:
     disclosure: str
 
 
-def record_rows(front_matter: Mapping[str, Any], labels: Mapping[str, str]) -> list[Row]:
-    """The bibliographic record. A field that the text does not have gives no row."""
-    rows = [Row(labels[field], lines(front_matter.get(field))) for field in _RECORD]
-    return [row for row in rows if row.values]
+@dataclass(frozen=True)
+class Record:
+    """The front matter of a text. `fields` and `source` hold the lines of each field; an empty field is absent.
+
+    `role` and `name` are those of the speaker. `language` is a BCP 47 tag, `""` if the text names none.
+    """
+
+    fields: Mapping[str, tuple[str, ...]]
+    source: Mapping[str, tuple[str, ...]]
+    notice: Notice | None
+    role: str
+    name: str
+    language: str
+
+    def lines(self, field: str) -> tuple[str, ...]:
+        """The lines of `field`; none if the text does not have it."""
+        return self.fields.get(field, ())
+
+    def text(self, field: str) -> str:
+        """The lines of `field` as one; `""` if the text does not have it."""
+        return "、".join(self.lines(field))
 
 
-def source_rows(front_matter: Mapping[str, Any], labels: Mapping[str, str]) -> list[Row]:
-    """Where a text came from: the known facts in one order, then whatever else was kept of its page."""
+def read_record(front_matter: Mapping[str, Any]) -> Record:
+    """The record that `front_matter` gives. A value of the wrong type counts as absent."""
     source = front_matter.get("source")
-    if not isinstance(source, Mapping):
-        return []
-    names = [name for name in _SOURCE if name in source] + [name for name in source if name not in _SOURCE]
-    rows = []
-    for name in names:
-        values = lines(source[name])
-        url = values[0] if name == "url" and values and is_external(values[0]) else ""
-        rows.append(Row(labels.get(name, str(name)), values, url, name in _CODES))
-    return [row for row in rows if row.values]
+    role, name = _speaker(front_matter.get("speaker"))
+    return Record(
+        fields=_lines_of(front_matter),
+        source=_lines_of(source) if isinstance(source, Mapping) else {},
+        notice=_notice(front_matter),
+        role=role,
+        name=name,
+        language=language_tag(front_matter),
+    )
 
 
-def notice(front_matter: Mapping[str, Any]) -> Notice | None:
-    """The notice of the text, or None. Its signature and addressees are fields of the text itself."""
+def language_tag(front_matter: Mapping[str, Any]) -> str:
+    """The language of a text; `""` if the field is absent or is no BCP 47 tag (RFC 5646)."""
+    found = field_text(front_matter.get("language"))
+    return found if _LANGUAGE.fullmatch(found) else ""
+
+
+def _lines_of(fields: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    found = {str(name): field_lines(value) for name, value in fields.items()}
+    return {name: lines for name, lines in found.items() if lines}
+
+
+def _speaker(value: Any) -> tuple[str, str]:
+    """(role, name); a field without parts is a name."""
+    if not isinstance(value, Mapping):
+        return "", field_text(value)
+    return field_text(value.get("role")), field_text(value.get("name"))
+
+
+def _notice(front_matter: Mapping[str, Any]) -> Notice | None:
+    """The notice, or None. Its addressees, signature and disclosure are fields of the text itself."""
     found = front_matter.get("notice")
     if not isinstance(found, Mapping) or not found:
         return None
     return Notice(
-        title=words(found.get("title")),
-        addressees=words(front_matter.get("addressees")),
-        paragraphs=lines(found.get("body")),
-        signature=lines(front_matter.get("signature")),
-        disclosure=words(front_matter.get("disclosure")),
+        title=field_text(found.get("title")),
+        addressees=field_text(front_matter.get("addressees")),
+        paragraphs=field_lines(found.get("body")),
+        signature=field_lines(front_matter.get("signature")),
+        disclosure=field_text(front_matter.get("disclosure")),
     )
 
 
-def speaker(front_matter: Mapping[str, Any]) -> tuple[str, str]:
-    """(role, name) of who delivered the text; both may be empty."""
-    found = front_matter.get("speaker")
-    if not isinstance(found, Mapping):
-        return "", words(found)
-    return words(found.get("role")), words(found.get("name"))
+def record_rows(record: Record, labels: Mapping[str, str]) -> list[RecordRow]:
+    """The bibliographic record as rows. `labels`: the label of each field; an absent field gives no row."""
+    return [RecordRow(labels[field], record.fields[field]) for field in _RECORD if field in record.fields]
 
 
-def language(front_matter: Mapping[str, Any], default: str) -> str:
-    """The language of a text; `default` when the field is no BCP 47 tag."""
-    found = words(front_matter.get("language"))
-    return found if _LANGUAGE.fullmatch(found) else default
+def source_rows(record: Record, labels: Mapping[str, str]) -> list[RecordRow]:
+    """Where a text came from, as rows. A fact without a label is labelled by its name."""
+    known = [name for name in _SOURCE if name in record.source]
+    others = [name for name in record.source if name not in _SOURCE]
+    return [_source_row(name, record.source[name], labels.get(name, name)) for name in known + others]
 
 
-def lines(value: Any) -> tuple[str, ...]:
-    """A field as lines of text: a list line by line, a mapping (the speaker) as one line."""
-    if isinstance(value, Mapping):
-        return tuple(filter(None, [" ".join(filter(None, (words(one) for one in value.values())))]))
-    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
-        return tuple(filter(None, (words(one) for one in value)))
-    return tuple(filter(None, [words(value)]))
+def _source_row(name: str, values: tuple[str, ...], label: str) -> RecordRow:
+    url = values[0] if name == "url" and is_external(values[0]) else ""
+    return RecordRow(label, values, url, name in _CODES)

@@ -1,26 +1,5 @@
-"""Tree nodes → HTML. Pure: a `Document` goes in, escaped HTML and its anchors come out.
+"""Tree nodes → HTML. Pure: an `EditionBody` goes in, escaped HTML comes out.
 
-* `anchors.py` — ids that are read off the words, never off the position.
-* `outline.py` — the blocks of a document with their ids, its sections, its notes and where they are used.
-* `nodes.py` — one function for each kind of node; every text is escaped here and nowhere else.
-* `phrases.py` — where a title may break.
-* `document.py` — the whole document: title, body, contents, glossary entries.
+* `nodes` — one function for each kind of node; every text is escaped here and nowhere else.
+* `document` — a whole document: its title, its body, its notes.
 """
-
-from render.html.document import (
-    ContentsEntry,
-    GlossaryEntry,
-    RenderedDocument,
-    Words,
-    render_document,
-)
-from render.html.nodes import safe_target
-
-__all__ = [
-    "ContentsEntry",
-    "GlossaryEntry",
-    "RenderedDocument",
-    "Words",
-    "render_document",
-    "safe_target",
-]

@@ -1,12 +1,12 @@
-"""Block nodes -> print HTML, and the headings met on the way."""
+"""Block nodes → print HTML."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from html import escape
 
+from normalize.canonical.outline import PlacedBlock
 from normalize.canonical.tree import (
     Block,
     BlockQuote,
@@ -23,9 +23,10 @@ from normalize.canonical.tree import (
     ThematicBreak,
     plain_text,
 )
+from render.edition.contents import is_run_in
 from render.pdf.lines import Call, Covers, set_line, set_run_in
 
-# The rank of a heading is told by its number, whatever its level: under unnumbered parts, 一、 is level 3.
+# The number of a heading decides its rank, whatever its level: under unnumbered parts, 一、 is level 3.
 _CHINESE = "[一二三四五六七八九十百零〇壹贰貳叁參肆伍陆陸柒捌玖拾]+"
 _RANKS = (
     ("part", re.compile(rf"第{_CHINESE}[编編章节節篇部]")),
@@ -34,56 +35,54 @@ _RANKS = (
     ("third", re.compile(r"[0-9]{1,2}[.．、]")),
     ("fourth", re.compile(r"[（(][0-9]{1,2}[）)]")),
 )
-_UNNUMBERED = {2: "part", 3: "second", 4: "third"}
-# Faces by rank: GB/T 9704-2012, 7.3.3. `lead` is 楷体, or what a theme puts in its place when there is none,
-# so that the rank can still be told from the body.
+_UNNUMBERED = {1: "part", 2: "part", 3: "second", 4: "third"}
+# Faces by rank: GB/T 9704-2012, 7.3.3. `lead` is 楷体, or the face that a theme takes in its place if it is not
+# installed, so that the rank still differs from the body.
 _ROLES = {"part": "hei", "first": "hei", "second": "lead", "third": "fang", "fourth": "fang"}
 _BODY = "fang"
 _SALUTATION_LENGTH = 16  # code points; 各位代表： and its like, never a sentence that ends in a colon
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One heading: where it is, and what bookmarks, contents and running heads say."""
-
-    anchor: str
-    level: int
-    rank: str
-    text: str
-
-
 class BlockSetter:
-    """Prints the blocks of one book in order; `entries` collects its headings."""
+    """Prints the blocks of one book. `covers` and `call` are those of `lines`; `anchors` gives the id of a heading on
+    the sheet by its id in the edition."""
 
-    def __init__(self, covers: Covers, call: Call) -> None:
+    def __init__(self, covers: Covers, call: Call, anchors: Mapping[str, str] | None = None) -> None:
         self._covers = covers
         self._call = call
-        self.entries: list[Entry] = []
+        self._anchors = anchors or {}
 
-    def set_body(self, blocks: Sequence[Block]) -> str:
-        """The body of a text, its heading of level 1 left out: the theme prints the title."""
-        body = [block for block in blocks if not (isinstance(block, Heading) and block.level == 1)]
-        if body and isinstance(body[0], Paragraph) and _is_salutation(plain_text(body[0].children)):
-            return f'<p class="salutation">{self._line(body[0].children)}</p>\n' + self.set_blocks(body[1:])
-        return self.set_blocks(body)
+    def set_body(self, blocks: Sequence[PlacedBlock]) -> str:
+        """The HTML of the body of an edition. A first paragraph that greets the audience is not indented."""
+        first = blocks[0].block if blocks else None
+        if isinstance(first, Paragraph) and _is_salutation(plain_text(first.children)):
+            return f'<p class="salutation">{self._line(first.children)}</p>\n' + self._set_placed(blocks[1:])
+        return self._set_placed(blocks)
 
     def set_blocks(self, blocks: Sequence[Block]) -> str:
+        """The HTML of blocks inside another one, whose headings have no ids."""
+        return self._set_placed([PlacedBlock(block, "", "") for block in blocks])
+
+    def _set_placed(self, blocks: Sequence[PlacedBlock]) -> str:
         html: list[str] = []
         rest = list(blocks)
         while rest:
             match rest:
-                case [Heading() as heading, Paragraph() as paragraph, *_] if _runs_in(heading):
-                    html.append(self._run_in(heading, paragraph))
+                case [PlacedBlock(Heading() as heading, anchor), PlacedBlock(Paragraph() as paragraph), *_] if (
+                    is_run_in(heading, paragraph)
+                ):
+                    html.append(self._run_in(heading, anchor, paragraph))
                     rest = rest[2:]
-                case [block, *_]:
+                case [PlacedBlock(Heading() as heading, anchor), *_]:
+                    html.append(self._heading(heading, anchor))
+                    rest = rest[1:]
+                case [PlacedBlock(block), *_]:
                     html.append(self._block(block))
                     rest = rest[1:]
         return "".join(html)
 
     def _block(self, block: Block) -> str:
         match block:
-            case Heading():
-                return self._heading(block)
             case Paragraph(children):
                 return f"<p>{self._line(children)}</p>\n"
             case BlockQuote(children):
@@ -108,22 +107,22 @@ class BlockSetter:
     def _item(self, children: Sequence[Block]) -> str:
         return f"<li>{self.set_blocks(children)}</li>"
 
-    def _heading(self, heading: Heading) -> str:
-        entry, level = self._enter(heading), min(heading.level, 6)
-        line = self._line(heading.children, _ROLES[entry.rank])
-        return f'<h{level} class="{entry.rank}" {_attributes(entry)}>{line}</h{level}>\n'
+    def _heading(self, heading: Heading, anchor: str) -> str:
+        level, rank = heading.level, _rank_of(heading)
+        line = self._line(heading.children, _ROLES[rank])
+        return f'<h{level} class="{rank}" {self._attributes(heading, anchor)}>{line}</h{level}>\n'
 
-    def _run_in(self, heading: Heading, paragraph: Paragraph) -> str:
-        entry = self._enter(heading)
-        role, words = _ROLES[entry.rank], paragraph.children
-        line = set_run_in(heading.children, entry.rank, role, words, _BODY, self._covers, self._call)
-        return f'<p class="run-in" {_attributes(entry)}>{line}</p>\n'
+    def _run_in(self, heading: Heading, anchor: str, paragraph: Paragraph) -> str:
+        rank = _rank_of(heading)
+        line = set_run_in(heading.children, rank, _ROLES[rank], paragraph.children, _BODY, self._covers, self._call)
+        return f'<p class="run-in" {self._attributes(heading, anchor)}>{line}</p>\n'
 
-    def _enter(self, heading: Heading) -> Entry:
-        text = plain_text(heading.children)
-        entry = Entry(f"section-{len(self.entries) + 1}", heading.level, _rank(heading.level, text), text)
-        self.entries.append(entry)
-        return entry
+    def _attributes(self, heading: Heading, anchor: str) -> str:
+        """Attributes for links, bookmarks and running heads. Their text is plain, without hints and note calls."""
+        text = escape(plain_text(heading.children))
+        own = self._anchors.get(anchor, "")
+        section = f' data-section="{text}"' if heading.level == 2 else ""
+        return (f'id="{own}" ' if own else "") + f'data-label="{text}" data-level="{heading.level}"{section}'
 
     def _table(self, table: Table) -> str:
         head = self._row(table.header, "th")
@@ -139,7 +138,7 @@ class BlockSetter:
 
 
 def heading_number(text: str) -> tuple[str, str]:
-    """Split a heading into its literal number and its words; no number, no split.
+    """Split the text of a heading into its literal number (`""` without one) and the rest.
 
     >>> heading_number("（一）着力创新"), heading_number("过去五年")
     (('（一）', '着力创新'), ('', '过去五年'))
@@ -148,21 +147,18 @@ def heading_number(text: str) -> tuple[str, str]:
     return (found[0], text[found.end() :]) if found else ("", text)
 
 
-def _rank(level: int, text: str) -> str:
+def heading_rank(level: int, text: str) -> str:
+    """The rank of a heading, which decides its face and its place in the contents: `part`, or `first` to `fourth`.
+
+    >>> heading_rank(3, "一、回顾"), heading_rank(2, "过去五年")
+    ('first', 'part')
+    """
     numbered = (rank for rank, number in _RANKS if number.match(text))
     return next(numbered, _UNNUMBERED.get(level, "fourth"))
 
 
-def _attributes(entry: Entry) -> str:
-    """Attributes for links, bookmarks and running heads: plain text, free of hints and note calls."""
-    text = escape(entry.text)
-    section = f' data-section="{text}"' if entry.level == 2 else ""
-    return f'id="{entry.anchor}" data-label="{text}" data-level="{min(entry.level, 6)}"{section}'
-
-
-def _runs_in(heading: Heading) -> bool:
-    """A heading that keeps its final 。 began its paragraph in the document (site/format.md, rule 2)."""
-    return plain_text(heading.children).endswith("。")
+def _rank_of(heading: Heading) -> str:
+    return heading_rank(heading.level, plain_text(heading.children))
 
 
 def _is_salutation(text: str) -> bool:

@@ -1,28 +1,32 @@
-"""Canonical text -> a `Book`, the value that a print theme's template prints. Pure.
+"""An edition → a `Book`, the value that the template of a print theme prints. Pure.
 
-Every element may be absent: a text may lack a notice, a number, headings, notes, all but its words.
+Every element may be absent: a text may lack a notice, a number, headings, notes, and all else but its words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from normalize.canonical.text import CanonicalText
-from normalize.canonical.tree import Heading, Paragraph, Text, plain_text
-from render.pdf.blocks import BlockSetter, Entry, heading_number
+from normalize.canonical.tree import FootnoteReference, Inline, Paragraph, Text
+from render.edition.contents import ContentsEntry, flattened
+from render.edition.edition import Edition, edition
+from render.edition.record import Record
+from render.pdf.blocks import BlockSetter, heading_number, heading_rank
 from render.pdf.fonts import FontTable
 from render.pdf.lines import set_line, set_text
-from render.pdf.notes import Note, NoteCalls, numbered_notes
+from render.pdf.notes import NoteCalls, SheetNote, sheet_notes
 from render.pdf.print_theme import PrintTheme
 from render.pdf.titles import balanced_lines
 
 # fontconfig and Pango know regions, not scripts: with zh-Hans a generic family falls to Japanese glyphs.
-_PRINT_LANGUAGES = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "zh": "zh-CN"}
+_PRINT_LANGUAGES = {"": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "zh": "zh-CN"}
 # The letterhead fills 0.95 of a line of 156 mm, as large as GB/T 9704 lets it be, and no larger than 34 pt:
 # the title, not the letterhead, is what the title page is about.
 _LETTERHEAD_WIDTH, _LETTERHEAD_LARGEST = 420.0, 34.0  # pt
+_MAPPINGS = ("speaker", "notice", "source")
 
 
 class BookError(ValueError):
@@ -31,7 +35,7 @@ class BookError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The notice that transmits the text, or what closes a text without one. Fields of HTML."""
+    """The notice that transmits the text, or the end of a text without one. Fields of HTML."""
 
     title: tuple[str, ...] = ()
     addressees: str = ""
@@ -42,7 +46,9 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class GlossaryEntry:
+class ListedNote:
+    """A note in the list at the end. `number` is that of the edition, `mark` its call as printed."""
+
     number: int
     mark: str
     html: str
@@ -61,7 +67,7 @@ class ContentsLine:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the PDF says of itself; plain text, dates as ISO 8601 or empty."""
+    """The metadata of the PDF: plain text, dates as ISO 8601 or empty."""
 
     title: str
     author: str
@@ -73,7 +79,10 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Everything that is printed. Strings are HTML but in `metadata` and `language`."""
+    """Everything that is printed. Strings are HTML except in `metadata` and `language`.
+
+    `letterhead_size` is in pt; `footnotes` counts the notes at the foot of pages.
+    """
 
     language: str
     metadata: Metadata
@@ -88,169 +97,177 @@ class Book:
     closing: Letter | None
     contents: tuple[ContentsLine, ...]
     body: str
-    glossary: tuple[GlossaryEntry, ...]
+    glossary: tuple[ListedNote, ...]
     colophon: tuple[tuple[str, str], ...]
     footnotes: int
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """What a text does not say of itself: its name, the SHA-256 of its file, and who sets it."""
+class Imprint:
+    """What a book says of itself and its text does not: the name and the SHA-256 of its file, the tool that set it."""
 
     name: str
     sha256: str
     tool: str
 
 
-def make_book(text: CanonicalText, theme: PrintTheme, fonts: FontTable, edition: Edition) -> Book:
-    """Lay out the words of `text` for the template of `theme`, set in the faces of `fonts`."""
-    fields = text.front_matter
-    notes = numbered_notes(text.document, theme.foot_width)
-    calls = NoteCalls(notes, lambda line: set_line(line, "song", fonts.covers, lambda _: "", is_hung=True))
-    setter = BlockSetter(fonts.covers, calls)
-    body = setter.set_body(text.document.children)
-    title = _title(text, edition.name)
-    issuer = str(fields.get("issuer", ""))
-    letter = _letter(fields, fonts, theme)
+def make_book(text: CanonicalText, theme: PrintTheme, fonts: FontTable, imprint: Imprint) -> Book:
+    """Lay out `text` for the template of `theme`, in the faces of `fonts`. Raises `BookError`."""
+    _refuse_wrong_types(text.front_matter)
+    found = edition(text, imprint.name)
+    record, body = found.record, found.body
+    anchors = {entry.anchor: f"section-{number}" for number, entry in enumerate(flattened(body.contents), start=1)}
+    notes = sheet_notes(body.notes, theme.foot_width)
+    calls = _calls(found, notes, fonts)
+    # In the order of the sheet, because `calls` gives the id of a note to its first call.
+    title = tuple(_title_lines(found, calls, fonts, theme))
+    html = BlockSetter(fonts.covers, calls.in_body, anchors).set_body(body.blocks)
+    glossary = tuple(_listed_note(note, calls, fonts) for note in notes)
+    letter = _letter(record, fonts, theme)
     return Book(
-        language=print_language(fields),
-        metadata=_metadata(fields, title, edition),
-        letterhead=set_text(issuer, "xbs", fonts.covers),
-        letterhead_size=min(_LETTERHEAD_LARGEST, _LETTERHEAD_WIDTH / max(len(issuer), 1)),
-        number=set_text(str(fields.get("document_number", "")), "fang", fonts.covers),
-        cover_title=_display(title, "xbs", fonts, theme.cover_measure),
-        title=_display(title, "xbs", fonts, theme.title_measure),
-        subtitle=_display(str(fields.get("subtitle", "")), "kai", fonts, theme.title_measure),
-        speaker=set_text(_speaker(fields), "kai", fonts.covers),
-        notice=letter if fields.get("notice") else None,
-        closing=letter if letter and not fields.get("notice") else None,
-        contents=tuple(_contents_line(entry, fonts) for entry in setter.entries if entry.level <= theme.contents_level),
-        body=body,
-        glossary=tuple(_glossary_entry(note, calls, fonts) for note in notes),
-        colophon=_colophon(text, theme, fonts, edition),
+        language=print_language(record.language),
+        metadata=_metadata(found, imprint),
+        letterhead=set_text(record.text("issuer"), "xbs", fonts.covers),
+        letterhead_size=min(_LETTERHEAD_LARGEST, _LETTERHEAD_WIDTH / max(len(record.text("issuer")), 1)),
+        number=set_text(record.text("document_number"), "fang", fonts.covers),
+        cover_title=_display(found.title, "xbs", fonts, theme.cover_measure),
+        title=title,
+        subtitle=_display(found.subtitle, "kai", fonts, theme.title_measure),
+        speaker=set_text(_speaker(record), "kai", fonts.covers),
+        notice=letter if record.notice else None,
+        closing=letter if letter and not record.notice else None,
+        contents=tuple(_contents(body.contents, anchors, fonts, theme)),
+        body=html,
+        glossary=glossary,
+        colophon=_colophon(found, theme, fonts, imprint),
         footnotes=calls.at_foot,
     )
 
 
-def print_language(fields: Mapping[str, Any]) -> str:
-    """The language of a text as fontconfig knows it: `zh-CN` for `zh-Hans`."""
-    return _PRINT_LANGUAGES.get(_language(fields), _language(fields))
+def print_language(language: str) -> str:
+    """A language as fontconfig knows it: `zh-CN` for `zh-Hans` and for a text that names none."""
+    return _PRINT_LANGUAGES.get(language, language)
 
 
-def _language(fields: Mapping[str, Any]) -> str:
-    return str(fields.get("language", "zh-Hans"))
+def _refuse_wrong_types(fields: Mapping[str, Any]) -> None:
+    for name in _MAPPINGS:
+        if not isinstance(fields.get(name) or {}, Mapping):
+            raise BookError(f"front matter: {name} must be a mapping of names to values, as site/format.md shows")
 
 
-def _contents_line(entry: Entry, fonts: FontTable) -> ContentsLine:
-    """A heading without its final 。, its number apart: the lines of a long entry are set in under its words."""
-    role = "hei" if entry.rank in ("part", "first") else "song"
-    number, words = heading_number(entry.text.removesuffix("。"))
-    html = set_line((Text(words),), role, fonts.covers, lambda _: "", is_hung=bool(number))
-    if number:
-        html = f'<span class="number">{set_text(number, role, fonts.covers)}</span>{html}'
-    return ContentsLine(entry.anchor, entry.level, entry.rank, html)
+def _calls(found: Edition, notes: tuple[SheetNote, ...], fonts: FontTable) -> NoteCalls:
+    by_number = {note.note.number: note for note in notes}
+    by_label = {label: by_number[note.number] for label, note in found.body.notes_by_label.items()}
+    calls = NoteCalls(
+        by_label, lambda inlines: set_line(inlines, "song", fonts.covers, calls.at_the_foot, is_hung=True)
+    )
+    return calls
 
 
-def _mapping(fields: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    value = fields.get(name) or {}
-    if not isinstance(value, Mapping):
-        raise BookError(f"front matter: {name} must be a mapping of names to values, as site/format.md shows")
-    return value
+def _title_lines(found: Edition, calls: NoteCalls, fonts: FontTable, theme: PrintTheme) -> Iterator[str]:
+    """The printed title, broken by its sense, with the calls of its notes."""
+    start = 0
+    for line in balanced_lines(found.printed_title, theme.title_measure) if found.printed_title else ():
+        end = start + len(line)
+        # A call follows its word: one at a break belongs to the line before it.
+        inside = [(place - start, label) for place, label in found.body.title_calls if start < max(place, 1) <= end]
+        yield set_line(tuple(_with_references(line, inside)), "xbs", fonts.covers, calls.in_list)
+        start = end
 
 
-def _title(text: CanonicalText, name: str) -> str:
-    if title := text.front_matter.get("title"):
-        return str(title)
-    headings = (block for block in text.document.children if isinstance(block, Heading) and block.level == 1)
-    heading = next(headings, None)
-    return plain_text(heading.children) if heading else name
+def _with_references(text: str, references: list[tuple[int, str]]) -> Iterator[Inline]:
+    start = 0
+    for place, label in references:
+        yield Text(text[start:place])
+        yield FootnoteReference(label)
+        start = place
+    yield Text(text[start:])
 
 
 def _display(text: str, role: str, fonts: FontTable, measure: float) -> tuple[str, ...]:
-    if not text:
-        return ()
-    return tuple(set_text(line, role, fonts.covers) for line in balanced_lines(text, measure))
+    """A text in lines of at most `measure` em; no line for no text."""
+    return tuple(set_text(line, role, fonts.covers) for line in balanced_lines(text, measure)) if text else ()
 
 
-def _speaker(fields: Mapping[str, Any]) -> str:
-    speaker = _mapping(fields, "speaker")
-    return " ".join(str(speaker[key]) for key in ("role", "name") if speaker.get(key))
+def _contents(
+    entries: tuple[ContentsEntry, ...], anchors: Mapping[str, str], fonts: FontTable, theme: PrintTheme
+) -> Iterator[ContentsLine]:
+    """The entries down to the level of the theme. The number stands apart: a long entry is indented to its words."""
+    for entry in flattened(entries):
+        if entry.level > theme.contents_level:
+            continue
+        rank = heading_rank(entry.level, entry.text)
+        role = "hei" if rank in ("part", "first") else "song"
+        number, rest = heading_number(entry.text)
+        html = set_line((Text(rest),), role, fonts.covers, lambda _: "", is_hung=bool(number))
+        if number:
+            html = f'<span class="number">{set_text(number, role, fonts.covers)}</span>{html}'
+        yield ContentsLine(anchors[entry.anchor], entry.level, rank, html)
 
 
-def _letter(fields: Mapping[str, Any], fonts: FontTable, theme: PrintTheme) -> Letter | None:
-    notice = _mapping(fields, "notice")
+def _speaker(record: Record) -> str:
+    return " ".join(filter(None, (record.role, record.name)))
 
-    def line(value: object) -> str:
-        return set_text(str(value or ""), "fang", fonts.covers)
 
+def _letter(record: Record, fonts: FontTable, theme: PrintTheme) -> Letter | None:
+    def line(text: str) -> str:
+        return set_text(text, "fang", fonts.covers)
+
+    title, paragraphs = (record.notice.title, record.notice.paragraphs) if record.notice else ("", ())
     letter = Letter(
-        title=_display(str(notice.get("title", "")), "xbs", fonts, theme.title_measure),
-        addressees=line(fields.get("addressees")),
-        body=tuple(line(paragraph) for paragraph in _lines(notice.get("body"))),
-        signature=tuple(line(value) for value in _lines(fields.get("signature"))),
-        disclosure=line(_disclosure(fields, theme)),
-        cc=line(fields.get("cc")),
+        title=_display(title, "xbs", fonts, theme.title_measure),
+        addressees=line(record.text("addressees")),
+        body=tuple(map(line, paragraphs)),
+        signature=tuple(map(line, record.lines("signature"))),
+        disclosure=line(_disclosure(record, theme)),
+        cc=line(record.text("cc")),
     )
     return None if letter == Letter() else letter
 
 
-def _disclosure(fields: Mapping[str, Any], theme: PrintTheme) -> str:
+def _disclosure(record: Record, theme: PrintTheme) -> str:
     """附注 in its brackets (GB/T 9704, 7.3.6): （此件主动公开）."""
-    words = str(fields.get("disclosure") or "")
-    if not words or words.startswith("（"):
-        return words
-    return theme.labels_for(_language(fields))["disclosure"] % words
+    text = record.text("disclosure")
+    return text if not text or text.startswith("（") else _labels(record, theme)["disclosure"] % text
 
 
-def _lines(value: object) -> Sequence[object]:
-    """A field that may hold one line or a list of lines."""
-    if value is None or value == "":
-        return ()
-    return value if isinstance(value, (list, tuple)) else (value,)
+def _labels(record: Record, theme: PrintTheme) -> Mapping[str, str]:
+    return theme.labels_for(record.language)
 
 
-def _glossary_entry(note: Note, calls: NoteCalls, fonts: FontTable) -> GlossaryEntry:
-    """The definition, its first paragraph beside the mark; what else it holds stands below."""
-    html, blocks = "", note.definition.children
+def _listed_note(note: SheetNote, calls: NoteCalls, fonts: FontTable) -> ListedNote:
+    """A note for the list: its first paragraph beside the mark, its other blocks below."""
+    html, blocks = "", note.note.definition.children
     if blocks and isinstance(blocks[0], Paragraph):
-        html = set_line(blocks[0].children, "song", fonts.covers, lambda _: "", is_hung=True)
+        html = set_line(blocks[0].children, "song", fonts.covers, calls.in_list, is_hung=True)
         blocks = blocks[1:]
-    html += BlockSetter(fonts.covers, lambda _: "").set_blocks(blocks)
-    return GlossaryEntry(note.number, note.mark, html, note.label in calls.called)
+    html += BlockSetter(fonts.covers, calls.in_list).set_blocks(blocks)
+    return ListedNote(note.note.number, note.mark, html, bool(note.note.uses))
 
 
-def _metadata(fields: Mapping[str, Any], title: str, edition: Edition) -> Metadata:
-    words = [fields.get("region"), fields.get("year"), fields.get("document_number"), *(fields.get("tags") or ())]
+def _metadata(found: Edition, imprint: Imprint) -> Metadata:
+    record = found.record
+    keywords = [record.text("region"), record.text("year"), record.text("document_number"), *record.lines("tags")]
     return Metadata(
-        title=title,
-        author=str(fields.get("issuer") or _speaker(fields)),
-        subject=str(fields.get("subtitle") or fields.get("assembly") or ""),
-        keywords=", ".join(str(word) for word in words if word),
-        date=str(fields.get("issued") or fields.get("delivered") or ""),
-        generator=edition.tool,
+        title=found.title,
+        author=record.text("issuer") or _speaker(record),
+        subject=found.subtitle or record.text("assembly"),
+        keywords=", ".join(filter(None, keywords)),
+        date=record.text("issued") or record.text("delivered"),
+        generator=imprint.tool,
     )
 
 
-def _colophon(
-    text: CanonicalText, theme: PrintTheme, fonts: FontTable, edition: Edition
-) -> tuple[tuple[str, str], ...]:
-    fields = text.front_matter
-    source = _mapping(fields, "source")
-    labels = theme.labels_for(_language(fields))
+def _colophon(found: Edition, theme: PrintTheme, fonts: FontTable, imprint: Imprint) -> tuple[tuple[str, str], ...]:
+    """Label and value of each row of the last page; a field that the text does not have gives no row."""
+    record, labels = found.record, _labels(found.record, theme)
+    source = ("file", "url", "site", "posted", "encoding", "sha256")
     values = {
-        "title": _title(text, edition.name),
-        "issuer": fields.get("issuer"),
-        "document_number": fields.get("document_number"),
-        "delivered": fields.get("delivered"),
-        "issued": fields.get("issued"),
-        "source_file": source.get("file"),
-        "source_url": source.get("url"),
-        "source_site": source.get("site"),
-        "source_posted": source.get("posted"),
-        "source_encoding": source.get("encoding"),
-        "source_sha256": source.get("sha256"),
-        "text_sha256": edition.sha256,
-        "format": fields.get("format"),
-        "tool": edition.tool,
+        "title": found.title,
+        **{field: record.text(field) for field in ("issuer", "document_number", "delivered", "issued")},
+        **{f"source_{field}": "、".join(record.source.get(field, ())) for field in source},
+        "text_sha256": imprint.sha256,
+        "format": record.text("format"),
+        "tool": imprint.tool,
     }
-    return tuple((labels[key], set_text(str(value), "song", fonts.covers)) for key, value in values.items() if value)
+    return tuple((labels[key], set_text(value, "song", fonts.covers)) for key, value in values.items() if value)

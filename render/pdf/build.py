@@ -16,10 +16,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from normalize import canonical, chinese
 from normalize.canonical.errors import FrontMatterError
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
 from normalize.canonical.text import read_canonical
 from normalize.edge.files import FileError, digest_files
+from render import edition, pdf
+from render.edition.record import language_tag
 from render.output import OutputFolder
 from render.pdf.fonts import Face, FontTable, choose_faces, with_lenders
 from render.pdf.print_theme import PrintTheme
@@ -27,7 +30,8 @@ from render.pdf.print_theme import PrintTheme
 if TYPE_CHECKING:
     from render.pdf.typeset import Typeset, Typesetter
 
-_CODE = (Path(__file__).parent, Path(__file__).parents[2] / "normalize" / "canonical")
+# Code whose change may change a sheet.
+_CODE = tuple(Path(package.__path__[0]) for package in (canonical, chinese, edition, pdf))
 _LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _LARGEST_POOL = 4  # processes; each holds about 180 MB
 
@@ -83,10 +87,10 @@ def _prepare(job: Job, theme: PrintTheme, installed: Sequence[Face]) -> Due | Sh
     try:
         content = job.text.read_bytes()
         text = content.decode("utf-8")
-        language = parse_front_matter(split_front_matter(text)[0] or "{}").get("language", "zh-Hans")
+        language = language_tag(parse_front_matter(split_front_matter(text)[0] or "{}"))
     except (OSError, UnicodeDecodeError, FrontMatterError) as fault:
         return SheetResult(job, "failed", problems=(_message(job.text, fault),))
-    fonts = with_lenders(choose_faces(theme.faces_for(str(language)), installed), text, installed)
+    fonts = with_lenders(choose_faces(theme.faces_for(language), installed), text, installed)
     parts = [job.text.stem, _digest(content), fonts.identity, _machinery(theme.folder)]
     return Due(job, content, fonts, _digest("\n".join(parts).encode()))
 
@@ -103,7 +107,7 @@ def _set_all(due: Sequence[Due], theme: PrintTheme, workers: int) -> Iterator[tu
 
 def set_text(due: Due, theme: PrintTheme) -> Typeset | str:
     """Set one text; what went wrong comes back as a message, so that the other texts are set all the same."""
-    from render.pdf.book import BookError, Edition, make_book
+    from render.pdf.book import BookError, Imprint, make_book
 
     try:
         from render.pdf.weasyprint_patches import PatchError, install  # WeasyPrint takes 0.35 s to load
@@ -111,8 +115,8 @@ def set_text(due: Due, theme: PrintTheme) -> Typeset | str:
         return f"{due.job.text}: WeasyPrint lacks a system library ({fault}): apt-get install {_LIBRARIES}"
     try:
         install()
-        edition = Edition(due.job.text.stem, _digest(due.content), f"dingben {tool_version()}")
-        book = make_book(read_canonical(due.content.decode("utf-8")), theme, due.fonts, edition)
+        imprint = Imprint(due.job.text.stem, _digest(due.content), f"dingben {tool_version()}")
+        book = make_book(read_canonical(due.content.decode("utf-8")), theme, due.fonts, imprint)
         return _typesetter(theme, due.fonts).typeset(book)
     except (BookError, PatchError) as fault:
         return f"{due.job.text}: {fault}"

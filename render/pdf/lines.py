@@ -1,9 +1,9 @@
-"""Inline nodes -> one line of print HTML.
+"""Inline nodes → one line of print HTML.
 
-The line breaks and squeezes of `line_breaks.py` are computed over the text of the whole paragraph and then
-laid between its pieces, so that **bold**, links and note calls do not hide a neighbour. Characters that the
-face of a piece lacks are wrapped in `<span class="fb">`: left to Pango, a fallback glyph makes its line
-higher and pushes the page off its grid.
+`line_breaks` computes breaks and squeezes over the text of the whole paragraph; here they are inserted between its
+pieces, so that **bold**, links and note calls do not hide a neighbour. Characters that the face of a piece lacks are
+wrapped in `<span class="fb">`: if Pango chooses the fallback glyph, it makes the line higher and pushes the page off
+its grid.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import accumulate, chain, groupby
-from urllib.parse import urlsplit
 
 from normalize.canonical.line_joint import line_joint
 from normalize.canonical.tree import (
@@ -28,17 +27,16 @@ from normalize.canonical.tree import (
     Strong,
     Text,
 )
+from render.edition.destinations import is_external
 from render.pdf.line_breaks import JOIN, Hints, line_hints
 
-Covers = Callable[[str, str], bool]  # (role, character) -> the face of the role has the character
-Call = Callable[[str], str]  # label of a note -> HTML of its call, "" when the label has no entry
-
-_LINK_SCHEMES = frozenset({"http", "https", "mailto"})
+Covers = Callable[[str, str], bool]  # (role, character) → True if the face of the role has the character
+Call = Callable[[str], str]  # label of a note → HTML of its call, "" for none
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of text between two tags; `html` instead of text for what is no text (a call, a break)."""
+    """A stretch of text between two tags, or `html` without text: a call, a break."""
 
     text: str = ""
     role: str = ""
@@ -48,9 +46,10 @@ class _Piece:
 
 
 def set_line(inlines: Sequence[Inline], role: str, covers: Covers, call: Call, is_hung: bool = False) -> str:
-    """Return the HTML of one paragraph's content, set in the face of `role` (`fang`, `hei` …).
+    """The HTML of the content of one paragraph, set in the face of `role` (`fang`, `hei` …).
 
-    `is_hung`: the line follows its number, so that an opening mark at its start gives up its blank half.
+    `call` gives the HTML of a note call. `is_hung`: the line follows its number, so an opening mark at its start gives
+    up its blank half.
     """
     return _set(_pieces(inlines, _Piece(role=role), call), covers, is_hung)
 
@@ -59,7 +58,7 @@ def set_run_in(
     heading: Sequence[Inline], rank: str, heading_role: str, paragraph: Sequence[Inline], role: str,
     covers: Covers, call: Call,
 ) -> str:  # fmt: skip
-    """The same for a heading of class `rank` and the paragraph that it begins: to the eye they are one line."""
+    """The same for a heading of class `rank` and the paragraph that it begins, which are set as one line."""
     around = _Piece(role=heading_role, open=f'<span class="{rank}">', close="</span>")
     pieces = chain(_pieces(heading, around, call), _pieces(paragraph, _Piece(role=role), call))
     return _set(pieces, covers)
@@ -87,7 +86,7 @@ def set_text(text: str, role: str, covers: Covers) -> str:
 
 
 def _characters(piece: _Piece, start: int, hints: Hints, covers: Covers) -> str:
-    """Runs of characters that are set alike, with the inserted hints before their characters."""
+    """The characters of a piece, grouped by how they are set, with the hints inserted before them."""
 
     def looks(place: int) -> str:
         character = piece.text[place - start]
@@ -102,7 +101,7 @@ def _characters(piece: _Piece, start: int, hints: Hints, covers: Covers) -> str:
 
 
 def _pieces(inlines: Sequence[Inline], around: _Piece, call: Call) -> Iterator[_Piece | None]:
-    """Pieces in order; None for a line end of the source."""
+    """The pieces in order; None for a line end of the source."""
     for node in inlines:
         match node:
             case Text(text) | RawHtml(text):
@@ -120,7 +119,7 @@ def _pieces(inlines: Sequence[Inline], around: _Piece, call: Call) -> Iterator[_
             case Link(destination, _, children):
                 yield from _pieces(children, _linked(around, destination), call)
             case Image(_, _, description):
-                # No file of a text is ever opened: the words that stand for the picture are printed.
+                # No file that a text names is ever opened: the description of the picture is printed.
                 yield _wrapped(around, '<span class="picture">', "</span>", text=f"〔图：{description}〕")
             case FootnoteReference(label):
                 yield _Piece(html=call(label))
@@ -131,14 +130,14 @@ def _wrapped(around: _Piece, opening: str, closing: str, role: str = "", text: s
 
 
 def _linked(around: _Piece, destination: str) -> _Piece:
-    """A link leads only to the web; any other address is printed as plain text."""
-    if urlsplit(destination).scheme.lower() not in _LINK_SCHEMES:
+    """A link leads to the web or a mailbox; the text of any other is printed without a link."""
+    if not is_external(destination):
         return around
     return _wrapped(around, f'<a href="{escape(destination)}">', "</a>")
 
 
 def _joined(pieces: Iterable[_Piece | None]) -> Iterator[_Piece]:
-    """Replace line ends by what they stand for: nothing beside Chinese, else a space."""
+    """Replace each line end by its joint: nothing beside Chinese, otherwise a space."""
     last, pending = "", False
     for piece in pieces:
         if piece is None:

@@ -23,8 +23,10 @@ class PrintThemeError(ValueError):
 
 @dataclass(frozen=True)
 class PrintTheme:
-    """`faces` and `labels` are by language (`zh-Hans`). Measures, in em: the longest line of the title on
-    the title page and of other titles, the longest note at the foot of a page.
+    """A print theme. `faces` and `labels` are by language (`zh-Hans`), the default first.
+
+    Measures are in em: the longest line of the title on the title page (`cover_measure`) and of other titles, the
+    longest note at the foot of a page (`foot_width`). The contents go down to the headings of `contents_level`.
     """
 
     folder: Path
@@ -38,9 +40,11 @@ class PrintTheme:
     contents_level: int
 
     def faces_for(self, language: str) -> Mapping[str, tuple[str, ...]]:
+        """The faces for a text in `language`, names by role, best first."""
         return self.faces.get(language) or next(iter(self.faces.values()))
 
     def labels_for(self, language: str) -> Mapping[str, str]:
+        """The labels for a text in `language`."""
         return self.labels.get(language) or next(iter(self.labels.values()))
 
 

@@ -1,22 +1,21 @@
-"""Break a display line (a title, a subtitle) into lines of like length, where its sense allows.
+"""Break a display line (a title, a subtitle) into lines of like width, where its sense allows.
 
-GB/T 9704-2012, 7.3.1: a title is broken by its sense, into lines that make a trapezoid or a rhombus. Without
-a dictionary the sense is guessed from the words that official titles are made of.
+GB/T 9704-2012, 7.3.1: a title is broken by its sense, into lines that make a trapezoid or a rhombus.
+`render.edition.phrases` knows where the sense allows a break.
 """
 
 from __future__ import annotations
 
 import re
 
+from render.edition.phrases import PLAIN_COST, break_costs
 from render.pdf.line_breaks import CLOSING, OPENING, width_in_em
 
-# Good places: after a date, a session, a meeting, “的”, a comma; before “关于”, “第…次”; after “印发”.
-_GOOD = re.compile(r"(?<=[日届屆会會上的、，；：])|(?=第|关于|關於|在|政府工作)|(?<=印发|印發|转发|轉發)")
+# Breaks that are wrong by CLREQ, or that part a number from its unit or year.
 _BAD = re.compile(
     rf"(?<=[{OPENING}—])|(?=[{CLOSING}·％%])|(?<=[0-9A-Za-z.])(?=[0-9A-Za-z.年月日])|(?<=[年月第])(?=[0-9])"
 )
-_COST_OF_BAD = 100.0
-_COST_OF_PLAIN = 3.0  # em: how much less even the lines may be for the sake of the sense
+_COST_OF_BAD = 100.0  # em: more than any unevenness
 
 
 def balanced_lines(text: str, measure: float) -> tuple[str, ...]:
@@ -35,12 +34,13 @@ def balanced_lines(text: str, measure: float) -> tuple[str, ...]:
 
 
 def _best_break(text: str, wanted: float, measure: float) -> int:
-    good = {found.start() for found in _GOOD.finditer(text)}
+    """The offset of the break that costs least: distance from the wanted width (em) and the cost of its place."""
+    costs = break_costs(text)
     bad = {found.start() for found in _BAD.finditer(text)}
 
     def cost(place: int) -> float:
         width = width_in_em(text[:place])
         penalty = _COST_OF_BAD if place in bad or width > measure else 0.0
-        return abs(width - wanted) + penalty + (0.0 if place in good else _COST_OF_PLAIN)
+        return abs(width - wanted) + penalty + costs.get(place, PLAIN_COST)
 
     return min(range(1, len(text)), key=cost)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-import normalize
 import render
+from normalize import canonical, chinese, edge, provenance
 from normalize.edge.files import digest_file, digest_files, list_files
 from render.config import SiteConfig
 from render.output import OutputFolder
@@ -15,15 +15,14 @@ from render.themes import Theme, web_theme
 from render.website.digests import Progress, digest_of
 from render.website.problems import Problem
 
-# Code whose change may change a page: that of these folders, and of these libraries.
-_GROUND_FLOOR = ("canonical", "chinese", "edge", "provenance")
-_CODE = (*(Path(normalize.__path__[0], folder) for folder in _GROUND_FLOOR), Path(render.__path__[0]))
+# Code and libraries whose change may change a page.
+_CODE = tuple(Path(package.__path__[0]) for package in (canonical, chinese, edge, provenance, render))
 _LIBRARIES = ("jinja2", "markdown-it-py", "mdit-py-plugins")
 
 
 @dataclass(frozen=True)
 class BuildResult:
-    """What a build did: how many pages the archive has; files written, unchanged, removed; what is wrong with pages."""
+    """What a build did: the pages that the archive has, files written, left alone and removed, what went wrong."""
 
     pages: int
     written: int
@@ -33,7 +32,10 @@ class BuildResult:
 
 
 def build_archive(config: SiteConfig, progress: Progress | None = None) -> BuildResult:
-    """Build the archive of `config`. Raises `ThemeError`; problems of single pages are in the result."""
+    """Build the archive of `config`. Raises `ThemeError`; the outcome lists the problems of single pages.
+
+    `progress` is called with the numbers of texts made and due.
+    """
     theme = web_theme(config.theme)
     digests = {path: digest_file(config.docs_dir / path) for path in list_files(config.docs_dir)}
     pdfs = _pdfs(config)
@@ -58,9 +60,9 @@ def build_archive(config: SiteConfig, progress: Progress | None = None) -> Build
 
 
 def _pdfs(config: SiteConfig) -> dict[str, str]:
-    """The PDFs that were made of the texts, by their place in the archive, with what tells a new one.
+    """The PDFs of the texts by their place in the archive, each with a digest of its size and time.
 
-    They are big: size and time stand for their bytes.
+    They are too big to digest their bytes at each build.
     """
     found = {}
     for path in list_files(config.pdf_dir):
@@ -72,6 +74,6 @@ def _pdfs(config: SiteConfig) -> dict[str, str]:
 
 
 def _environment(theme: Theme) -> str:
-    """One digest over the theme and all code that has a part in a page."""
+    """One digest over the theme, the code and the libraries that make a page."""
     code = [digest_files(sorted(folder.rglob("*.py")), folder) for folder in _CODE]
     return digest_of(code, digest_files(theme.files(), theme.folder), [version(name) for name in _LIBRARIES])

@@ -1,4 +1,4 @@
-"""A text as lists and neighbours show it: the few facts of its front matter that other pages need."""
+"""A text as lists and neighbours show it: the facts of its front matter that other pages need."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from typing import Any
 
 from normalize.canonical.anchors import digest, slug
 from normalize.provenance.places import ledger_path
+from render.edition.fields import field_text
 from render.edition.reading_order import reading_order
 from render.website.links import html_path
 
 
 @dataclass(frozen=True)
 class TextCard:
-    """`source` is the path of the text below docs_dir; `ledger` and `pdf`: whether the text has them."""
+    """The facts of one text. `source` is its path below docs_dir; `date` is ISO 8601 or `""`; `ledger` and `pdf` say
+    whether it has one."""
 
     source: str
     title: str
@@ -28,20 +30,23 @@ class TextCard:
 
     @property
     def page(self) -> str:
+        """The path of its page below the root of the archive."""
         return html_path(self.source)
 
     @property
     def ledger_path(self) -> str:
+        """The path of its ledger below the root of the archive."""
         return ledger_path(Path(self.source)).as_posix()
 
     @property
     def pdf_path(self) -> str:
+        """The path of its PDF below the root of the archive."""
         return pdf_path(self.source)
 
 
 @dataclass(frozen=True)
 class CardGroup:
-    """Texts under one heading of a list: a region or a year (`name` is `""` when the texts name none)."""
+    """Texts under one heading of a list: a region or a year. `name` is `""` if the texts name none."""
 
     name: str
     anchor: str
@@ -49,29 +54,23 @@ class CardGroup:
 
 
 def pdf_path(source: str) -> str:
+    """The path of the PDF beside a text."""
     return source.removesuffix(".md") + ".pdf"
 
 
 def text_card(source: str, front_matter: Mapping[str, Any], ledger: bool = False, pdf: bool = False) -> TextCard:
-    """The card of a text. Front matter may hold anything: what has the wrong type is left out."""
+    """The card of a text. Front matter may hold any YAML: a value of the wrong type counts as absent."""
     year = front_matter.get("year")
     return TextCard(
         source=source,
-        title=words(front_matter.get("title")) or source.rpartition("/")[2].removesuffix(".md"),
-        region=words(front_matter.get("region")),
+        title=field_text(front_matter.get("title")) or source.rpartition("/")[2].removesuffix(".md"),
+        region=field_text(front_matter.get("region")),
         year=year if isinstance(year, int) and not isinstance(year, bool) else None,
-        date=words(front_matter.get("delivered")) or words(front_matter.get("issued")),
-        document_number=words(front_matter.get("document_number")),
+        date=field_text(front_matter.get("delivered")) or field_text(front_matter.get("issued")),
+        document_number=field_text(front_matter.get("document_number")),
         ledger=ledger,
         pdf=pdf,
     )
-
-
-def words(value: Any) -> str:
-    """A scalar of the front matter as text; `""` for anything else."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return ""
-    return str(value).strip()
 
 
 def by_region(cards: Iterable[TextCard]) -> tuple[CardGroup, ...]:
@@ -100,7 +99,7 @@ def region_anchor(name: str) -> str:
 
 
 def siblings(card: TextCard, cards: Sequence[TextCard]) -> tuple[TextCard, ...]:
-    """The texts of the same region, `card` among them, by year; empty when it stands alone."""
+    """The texts of the same region, `card` among them, by year; none if there is no other."""
     found = sorted((one for one in cards if one.region == card.region), key=_earliest_first)
     return tuple(found) if card.region and len(found) > 1 else ()
 

@@ -1,4 +1,4 @@
-"""What the pages of one archive share, and how they link to each other: by relative URLs, to files."""
+"""What the pages of one archive share, and how they link to each other: by relative URLs that name files."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from html import escape
 from typing import Any
 from urllib.parse import quote, unquote
 
-from render.html import Words
-from render.html.nodes import is_external, is_relative
+from render.edition.destinations import is_external, is_relative
+from render.html.document import AriaLabels
 
 HOME = "index.html"
 GLOSSARY = "glossary.html"
@@ -32,6 +32,11 @@ class NavItem:
 
 @dataclass(frozen=True)
 class Site:
+    """What every page of an archive says: its name, its address (with a final slash, or `""`), its navigation.
+
+    `labels` are the words of the theme; `language` is theirs (BCP 47).
+    """
+
     name: str
     url: str
     description: str
@@ -40,8 +45,9 @@ class Site:
     labels: Mapping[str, Any]
 
     @property
-    def words(self) -> Words:
-        return Words(self.labels["paragraph_link"], self.labels["section_link"], self.labels["note"])
+    def aria_labels(self) -> AriaLabels:
+        """The labels of links inside documents."""
+        return AriaLabels(self.labels["paragraph_link"], self.labels["section_link"], self.labels["note"])
 
 
 def relative_url(page: str, target: str) -> str:
@@ -56,6 +62,7 @@ def relative_url(page: str, target: str) -> str:
 
 
 def urls_from(page: str) -> Callable[[str], str]:
+    """A function that gives the URL of a target as seen from `page`."""
     return partial(relative_url, page)
 
 
@@ -65,9 +72,9 @@ def html_path(source: str) -> str:
 
 
 def resolve(source: str, destination: str) -> tuple[str, str] | None:
-    """(path below the root, `#fragment` or `""`) of a relative destination in `source`.
+    """(path below the root, `#fragment` or `""`) of a relative destination in `source`; None if it leaves the root.
 
-    None when it leaves the root. The destination itself may be percent-encoded.
+    The path may be percent-encoded and is decoded; the fragment is left as it is.
     """
     path, hash_sign, fragment = destination.partition("#")
     path = unquote(path.partition("?")[0])
@@ -80,7 +87,7 @@ def resolve(source: str, destination: str) -> tuple[str, str] | None:
 
 
 def text_link(source: str, destination: str) -> str | None:
-    """Where a link of a canonical text leads; None for anything that would leave the archive by a trick."""
+    """The URL that a link of a canonical text gets; None if it would leave the archive by other means than a web address."""
     if is_external(destination):
         return destination
     if not is_relative(destination) or (found := resolve(source, destination)) is None:
@@ -92,7 +99,7 @@ def text_link(source: str, destination: str) -> str | None:
 
 
 def sitemap(site_url: str, pages: Sequence[str]) -> str:
-    """The list of pages that search engines read; it must name absolute addresses."""
+    """The list of pages for search engines (sitemaps.org); it must name absolute addresses."""
     addresses = "".join(f"<url><loc>{escape(site_url + quote(page))}</loc></url>\n" for page in sorted(pages))
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{head}{addresses}</urlset>\n"

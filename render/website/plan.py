@@ -1,4 +1,4 @@
-"""Which files an archive consists of, and what becomes of each file below docs_dir. Pure."""
+"""Which files an archive consists of, and which page each file below docs_dir becomes. Pure."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from pathlib import Path
 
 from normalize.provenance.places import ledger_path
 from render.config import NavEntry
-from render.html.nodes import is_external
+from render.edition.destinations import is_external
 from render.website.links import GLOSSARY, HOME, NOT_FOUND, STYLE_SHEET, NavItem, html_path
 
 
 @dataclass(frozen=True)
 class Inventory:
-    """The files below docs_dir by what they are; paths with `/`, sorted."""
+    """The files below docs_dir by kind: canonical texts, hand-written pages, all others. Paths have `/` and are sorted."""
 
     texts: tuple[str, ...]
     pages: tuple[str, ...]
@@ -23,11 +23,12 @@ class Inventory:
 
     @cached_property
     def outputs(self) -> dict[str, str]:
-        """What a link to a file leads to: a page for Markdown, the file itself for everything else."""
+        """The path in the archive that a link to a file leads to: a page for Markdown, otherwise the file itself."""
         pages = {source: html_path(source) for source in (*self.texts, *self.pages)}
         return pages | {source: source for source in self.assets}
 
     def has_ledger(self, text: str) -> bool:
+        """True if the ledger of `text` lies beside it."""
         return ledger_path(Path(text)).as_posix() in self.outputs
 
 
@@ -52,7 +53,7 @@ def inventory(files: Sequence[str], texts: str) -> Inventory:
 
 
 def clashes(found: Inventory) -> Iterator[Clash]:
-    """Sources that cannot both be published. Letter case is no difference: on many disks it is none."""
+    """Sources that would become the same file. Letter case makes no difference, as on many disks."""
     owners = {name.casefold(): "" for name in (GLOSSARY, NOT_FOUND, STYLE_SHEET)}
     copies = [(text, text) for text in found.texts]
     for source, output in [*copies, *found.outputs.items()]:
@@ -66,8 +67,8 @@ def navigation(
 ) -> tuple[NavItem, ...]:
     """The navigation of every page. `titles`: the title of each hand-written page, by its source.
 
-    Without `nav` all hand-written pages are listed. The glossary is always there; a page that is not there is
-    left out (see `missing_pages`).
+    Without `nav` it lists all hand-written pages. It always lists the glossary. It leaves out pages that do not exist
+    (see `missing_pages`).
     """
     others = sorted(source for source in titles if source != "index.md")
     entries = nav or [NavEntry(labels["home"], "index.md"), *(NavEntry("", source) for source in others)]
@@ -90,7 +91,7 @@ def _nav_items(
 
 
 def missing_pages(nav: Sequence[NavEntry], found: Inventory) -> Iterator[str]:
-    """The pages of `nav` that are not there; the home page is always there."""
+    """The pages of `nav` that do not exist; the home page always does."""
     for entry in nav:
         is_page = entry.path and not is_external(entry.path) and entry.path != "index.md"
         if is_page and entry.path not in found.outputs:

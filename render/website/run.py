@@ -10,7 +10,6 @@ from typing import Any
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
 from normalize.edge.files import FileError, as_written, read_text
 from render.config import SiteConfig
-from render.html import render_document
 from render.output import OutputFolder
 from render.templates import Templates
 from render.themes import Theme
@@ -153,7 +152,7 @@ class SiteBuild:
 
     def _write_hand_pages(self, pages: Sequence[HandPage], site: Site, cards: Sequence[TextCard]) -> None:
         outputs = self.found.outputs
-        anchors = {page.source: render_document(page.document).anchors for page in pages}
+        anchors = {page.source: page.body.anchors for page in pages}
         shared = digest_of(repr(site), outputs, self.environment)
         for page in pages:
             self.problems += link_problems(page, outputs, anchors)

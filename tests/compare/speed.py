@@ -22,7 +22,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from .batches import WorkerFault, environment
+from .batches import WorkerError, environment
 
 MOST = 1.15  # NEW/OLD
 _STOPWATCH = Path(__file__).with_name("stopwatch.py")
@@ -57,7 +57,7 @@ class Timing:
 def timings(old: Path, new: Path, documents: Sequence[Path], rounds: int) -> Iterator[Timing]:
     """One timing a measurement. The report is seed 000; the page is the biggest one of the documents, or a made one.
 
-    Raises `WorkerFault` when a checkout cannot be run or refuses a document.
+    Raises `WorkerError` when a checkout cannot be run or refuses a document.
     """
     report = _report(new)
     page, encoding = _page(documents, report)
@@ -77,7 +77,7 @@ def timings(old: Path, new: Path, documents: Sequence[Path], rounds: int) -> Ite
 def _report(checkout: Path) -> str:
     found = min(checkout.glob(_REPORT), default=None)
     if not found:
-        raise WorkerFault(f"{checkout}: there is no {_REPORT} to measure")
+        raise WorkerError(f"{checkout}: there is no {_REPORT} to measure")
     return found.read_text(encoding="utf-8")
 
 
@@ -138,7 +138,7 @@ def _stopwatch(checkout: Path, folder: Path) -> Iterator[Stopwatch]:
             try:
                 return float(answer)
             except ValueError as fault:
-                raise WorkerFault(f"{checkout}: {answer or 'broke off'}") from fault
+                raise WorkerError(f"{checkout}: {answer or 'broke off'}") from fault
 
         yield seconds
         questions.close()
@@ -155,7 +155,7 @@ def _start(checkout: Path, bytecode: Path) -> Stopwatch:
             env=variables, stdin=subprocess.DEVNULL, capture_output=True, check=False,
         )  # fmt: skip
         if done.returncode:
-            raise WorkerFault(f"{checkout}: {os.fsdecode(done.stderr).strip() or f'exit code {done.returncode}'}")
+            raise WorkerError(f"{checkout}: {os.fsdecode(done.stderr).strip() or f'exit code {done.returncode}'}")
         return _children() - before
 
     return seconds

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from normalize.canonical.text import read_canonical
-from render.pdf.book import Book, BookError, Edition, make_book
+from render.pdf.book import Book, BookError, Imprint, make_book
 from render.pdf.fonts import Face, FontTable, choose_faces
 from render.pdf.print_theme import PrintTheme, PrintThemeError, print_theme, read_print_theme
 
@@ -21,7 +21,7 @@ def fonts(theme: PrintTheme) -> FontTable:
 
 def book(body: str, front: str = FRONT) -> Book:
     text = read_canonical(f"---\n{front}---\n\n{body}\n")
-    return make_book(text, THEME, fonts(THEME), Edition("name", "0" * 64, "dingben 0"))
+    return make_book(text, THEME, fonts(THEME), Imprint("name", "0" * 64, "dingben 0"))
 
 
 def test_a_text_of_words_alone_is_a_book() -> None:

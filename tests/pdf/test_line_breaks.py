@@ -88,6 +88,12 @@ def test_width_counts_latin_and_squeezed_marks_as_half() -> None:
             "——2021年1月12日在东丽区第十七届人民代表大会第九次会议上",
             ["——2021年1月12日在东丽区", "第十七届人民代表大会第九次会议上"],
         ),
+        # A place belongs to what follows, unless the break would tear a word.
+        (
+            "河东区人民政府关于印发河东区2022年政府工作报告的通知",
+            ["河东区人民政府关于印发", "河东区2022年政府工作报告的通知"],
+        ),
+        ("中华人民共和国2025年国民经济和社会发展统计公报", ["中华人民共和国2025年", "国民经济和社会发展统计公报"]),
     ],
 )
 def test_titles_break_by_sense(text: str, expected: list[str]) -> None:

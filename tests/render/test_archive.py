@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from normalize.canonical.tree import parse
-from render.html import render_document
+from render.edition.edition import edition_body
 from render.website.links import html_path, relative_url, resolve, text_link
 from render.website.pages.glossary import terms_of
 from render.website.plan import Clash, clashes, inventory
@@ -169,4 +169,4 @@ def test_two_sources_cannot_become_one_page() -> None:
 def test_a_note_that_has_only_a_number_is_no_term() -> None:
     """Notes 1 of two texts explain nothing in common; a headword may be a number, and a label stand for a headword."""
     body = "甲[^1]乙[^12345]丙[^两山]。\n\n[^1]: 见《选集》。\n\n[^12345]: **12345**：热线。\n\n[^两山]: 绿水青山。\n"
-    assert [term.term for term in terms_of(render_document(parse(body)).entries)] == ["12345", "两山"]
+    assert [term.term for term in terms_of(edition_body(parse(body)).notes)] == ["12345", "两山"]

@@ -7,13 +7,13 @@ import re
 import pytest
 
 from normalize.canonical.tree import parse
-from render.edition.phrases import phrases
-from render.html import RenderedDocument, render_document
-from render.html.nodes import safe_target
+from render.edition.destinations import safe_target
+from render.edition.edition import edition_body
+from render.html.document import RenderedDocument, render_document
 
 
 def render(text: str) -> RenderedDocument:
-    return render_document(parse(text))
+    return render_document(edition_body(parse(text)))
 
 
 def body(text: str) -> str:
@@ -80,32 +80,29 @@ def test_quotes_in_attributes_are_escaped() -> None:
     assert 'title="&quot;x"' in body("[a](b.md '\"x')")
 
 
-def test_references_and_entries_link_both_ways() -> None:
+def test_references_and_notes_link_both_ways() -> None:
     text = "甲[^词]。\n\n乙[^词]、丙[^又]。\n\n[^词]: **词**：义\n\n[^又]: **又**：义\n\n[^无]: **无**：义\n"
     document = render(text)
-    first, second, unused = document.entries
-    assert (first.number, first.anchor, first.term, first.paragraphs) == (1, "note_词", "词", ("义",))
-    assert len(first.uses) == 2
-    assert second.uses == ("use_又",)
-    assert unused.uses == ()
-    for entry in document.entries:
-        for use in entry.uses:
-            assert f'<a id="{use}" href="#{entry.anchor}"' in document.body
+    for note, _ in document.notes:
+        for use in note.uses:
+            assert f'<a id="{use}" href="#{note.anchor}"' in document.body
     assert document.body.count('href="#note_词"') == 2
 
 
-def test_a_second_definition_of_a_label_is_kept() -> None:
-    first, second = render("甲[^词]\n\n[^词]: 一\n\n[^词]: 二\n").entries
-    assert (first.paragraphs, second.paragraphs) == (("一",), ("二",))
-    assert len(first.uses) == 1
-    assert second.uses == ()
-    assert first.anchor != second.anchor
-
-
 def test_a_note_inside_a_note_leads_back() -> None:
-    document = render("甲[^词]\n\n[^词]: 见[^又]\n\n[^又]: 义\n")
-    outer, inner = document.entries
-    assert f'id="{inner.uses[0]}"' in outer.html
+    (_, html), (inner, _) = render("甲[^词]\n\n[^词]: 见[^又]\n\n[^又]: 义\n").notes
+    assert f'id="{inner.uses[0]}"' in html
+
+
+@pytest.mark.parametrize(
+    "text", ["甲[^a]\n\n> 乙\n>\n> [^a]: 义", "- 甲[^a]\n\n  [^a]: 义", "甲[^a]乙[^b]\n\n[^b]: 外\n\n    [^a]: 义"]
+)
+def test_a_definition_inside_another_block_is_a_note(text: str) -> None:
+    document = render(text)
+    note, html = document.notes[-1]
+    assert (note.label, html) == ("a", "<p>义</p>")
+    assert f'href="#{note.anchor}"' in document.body
+    assert "义" not in re.sub(r'"[^"]*"', "", document.body + "".join(html for _, html in document.notes[:-1]))
 
 
 def test_a_run_in_heading_keeps_its_stop() -> None:
@@ -114,27 +111,17 @@ def test_a_run_in_heading_keeps_its_stop() -> None:
     assert "<h3>（二）其他</h3>" in html
 
 
-def test_the_title_is_apart_and_the_contents_nested() -> None:
-    document = render("# 报告\n\n## 一、甲\n\n#### 1.乙。\n\n文\n\n### （一）丙\n\n## 二、丁\n")
+def test_the_title_is_apart() -> None:
+    document = render("# 报告\n\n## 一、甲\n")
     assert document.title == "报告"
     assert "<h1" not in document.body
-    first, second = document.contents
-    assert (first.text, second.text) == ("一、甲", "二、丁")
-    assert [(entry.text, entry.anchor) for entry in first.children] == [("1.乙", "乙"), ("（一）丙", "丙")]
 
 
 def test_every_id_is_there_once() -> None:
     text = "# a\n\n# a\n\n## b\n\nb\n\n## b\n\nb\n\nb[^b] b[^b]\n\n[^b]: b\n\n[^B]: b\n\n[^b]: b\n"
-    document = render(text)
-    ids = re.findall(r' id="([^"]*)"', document.body + "".join(entry.html for entry in document.entries))
-    ids += [entry.anchor for entry in document.entries] + [document.title_anchor]
+    edited = edition_body(parse(text))
+    document = render_document(edited)
+    ids = re.findall(r' id="([^"]*)"', document.body + "".join(html for _, html in document.notes))
+    ids += [note.anchor for note, _ in document.notes] + [edited.title_anchor]
     assert len(ids) == len(set(ids))
-    assert set(ids) == document.anchors
-
-
-@pytest.mark.parametrize(
-    "title", ["东丽区人民政府关于印发东丽区2021年政府工作报告的通知", "关于推进城市管理工作的实施意见", "a", ""]
-)
-def test_phrases_lose_nothing(title: str) -> None:
-    assert "".join(phrases(title)) == title
-    assert all(len(phrase) > 1 for phrase in phrases(title)) or len(title) < 2
+    assert set(ids) == edited.anchors

@@ -1,4 +1,4 @@
-"""One glossary over all texts: each term with what every text says it means, and where it is used."""
+"""One glossary over all texts: each term with the explanation that every text gives, and its uses."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from normalize.canonical.anchors import term_id
+from render.edition.notes import NumberedNote
 from render.edition.reading_order import initial, reading_order
-from render.html import GlossaryEntry
 from render.website.cards import TextCard
 
 
 class Term(NamedTuple):
-    """A glossary entry of one text: what other pages need of it. `anchor` and `uses` are ids on its page."""
+    """A glossary entry of one text, as other pages need it. `anchor` and `uses` are ids on the page of the text."""
 
     term: str
     paragraphs: tuple[str, ...]
@@ -23,6 +23,8 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True)
 class Definition:
+    """A term as one text explains it."""
+
     card: TextCard
     term: Term
 
@@ -45,9 +47,10 @@ class GlossaryGroup:
     terms: tuple[GlossaryTerm, ...]
 
 
-def terms_of(entries: Iterable[GlossaryEntry]) -> tuple[Term, ...]:
-    """Notes that have only a number are left out: those of different texts have nothing in common."""
-    return tuple(Term(entry.term, entry.paragraphs, entry.anchor, entry.uses) for entry in entries if entry.has_term)
+def terms_of(notes: Iterable[NumberedNote]) -> tuple[Term, ...]:
+    """The terms that `notes` explain. Notes that have only a number explain none: those of two texts have nothing in
+    common."""
+    return tuple(Term(note.headword, note.explanation, note.anchor, note.uses) for note in notes if note.has_headword)
 
 
 def glossary(texts: Iterable[tuple[TextCard, Sequence[Term]]]) -> tuple[GlossaryGroup, ...]:

@@ -1,4 +1,4 @@
-"""Hand-written pages: Markdown below docs_dir that is not a text. Their links are checked."""
+"""Hand-written pages: Markdown below docs_dir that is not a text; the check of their links."""
 
 from __future__ import annotations
 
@@ -10,46 +10,48 @@ from urllib.parse import unquote
 
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
 from normalize.canonical.parser import markdown_parser
-from normalize.canonical.tree import Document, parse
-from render.edition.record import language
-from render.html import RenderedDocument, render_document
-from render.html.nodes import is_external, is_relative
+from normalize.canonical.tree import parse
+from render.edition.destinations import is_external, is_relative
+from render.edition.edition import EditionBody, edition_body
+from render.edition.fields import field_text
+from render.edition.record import language_tag
+from render.html.document import render_document
 from render.templates import Templates, markup
-from render.website.cards import words
 from render.website.links import NOT_FOUND, Site, html_path, relative_url, resolve, urls_from
 from render.website.problems import Problem
 
 
 @dataclass(frozen=True)
 class HandPage:
-    """`line` is the line of the file on which `body` begins."""
+    """A page from the file `source` below docs_dir. `markdown`, its text without front matter, begins in `line` of it."""
 
     source: str
     title: str
     language: str
-    body: str
+    markdown: str
     line: int
-    document: Document
+    body: EditionBody
 
     @property
     def page(self) -> str:
+        """The path of the page below the root of the archive."""
         return html_path(self.source)
 
 
 def hand_page(source: str, text: str) -> HandPage:
     """Parse a hand-written page; front matter is optional. Raises `FrontMatterError`."""
-    block, body = split_front_matter(text.replace("\r\n", "\n"))
+    text = text.replace("\r\n", "\n")
+    block, markdown = split_front_matter(text)
     fields: Mapping[str, Any] = parse_front_matter(block) if block else {}
-    line = text.replace("\r\n", "\n").count("\n") - body.count("\n") + 1
-    document = parse(body)
-    title = words(fields.get("title")) or render_document(document).title_text
+    body = edition_body(parse(markdown))
+    name = source.rpartition("/")[2].removesuffix(".md")
     return HandPage(
-        source,
-        title or source.rpartition("/")[2].removesuffix(".md"),
-        language(fields, ""),
-        body,
-        line,
-        document,
+        source=source,
+        title=field_text(fields.get("title")) or body.title_text or name,
+        language=language_tag(fields),
+        markdown=markdown,
+        line=text.count("\n") - markdown.count("\n") + 1,
+        body=body,
     )
 
 
@@ -57,42 +59,36 @@ def page_html(
     page: HandPage, outputs: Mapping[str, str], site: Site, templates: Templates, template: str, **values: Any
 ) -> str:
     """The HTML of `page` in `template`. `outputs`: the files below docs_dir and what becomes of them."""
-    document = render_document(page.document, partial(page_link, page.source, outputs), site.words)
-    return site_page(site, templates, template, page.page, page, document, **values)
-
-
-def site_page(
-    site: Site,
-    templates: Templates,
-    template: str,
-    path: str,
-    page: HandPage | None = None,
-    document: RenderedDocument | None = None,
-    **values: Any,
-) -> str:
-    """A page that is not a text: `page` and its `document` where somebody wrote one, else the labels alone."""
-    # The page that a server sends for a missing address is shown under any address.
-    to = urls_from(path) if path != NOT_FOUND or not site.url else site.url.__add__
-    return templates.render(
+    document = render_document(page.body, partial(page_link, page.source, outputs), site.aria_labels)
+    return site_page(
+        site,
+        templates,
         template,
-        site=site,
-        labels=site.labels,
-        path=path,
-        to=to,
-        language=(page.language if page else "") or site.language,
-        page_title=page.title if page else "",
-        title=markup(document.title) if document and document.title else (page.title if page else ""),
-        title_anchor=document.title_anchor if document else "",
-        body=markup(document.body) if document else "",
-        contents=document.contents if document else (),
-        entries=document.entries if document else (),
-        markup=markup,
+        page.page,
+        page_title=page.title,
+        language=page.language or site.language,
+        title=markup(document.title) if document.title else page.title,
+        title_anchor=page.body.title_anchor,
+        body=markup(document.body),
+        contents=page.body.contents,
+        notes=document.notes,
         **values,
     )
 
 
+def site_page(site: Site, templates: Templates, template: str, path: str, **values: Any) -> str:
+    """The HTML of a page that is not a text, at `path` below the root. `values` go to the template; without any, the
+    page says only what the labels of the theme say."""
+    # A server sends the page for a missing address under any address.
+    to = urls_from(path) if path != NOT_FOUND or not site.url else site.url.__add__
+    nothing = {"page_title": "", "language": site.language, "title": "", "title_anchor": "", "body": ""}
+    shown = nothing | {"contents": (), "notes": ()} | values
+    return templates.render(template, site=site, labels=site.labels, path=path, to=to, markup=markup, **shown)
+
+
 def page_link(source: str, outputs: Mapping[str, str], destination: str) -> str | None:
-    """Where a link of a hand-written page leads: `format.md#anchors` to `format.html#anchors`."""
+    """The URL that a link of a hand-written page gets, such as `format.html#anchors` for `format.md#anchors`; None if it
+    leads nowhere."""
     if is_external(destination):
         return destination
     if not is_relative(destination) or (found := resolve(source, destination)) is None:
@@ -132,8 +128,8 @@ def _why_broken(
 
 
 def _destinations(page: HandPage) -> Iterator[tuple[int, str]]:
-    """(line in the file, destination) of each link and picture; the tree keeps no lines, the tokens do."""
-    for token in markdown_parser().parse(page.body):
+    """(line in the file, destination) of each link and picture. Only the tokens know the lines, the tree does not."""
+    for token in markdown_parser().parse(page.markdown):
         line = page.line + (token.map[0] if token.map else 0)
         for child in token.children or ():
             if child.type in ("softbreak", "hardbreak"):

@@ -9,18 +9,18 @@ from html import escape
 
 from normalize.canonical.anchors import term_id
 from normalize.canonical.text import CanonicalText
-from render.edition.phrases import phrases
-from render.edition.record import language, notice, record_rows, source_rows, speaker
-from render.html import render_document
+from render.edition.edition import edition
+from render.edition.record import record_rows, source_rows
+from render.html.document import render_document
 from render.templates import Templates, markup
-from render.website.cards import TextCard, region_anchor, words
+from render.website.cards import TextCard, region_anchor
 from render.website.links import Site, relative_url, text_link, urls_from
 from render.website.pages.glossary import Term, terms_of
 
 
 @dataclass(frozen=True)
 class TextPage:
-    """The page of a text, and what the glossary takes from it."""
+    """The page of a text, and the terms that it gives to the glossary."""
 
     html: str
     terms: tuple[Term, ...]
@@ -29,39 +29,31 @@ class TextPage:
 def text_page(
     text: CanonicalText, card: TextCard, neighbours: Sequence[TextCard], site: Site, templates: Templates
 ) -> TextPage:
-    """`neighbours` are the texts of the same region by year, this one among them."""
-    fields = text.front_matter
-    document = render_document(text.document, partial(text_link, card.source), site.words)
-    title = document.title_text or card.title
-    role, name = speaker(fields)
+    """Make the page of `text`. `neighbours` are the texts of the same region by year, this one among them."""
+    found = edition(text, card.title)
+    record, body = found.record, found.body
+    document = render_document(body, partial(text_link, card.source), site.aria_labels)
     html = templates.render(
         "text.html",
         site=site,
         labels=site.labels,
         path=card.page,
         to=urls_from(card.page),
-        language=language(fields, site.language),
+        language=record.language or site.language,
         page_title=" · ".join(filter(None, (card.title, card.region, str(card.year or "")))),
         card=card,
-        # The title as printed may hold marks and notes of its own; bare words are broken by their sense.
-        title=markup(document.title) if document.title not in ("", escape(title, quote=False)) else None,
-        title_phrases=phrases(title),
-        title_anchor=document.title_anchor,
-        issuer=words(fields.get("issuer")),
-        subtitle=words(fields.get("subtitle")),
-        subtitle_phrases=phrases(words(fields.get("subtitle"))),
-        role=role,
-        name=name,
-        record=record_rows(fields, site.labels["fields"]),
-        notice=notice(fields),
-        source=source_rows(fields, site.labels["source_fields"]),
+        # A title with marks or notes is shown as written; one of plain text is broken between its phrases.
+        title=markup(document.title) if document.title not in ("", escape(found.printed_title, quote=False)) else None,
+        edition=found,
+        record=record_rows(record, site.labels["fields"]),
+        source=source_rows(record, site.labels["source_fields"]),
         region_anchor=region_anchor(card.region),
         neighbours=neighbours,
         body=markup(document.body),
-        contents=document.contents,
-        entries=document.entries,
+        contents=body.contents,
+        notes=document.notes,
         markup=markup,
         term_id=term_id,
         markdown_url=relative_url(card.page, card.source),
     )
-    return TextPage(html, terms_of(document.entries))
+    return TextPage(html, terms_of(body.notes))
