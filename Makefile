@@ -4,7 +4,7 @@
 
 .DEFAULT_GOAL := build
 .NOTPARALLEL:
-.PHONY: build setup test scores lint format wheel lock clean distclean help
+.PHONY: build setup test refresh scores lint format wheel lock clean distclean help
 
 build: ## (default) set up, then build the archive: build/site/ and build/pdf/
 	@.ci/setup build
@@ -15,6 +15,9 @@ setup: ## set up for work on the code: system packages, .venv, all tools
 
 test: setup lint wheel ## set up, then lint, check the wheel, run every test; ARGS="-k notes" is handed to pytest
 	@.venv/bin/python -m pytest -n 2 $(ARGS)
+
+refresh: setup ## write anew what is generated and committed: texts, pages, tour; ARGS=--figures measures too
+	@.venv/bin/python tests/refresh $(ARGS)
 
 scores: setup ## measure on a corpus of real documents; ARGS="--only pairs" is handed on
 	@.venv/bin/python -m pip install -qq --upgrade 'pip>=25.1' # the first pip that knows --group

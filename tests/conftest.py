@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -86,30 +84,6 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return code, shown.out, shown.err
 
     return run
-
-
-@pytest.fixture(scope="session")
-def run_block() -> Callable[[str, Path], str]:
-    """Run the commands of a block of a page in a folder: each with what it prints."""
-
-    def run_block(block: str, folder: Path) -> str:
-        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-        printed = []
-        for command in re.findall(r"^\$ (.*)$", block, re.MULTILINE):
-            done = subprocess.run(
-                ["bash", "-c", command],
-                cwd=folder,
-                env={**os.environ, "PATH": path, "LC_ALL": "C.UTF-8", "TZ": "UTC"},
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                encoding="utf-8",
-                check=False,
-            )
-            printed.append(f"$ {command}\n{done.stdout}")
-        return "".join(printed)
-
-    return run_block
 
 
 @pytest.fixture(scope="session")

@@ -23,8 +23,9 @@ from normalize.provenance.origins import origin_map, source_offset, span_after
 from normalize.provenance.passes import Pass, apply_pass
 from normalize.provenance.places import place
 
-ROOT = Path(__file__).resolve().parent.parent
-PAGE = ROOT / "site" / "check.md"
+from .refresh.console import ROOT, blocks, run_blocks
+from .refresh.steps import CHECK_PAGE, check_project
+
 TEXT = Path("site/texts/report.md")
 MARKER = "落实“四战”要求[7],"  # a marker without an entry
 
@@ -564,28 +565,16 @@ def test_levels_are_those_of_sarif() -> None:
 
 # ---------------------------------------------------------------------------------------------- the page
 
-BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
-TABLE = re.compile(r"^\| code \|.*\n(?:\|.*\n)*", re.MULTILINE)
+PAGE = CHECK_PAGE.read_text(encoding="utf-8")
 
 
-def test_the_page_shows_what_is_printed(tmp_path: Path, run_block: Callable[[str, Path], str]) -> None:
-    """After a change of output: `README=write` writes the page anew, as it does for README.md."""
-    tmp_path.joinpath("seeds").mkdir()
-    for name in ("seeds/004_897ffd6ff6010702.txt", "mkdocs.yml"):
-        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
-    page = PAGE.read_text(encoding="utf-8")
-    said = BLOCK.findall(page)
-    printed = [run_block(block, tmp_path) for block in said]
-    if os.environ.get("README") == "write":
-        blocks = iter(printed)
-        written = TABLE.sub(lambda _: table(), BLOCK.sub(lambda _: next(blocks), page))
-        PAGE.write_text(written, encoding="utf-8")
-    for before, after in zip(said, printed, strict=True):
-        assert after.splitlines() == before.splitlines()
+def test_the_page_shows_what_is_printed(tmp_path: Path) -> None:
+    for said, shown in zip(blocks(PAGE), run_blocks(PAGE, check_project(tmp_path)), strict=True):
+        assert shown.splitlines() == said.splitlines(), "run `make refresh`, read `git diff site/check.md`"
 
 
 def test_the_page_lists_every_code() -> None:
-    assert table() in PAGE.read_text(encoding="utf-8"), "README=write .venv/bin/python -m pytest tests/test_check.py"
+    assert table() in PAGE, "run `make refresh`"
 
 
 COMMANDS = next(

@@ -15,7 +15,7 @@ from normalize.verify.text import verify
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = sorted(path.stem for path in ROOT.glob("seeds/[0-9]*.txt"))
-REFRESH = "the cleaners write something else now: run `dingben normalize`, read `git diff site/texts`, commit both"
+REFRESH = "the cleaners write something else now: run `make refresh`, read `git diff site/texts`, commit both"
 
 
 @pytest.mark.parametrize("suffix", [".md", ".ledger.jsonl"])
@@ -58,11 +58,11 @@ def test_committed_text_is_canonical(name: str) -> None:
 
 def test_method_page_is_that_of_the_cleaners() -> None:
     page = (ROOT / "site" / "method.md").read_text("utf-8")
-    assert page == method_page(), "run `dingben cleaners --markdown > site/method.md`"
+    assert page == method_page(), "run `make refresh`"
 
 
 def test_published_schema_is_the_one_that_validates() -> None:
     published = (ROOT / "site" / "schema.json").read_text("utf-8")
     packaged = (ROOT / "normalize" / "canonical" / "schema.json").read_text("utf-8")
-    assert published == packaged, "run `cp normalize/canonical/schema.json site/schema.json`"
+    assert published == packaged, "run `make refresh`"
     assert json.loads(published)["properties"]
