@@ -8,7 +8,7 @@ the other that came through stand in one paragraph of the canonical text.
   are all. recall = wanted and found / wanted, precision = allowed and found / found.
   A join that is not listed is allowed too when the copy has the same letters on both sides of it (read as simplified
   ones), or when a mark shows that it stands inside a sentence (《 or ， before it, 》 or ， behind it).
-* The joins of the five seeds, checked by hand (`cuts` in tests/seeds.yaml): all wanted, no others allowed.
+* The joins of the five seeds, checked by hand (`cuts` in tests/golden/seeds.yaml): all wanted, no others allowed.
 * truth.yaml: must_survive_joined and joined_across for recall, must_not_join against wrong joins.
 """
 
@@ -162,7 +162,7 @@ def goes_on(line: str, following: str) -> bool:
 
 def seed_joins() -> dict[str, tuple[int, ...]]:
     """Of each seed, the line numbers that go on, as the test data of the seeds have them."""
-    path = ROOT / "tests" / "seeds.yaml"
+    path = ROOT / "tests" / "golden" / "seeds.yaml"
     data = yaml.safe_load(path.read_text("utf-8")) if path.is_file() else {}
     return {seed: tuple(facts["cuts"]) for seed, facts in data.items() if "cuts" in facts}
 

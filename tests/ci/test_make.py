@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 # Does what `dingben build` does as far as the script can see: reads seeds/, writes texts, pages and PDFs.
 DINGBEN = """\
 #!/bin/sh

@@ -1,4 +1,4 @@
-"""The five sources against what a careful reader finds in them (`tests/seeds.yaml`)."""
+"""The five sources against what a careful reader finds in them (`tests/golden/seeds.yaml`)."""
 
 from __future__ import annotations
 

@@ -389,7 +389,7 @@ def test_a_report_without_verdicts(texts: Path, run: Command) -> None:
     ],
 )
 def test_a_wrong_edit_becomes_a_case(before: str, language: str) -> None:
-    """The case is read as `tests/test_cleaners.py` reads it, and holds the words as the cleaner saw them."""
+    """The case is read as `tests/cleaners/test_cleaners.py` reads it, and holds the words as the cleaner saw them."""
     tokens = MarkdownIt("commonmark").parse(fixture_case(verdict(word="wrong", before=before, kind="markdown")))
     (fence,) = [token for token in tokens if token.type == "fence"]
     assert fence.info == f"{language} unchanged"

@@ -59,7 +59,7 @@ from normalize.verify.text import _check_whole_body as check_whole_body
 
 # ---------------------------------------------------------------------------------------------- texts and edits
 
-SCRAPS: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "scraps.yaml").read_text(encoding="utf-8"))
+SCRAPS: dict[str, list[str]] = yaml.safe_load((Path(__file__).parents[1] / "scraps.yaml").read_text(encoding="utf-8"))
 
 # Ideographs, marks, markup, white space of all kinds, what cannot be seen, lone surrogates (undecodable bytes).
 SIGNS = (

@@ -13,7 +13,7 @@ from normalize.provenance.ledger import parse_ledger
 from normalize.readers.encoding import decode
 from normalize.verify.text import verify
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 NAMES = sorted(path.stem for path in ROOT.glob("seeds/[0-9]*.txt"))
 REFRESH = "the cleaners write something else now: run `make refresh`, read `git diff site/texts`, commit both"
 

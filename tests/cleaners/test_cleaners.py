@@ -27,7 +27,7 @@ from normalize.provenance.edit import Confidence, Edit
 from normalize.provenance.finding import Finding
 from normalize.provenance.passes import apply_pass, make_pass, undo_pass
 
-FOLDER = Path(__file__).parent / "cleaners"
+FOLDER = Path(__file__).parent
 # Cleaners that change every text: what they leave is shown in their cases of change.
 ALWAYS_WRITE = {"front-matter"}
 

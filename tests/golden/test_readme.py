@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from .refresh.console import ROOT, blocks, run_blocks, settled
-from .refresh.steps import README, tour_project
+from ..refresh.console import ROOT, blocks, run_blocks, settled
+from ..refresh.steps import README, tour_project
 
 
 def test_the_tour_prints_what_it_says(tmp_path: Path) -> None:

@@ -23,8 +23,8 @@ from normalize.provenance.origins import origin_map, source_offset, span_after
 from normalize.provenance.passes import Pass, apply_pass
 from normalize.provenance.places import place
 
-from .refresh.console import ROOT, blocks, run_blocks
-from .refresh.steps import CHECK_PAGE, check_project
+from ..refresh.console import ROOT, blocks, run_blocks
+from ..refresh.steps import CHECK_PAGE, check_project
 
 TEXT = Path("site/texts/report.md")
 MARKER = "落实“四战”要求[7],"  # a marker without an entry

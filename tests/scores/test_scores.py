@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-SCORES = Path(__file__).resolve().parent / "scores"
+SCORES = Path(__file__).resolve().parent
 CORPUS = Path(os.environ.get("DINGBEN_CORPUS") or SCORES.parents[2] / "shared" / "corpus")
 
 

@@ -211,7 +211,7 @@ def test_many_texts_are_made_in_several_processes(archive) -> None:
 
 def test_the_command_line(archive) -> None:
     command = [sys.executable, "-m", "dingben"]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[3])}
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
