@@ -20,7 +20,7 @@ from normalize.engine.options import Options
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = sorted(ROOT.glob("seeds/[0-9]*.txt"))
 
-# HYPOTHESIS_PROFILE=long .venv/bin/python -m pytest tests -k test_laws    looks much further.
+# HYPOTHESIS_PROFILE=long .venv/bin/python -m pytest tests -k laws    looks much further.
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("quick", max_examples=100, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("ci", settings.get_profile("quick"), derandomize=True)

@@ -63,6 +63,14 @@ def test_every_module_says_what_it_is_for() -> None:
     assert not [name_of(path) for path in MODULES if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
 
 
+def test_every_folder_of_tests_has_a_row() -> None:
+    """The tables in tests/README.md say where the test of a thing is looked for."""
+    rows = re.findall(r"^\| `([\w/]+)/` \|", (ROOT / "tests" / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    folders = {path.name for path in ROOT.glob("tests/*/") if any(path.glob("**/test_*.py"))} - {"render"}
+    folders |= {f"render/{path.name}" for path in ROOT.glob("tests/render/*/") if any(path.glob("**/test_*.py"))}
+    assert sorted(rows) == sorted(folders)
+
+
 def test_nothing_is_left_to_do_in_the_code() -> None:
     marks = re.compile("|".join(["TO" + "DO", "FIX" + "ME", "HA" + "CK:"]))
     kinds = {".html", ".css", ".js", ".j2", ".yaml", ".yml", ".toml"}
