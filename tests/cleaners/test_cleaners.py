@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 
 from normalize.chinese.characters import has_irregular_character
 from normalize.cleaners import CLEANERS
+from normalize.cleaners.catalogue import entry
 from normalize.documents.notes.note import Labels
 from normalize.engine.cleaner import Cleaner, Fact
 from normalize.engine.draft import Draft
@@ -194,6 +195,16 @@ def test_docstring_shows_before_after_and_what_is_left(cleaner: Cleaner) -> None
     positions = [docstring.find(word) for word in ("Before:", "After:", "Leaves:")]
     assert -1 not in positions
     assert positions[2] == max(positions)
+
+
+@pytest.mark.parametrize("cleaner", CLEANERS, ids=lambda cleaner: cleaner.name)
+def test_docstring_says_in_chinese_what_is_done(cleaner: Cleaner) -> None:
+    """The archive is Chinese, and so are those who read on its method page what was done to a text."""
+    chinese = entry(cleaner).chinese
+    assert len(re.findall(r"[\u4e00-\u9fff]", chinese)) >= 4, "the second line of the docstring begins with 中文："
+    assert chinese.endswith("。")
+    assert len(chinese) <= 40
+    assert not entry(cleaner).rest.startswith("中文")
 
 
 def test_every_fixture_has_its_cleaner() -> None:

@@ -27,6 +27,7 @@ NOT_COPIED = (".git", ".venv", "build", "dist", "tour", "__pycache__", ".*_cache
 
 CLEANER = '''\
 """Write three full stops behind Chinese as an ellipsis.
+中文：汉字后的三个句点改为省略号（GB/T 15834 §4.11）。
 
 Before:  发展农业、工业...等产业
 After:   发展农业、工业……等产业

@@ -1,4 +1,5 @@
 r"""Give each character its one standard form.
+中文：把部首形、兼容汉字、全角字母数字等改为标准字符（NFC）。
 
 Before:  ⼈⺠(radicals)、①不动、２００５年、ＧＤＰ、e\u0301(e + accent)
 After:   人民、①不动、2005年、GDP、é

@@ -1,4 +1,5 @@
 """Write a dash inside of a Chinese sentence as one.
+中文：把句中各式破折号统一写作两个 U+2014（GB/T 15834 §4.13）。
 
 Before:  建国以来--特别是改革开放以来──取得了成就          Before:  “十四五”―― 开局之年
 After:   建国以来——特别是改革开放以来——取得了成就          After:   “十四五”—— 开局之年

@@ -1,4 +1,5 @@
 """Write the zero of Han numbers in one way.
+中文：汉字数字中的零统一写作“〇”（GB/T 15835 §4.2.3）。
 
 Before:  一九四○年至一九八0年，二OO二年，（二○）向前进          Before:  民國一○○年
 After:   一九四〇年至一九八〇年，二〇〇二年，（二〇）向前进      After:   民國一〇〇年

@@ -1,4 +1,5 @@
 """Write HTML entities as the characters they stand for.
+中文：把 HTML 实体还原为它所代表的字符。
 
 Before:  全市生产总值增长10.5&permil;，&ldquo;十五&rdquo;&mdash;&mdash;收官
 After:   全市生产总值增长10.5‰，“十五”——收官

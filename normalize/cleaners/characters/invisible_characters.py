@@ -1,4 +1,5 @@
 r"""Remove characters that nobody can see.
+中文：删去看不见的字符：零宽空格、控制字符、方向标记等。
 
 Before:  全\u200b区经济\ufeff，\x07发展
 After:   全区经济，发展

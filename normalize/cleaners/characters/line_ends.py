@@ -1,4 +1,5 @@
 r"""Make mixed line ends line feeds.
+中文：把混用的各种换行统一为 LF。
 
 Before:  一段\r\n二段\n三段\r
 After:   一段\n二段\n三段\n

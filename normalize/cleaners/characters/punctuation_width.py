@@ -1,4 +1,5 @@
 """Make half-width punctuation fullwidth where the text is Chinese.
+中文：中文里的半角标点改为全角（GB/T 15834），百分号用半角。
 
 Before:  各位代表:  现在,我代表区人民政府(国土空间)报告工作;完成4.5％
 After:   各位代表：  现在，我代表区人民政府（国土空间）报告工作；完成4.5%

@@ -1,4 +1,5 @@
 r"""Read the signs that converters write for lowered and raised digits.
+中文：把转换留下的 TeX 上下标记号还原（PM_2.5、m^3）。
 
 Before:  PM_2.5浓度下降12%，NO_{2}排放，20μg/m^3以下          After:   PM2.5浓度下降12%，NO2排放，20μg/m³以下
 Leaves:  names with a low line (file_2, A_1), powers of other bases (10^8), footnotes ([^3]).

@@ -1,4 +1,5 @@
 r"""Show where bytes could not be decoded.
+中文：用 � 标出无法解码的字节，并逐处报告。
 
 Before:  全区\udcb5经济   (a byte 0xB5 that is no character of the encoding)
 After:   全区�经济

@@ -1,4 +1,5 @@
 """Part blocks by exactly one blank line.
+中文：段落、标题等各块之间恰好空一行。
 
 Before:  一段⏎二段⏎⏎⏎⏎三段          After:  一段⏎⏎二段⏎⏎三段⏎
 Leaves:  the sentences of one paragraph, rows of a table, items of a list, lines of a quote: they stay together.

@@ -1,4 +1,5 @@
 """Move the end matter (版记) of an official document to the front matter.
+中文：把公文的版记（抄送、印发）和附注移入元数据。
 
 Before:  抄送：区委、人大、政协、纪委监委，法院、检察院。          Before:  某区人民政府办公室  2021年1月20日印发
 After:   cc: 区委、人大、政协、纪委监委，法院、检察院。            After:   (the same words, in `signature`)

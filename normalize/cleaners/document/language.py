@@ -1,4 +1,5 @@
 """Find the language and script of a document.
+中文：判断文本的语言和简繁字形，只作记录，从不转换。
 
 Before:  國民經濟和社會發展          Before:  国民经济和社会发展
 After:   language: zh-Hant           After:   language: zh-Hans

@@ -1,4 +1,5 @@
 """Read who delivered a report, and when, from the caption of its picture.
+中文：从配图说明中读出报告由谁、于何日所作。
 
 Before:  <!-- 1月16日上午，省长某某在某省第十三届人民代表大会第二次会议上作政府工作报告。（某日报记者 摄） -->
 After:   (the same; speaker, assembly and day in the front matter)

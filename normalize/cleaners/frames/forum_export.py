@@ -1,4 +1,5 @@
 """Take the first post out of a forum thread that was exported to Markdown.
+中文：从导出为 Markdown 的论坛主题中取出首帖。
 
 Before:  ----- ⏎ ####  某人 ⏎ ##### 1#  楼主  发表于 2020-2-26 21:07 ⏎ 正文 ⏎ ﹍﹍﹍ ⏎ 评分 ⏎ … ⏎ ----- ⏎ ####  另一人 ⏎ ##### 2# …
 After:   正文        (and in the front matter: poster, posted)

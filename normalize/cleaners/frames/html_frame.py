@@ -1,4 +1,5 @@
 """Take a document out of its web page.
+中文：从网页中取出文件本身，页面的其余部分按名目除去。
 
 Before:  <nav>首页 &gt; 公告</nav><h1>某区政府工作报告</h1><div class="article-content"><p>各位代表：</p></div><footer>ICP备1号</footer>
 After:   <h1>某区政府工作报告</h1><p>各位代表：</p>        (and in the front matter: title, published, site, author, board …)

@@ -1,4 +1,5 @@
 """Take the front matter that an earlier editor wrote, and keep its facts.
+中文：取下前人所写的元数据，留用其中关于文件的事实。
 
 Before:  --- ⏎ source: https://www.example.gov.cn/a.html ⏎ title: 2018年某市政府工作报告 ⏎ --- ⏎ 各位代表：
 After:   各位代表：       (source.url, and the title if the text has none of its own)

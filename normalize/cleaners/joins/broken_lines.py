@@ -1,4 +1,5 @@
 """Join lines that inline elements of a page were torn into.
+中文：接合被网页行内元素拆断的行，如“PM”“2.5”各占一行。
 
 Before:  实施新的《 ⏎ 信访条例 ⏎ 》，畅通了信访渠道          Before:  PM ⏎ 2.5 ⏎ 年平均浓度          Before:  两个务必 ⏎ [ ⏎ 1 ⏎ ] ⏎ 的要求
 After:   实施新的《信访条例》，畅通了信访渠道                  After:   PM2.5年平均浓度                  After:   两个务必[1]的要求

@@ -1,4 +1,5 @@
 """Join the number of an article or a chapter with the words that were parted from it.
+中文：把断开的条、章序号与其后的文字接起来。
 
 Before:  第三条 ⏎⏎ 国家保障未成年人的生存权……          Before:  第六章 ⏎⏎ 政府保护
 After:   第三条 国家保障未成年人的生存权……             After:   第六章 政府保护

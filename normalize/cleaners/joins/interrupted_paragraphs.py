@@ -1,4 +1,5 @@
 """Join paragraphs, words and numbers that a page break cut in two.
+中文：接合被换页截断的段落、词语和数字。
 
 Before:  ……拓展开放广度和对 ⏎⏎ 接深度，不断增创竞争新优势……          Before:  全年国内生产总值完成 ⏎⏎ 393亿元
 After:   ……拓展开放广度和对接深度，不断增创竞争新优势……              After:   全年国内生产总值完成393亿元

@@ -1,4 +1,5 @@
 r"""Join lines that were broken at the measure of a page.
+中文：把按版心宽度折断的行接成段落。
 
 Before:  帶領縣府團隊推 ⏎ 動各項建設計畫          Before:  the norma- ⏎ lisation of text
 After:   帶領縣府團隊推動各項建設計畫              After:   the normalisation of text

@@ -1,4 +1,5 @@
 r"""Escape every mark of a block that CommonMark would still read otherwise than meant.
+中文：转义之后仍会误读的块，其中的 ASCII 标点全部加反斜线。
 
 Before:  参见 [附件]: http://example.org/a*b*          After:   参见 \[附件\]\: http\:\/\/example\.org\/a\*b\*
 Leaves:  blocks that read as meant, which is nearly all; tables, lists and quotes that hold no raw HTML.

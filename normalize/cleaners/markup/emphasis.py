@@ -1,4 +1,5 @@
 """Take off the emphasis of whole lines.
+中文：去掉套在整行外面的斜体标记：汉字排版没有斜体。
 
 Before:  ***目录***          Before:  *注：本表数据为初步核算数。*
 After:   **目录**            After:   注：本表数据为初步核算数。

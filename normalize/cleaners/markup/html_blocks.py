@@ -1,4 +1,5 @@
 """Read the blocks of HTML that Markdown holds.
+中文：处理 Markdown 中的 HTML 块：表格转写，样式和脚本除去。
 
 Before:  <table><tr><th>年<th>值<tr><td>1<td>2</table>          Before:  <style> .tax td { color: red } </style>
 After:   | 年 | 值 |⏎| --- | --- |⏎| 1 | 2 |                    After:   (removed by name)

@@ -1,4 +1,5 @@
 """Take the HTML out of Markdown.
+中文：除去 Markdown 中的行内 HTML 标签和注释，留下标签之间的文字。
 
 Before:  PM<sub>2.5</sub>浓度降至48.6<br>微克，5m<sup>2</sup>          Before:  <!-- 河南日报记者 摄 -->
 After:   PM2.5浓度降至48.6 微克，5m²                                   After:   (removed by name; a picture is reported)

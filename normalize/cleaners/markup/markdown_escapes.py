@@ -1,4 +1,5 @@
 r"""Escape characters that CommonMark would read as markup.
+中文：凡会被 CommonMark 读作标记的字符，前加反斜线。
 
 Before:  分辨率2560*1440，？？*我，<b>不是标签</b>，A&amp;T     Before:  # 不是标题（a line of plain text）
 After:   分辨率2560\*1440，？？\*我，\<b>不是标签\</b>，A\&amp;T   After:   \# 不是标题

@@ -1,4 +1,5 @@
 """Keep links to the web, unwrap the others, and leave pictures out.
+中文：网址链接保留，其他链接只留文字，图片不收而作报告。
 
 Before:  见[附件](./W020230203.docx)和![](/images/a.gif)，[原文](https://example.gov.cn/a.html)
 After:   见附件和，[原文](https://example.gov.cn/a.html)

@@ -1,4 +1,5 @@
 r"""Write the tags of a text as lines of Markdown.
+中文：把正文的 HTML 标签写成 Markdown 的标题、列表、表格和加粗。
 
 Before:  <h2>一、回顾</h2><p>　　完成<b>4.5%</b>。</p><ul><li>甲<li>乙</ul><table><tr><th>年<th>值<tr><td>1<td>2</table>
 After:   ## 一、回顾⏎⏎完成**4.5%**。⏎⏎- 甲⏎- 乙⏎⏎| 年 | 值 |⏎| --- | --- |⏎| 1 | 2 |

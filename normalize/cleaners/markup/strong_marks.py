@@ -1,4 +1,5 @@
 """Write strong text so that CommonMark closes it.
+中文：调整加粗标记的位置，使 CommonMark 能够闭合。
 
 Before:  **全面从严治党纵深推进。**高举旗帜            Before:  提升**“吹哨报到”**机制
 After:   **全面从严治党纵深推进**。高举旗帜            After:   提升“**吹哨报到**”机制

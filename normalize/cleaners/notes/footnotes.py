@@ -1,4 +1,5 @@
 """Write the notes of the feet of pages at the end of the text.
+中文：把各页页末的注写到全文末尾，作为脚注。
 
 Before:  ……推进改革[^脚注1]。          (the note was taken off its page, see `page-furniture`)
 After:   ……推进改革[^脚注1]。 ⏎ ⏎ [^脚注1]: 见本报告附表。

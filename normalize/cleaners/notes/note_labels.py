@@ -1,4 +1,5 @@
 """Give every note a label of its own.
+中文：标签相同的脚注，各给一个不同的标签。
 
 Before:  一[^1] ⏎ [^1]: 甲 ⏎ 二[^1] ⏎ [^1]: 乙          After:   一[^1] ⏎ [^1]: 甲 ⏎ 二[^1-2] ⏎ [^1-2]: 乙
 Leaves:  labels that one definition has, however many references lead to it; references that no definition answers.

@@ -1,4 +1,5 @@
 """Turn note markers into references to their glossary entries.
+中文：把注号写成指向词条的脚注引用；注号有误的据词目更正并报告。
 
 Before:  “三个着力”<sup>[1]</sup>重要要求           Before:  “两学一做”<sup>[1]</sup>   (entry 11 is 两学一做, 1 is 三个着力)
 After:   “三个着力”[^三个着力]重要要求              After:   “两学一做”[^两学一做]   (reported: note-number-corrected)

@@ -1,4 +1,5 @@
 r"""Keep in a note what its editor indented below it.
+中文：注文之下缩进的续行、续段，仍归入该注。
 
 Before:  [^甲]: 第一句。 ⏎ ␠␠␠␠第二句。 ⏎ ⏎ \t第二段。          After:   [^甲]: 第一句。第二句。 ⏎ ⏎ ␠␠␠␠第二段。
 Leaves:  lines without an indent behind a note, which may be the text going on; items of a list; indents elsewhere, which

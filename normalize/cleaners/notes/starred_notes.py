@@ -1,4 +1,5 @@
 """Turn notes that a sign marks, not a number, into footnotes.
+中文：把用星号等符号标示的注写成脚注。
 
 Before:  ……全年国内生产总值*1000亿元…… ⏎ 注： ⏎ * 国内生产总值按现价计算。
 After:   ……全年国内生产总值[^国内生产总值]1000亿元…… ⏎ [^国内生产总值]: 国内生产总值按现价计算。

@@ -1,4 +1,5 @@
 """Remove what a printed edition adds to a text: references to its pages, its imprint.
+中文：删去印本附加的内容：指向页码的参见（第5页）、版本说明。
 
 Before:  名词解释 ⏎ [3] 四个之区：创新转型示范区……（第5页） ⏎ 版本说明 ⏎ …… dingben/1
 After:   名词解释 ⏎ [3] 四个之区：创新转型示范区……

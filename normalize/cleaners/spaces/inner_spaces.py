@@ -1,4 +1,5 @@
 """Remove spaces that were typed or converted into Chinese text.
+中文：删去中文里打字或转换时留下的空格。
 
 Before:  更新 26 个地块 2492 亩，打造 “一轴”“两翼” ，完成 OTC 挂牌
 After:   更新26个地块2492亩，打造“一轴”“两翼”，完成OTC挂牌

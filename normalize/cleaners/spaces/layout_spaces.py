@@ -1,4 +1,5 @@
 """Close up words that were spread to fill a line.
+中文：合拢为排版而拉开的字（政 府 工 作 报 告）。
 
 Before:  政 府 工 作 报 告          Before:  区长  李  春
 After:   政府工作报告               After:   区长 李春

@@ -1,4 +1,5 @@
 r"""Take the white space off both ends of every line, and make every other space plain.
+中文：去掉行首行尾的空白，行内空白一律改为普通空格。
 
 Before:  \u3000\u3000各位代表：␠␠
 After:   各位代表：
