@@ -142,7 +142,7 @@ def scores(verdicts: Iterable[Verdict]) -> list[Score]:
 
 
 def fixture_case(verdict: Verdict) -> str:
-    """A wrong edit as a case for `tests/cleaners/<cleaner>.md`: what the cleaner has to leave alone.
+    """A wrong edit as a case for `tests/cleaners/<family>/<cleaner>.md`: what the cleaner has to leave alone.
 
     The mark `xfail` says that it does not do so yet; the test asks for it to go once it does.
     """
@@ -188,6 +188,6 @@ def report(verdicts: Iterable[Verdict]) -> Iterator[str]:
         yield "should have been written, make it a case with `before` and `after`; add what the cleaner must know as `given`."
     for verdict in wrong:
         yield ""
-        yield f"tests/cleaners/{verdict.cleaner}.md"
+        yield f"tests/cleaners/*/{verdict.cleaner}.md"  # one folder a family
         yield ""
         yield from fixture_case(verdict).split("\n")

@@ -333,7 +333,7 @@ def test_the_report_counts_by_cleaner() -> None:
     assert (first.judged, first.precision, first.bound) == (0, None, 0.0)
     lines = list(report(found))
     assert lines[2].split() == ["b", "20", "19", "1", "2", "0.9500", "0.7839"]
-    assert "tests/cleaners/b.md" in lines
+    assert "tests/cleaners/*/b.md" in lines
 
 
 def test_the_later_verdict_on_an_edit_counts() -> None:
