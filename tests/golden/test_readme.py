@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 from ..refresh.console import ROOT, blocks, run_blocks, settled
 from ..refresh.steps import README, tour_project
@@ -16,6 +17,14 @@ def test_the_tour_prints_what_it_says(tmp_path: Path) -> None:
         assert settled(shown).splitlines() == settled(said).splitlines(), (
             "run `make refresh`, read `git diff README.md`"
         )
+
+
+def test_the_code_runs() -> None:
+    """What the house shows as a line of code."""
+    (block,) = re.findall(r"^```python\n(.*?)^```$", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(compile(block, "README.md", "exec"), names)
+    assert "\n各位代表：\n" in names["result"].text
 
 
 def test_every_link_leads_somewhere() -> None:

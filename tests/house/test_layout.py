@@ -71,6 +71,13 @@ def test_every_folder_of_tests_has_a_row() -> None:
     assert sorted(rows) == sorted(folders)
 
 
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "tests/README.md"])
+def test_prose_is_at_most_120_characters_wide(name: str) -> None:
+    """Wider lines run out of a window beside the code. Tables cannot be broken, and what commands print stands as printed."""
+    page = re.sub(r"^```.*?^```$", "", (ROOT / name).read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    assert not [line for line in page.splitlines() if len(line) > 120 and not line.startswith("|")]
+
+
 def test_nothing_is_left_to_do_in_the_code() -> None:
     marks = re.compile("|".join(["TO" + "DO", "FIX" + "ME", "HA" + "CK:"]))
     kinds = {".html", ".css", ".js", ".j2", ".yaml", ".yml", ".toml"}

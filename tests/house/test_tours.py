@@ -112,14 +112,27 @@ def test_every_family_of_cleaners_is_in_the_list() -> None:
     assert there == listed, f"not in CLEANERS: {sorted(there - listed)}; not in a family: {sorted(listed - there)}"
 
 
+def the_house() -> str:
+    """The map in README.md."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    return readme.partition("\n## The house\n")[2].partition("\n## ")[0]
+
+
 @pytest.mark.parametrize("package", PACKAGES)
 def test_the_readme_names_every_room(package: str) -> None:
     """The house in README.md is the first map that a newcomer sees (its commands are run by the tests of the README)."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    house = readme.partition("\n## The house\n")[2].partition("\n## ")[0]
+    house = the_house()
     missing = [
         room
         for room in sorted(rooms_of(MODULES, package))
         if not re.search(rf"(?<![\w.-]){room}(?:/|\.py)?(?![\w-])", house)
     ]
     assert not missing, f"README.md, “The house”, does not name these rooms of {package}/: {', '.join(missing)}"
+
+
+def test_the_readme_leads_to_modules_that_are_there() -> None:
+    """A module that moved must take the map with it."""
+    paths = re.findall(r"`([\w./]+(?:\.py|\.json|/))`", the_house())
+    assert len(paths) > 10
+    places = [ROOT, *(ROOT / package for package in PACKAGES)]
+    assert not [path for path in paths if not any((place / path).exists() for place in places)]
