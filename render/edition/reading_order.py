@@ -1,17 +1,20 @@
-"""The order in which Chinese readers look words up: digits, then letters and pinyin together.
+"""The order of Chinese words in lists: digits, then Latin letters and pinyin together.
 
-Pinyin is not in Unicode. But the 3,755 common characters of GB 2312 (level 1) were numbered by their
-pinyin, so their code is their place in a dictionary; that covers all but a few in a thousand characters of
-an official text, and needs no table. The rarer characters of level 2 are numbered by radical and come
-after Z, under one heading of their own. What the code cannot know is a second reading: 调 stands under D
-(diào), 长 under C (cháng). A character outside GB 2312 (a traditional one) is looked up by its simplified
-form.
+The 3,755 common characters of GB 2312 (level 1) are numbered by their pinyin, so their code gives their order in a
+dictionary without a table. Level 1 covers all but a few in a thousand characters of an official text. The rarer
+characters of level 2 are numbered by radical; they follow Z under a heading of their own. A code knows one reading
+of a character: 调 is listed under D (diào), 长 under C (cháng). A character outside GB 2312, such as a traditional one,
+is listed by its simplified form.
 """
 
 from __future__ import annotations
 
 import bisect
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 DIGITS = "0–9"
 RARE = "其他"
@@ -22,12 +25,12 @@ _LETTERS = "ABCDEFGHJKLMNOPQRSTWXYZ"
 _CODES = [character.encode("gb2312") for character in _FIRST]
 _LEVEL_2 = b"\xd8\xa1"
 
-# Marks that open a term do not decide where it stands: “三个着力” and 三个着力 are neighbours.
+# Marks at the start of a term do not count: “三个着力” and 三个着力 are neighbours.
 _MARKS = "“”‘’\"'「」『』《》〈〉（）()〔〕【】·、，。：；！？,.:;!?-—… 　"
 
 
 def initial(text: str) -> str:
-    """The heading under which `text` stands: a letter, `DIGITS` or `RARE`.
+    """The heading under which `text` is listed: a letter, `DIGITS` or `RARE`.
 
     >>> initial("“三个着力”"), initial("513工作机制"), initial("瞪羚企业"), initial("GDP")
     ('S', '0–9', 'D', 'G')
@@ -59,16 +62,21 @@ def _rank(heading: str) -> int:
 def _code(character: str) -> bytes:
     if character.isascii():
         return character.lower().encode()
-    for form in (character, _simplified(character)):
-        try:
-            return form.encode("gb2312")
-        except UnicodeEncodeError:
-            continue
-    return b"\xff" + character.encode("utf-8", "replace")
+    return _gb2312(character) or _gb2312(_simplified(character)) or b"\xff" + character.encode("utf-8", "replace")
+
+
+def _gb2312(text: str) -> bytes:
+    """The code of a character; empty if GB 2312 does not have it."""
+    return text.encode("gb2312", "ignore")
 
 
 def _simplified(character: str) -> str:
-    # Loaded when the first character outside GB 2312 is met: most archives never pay for it.
+    return str(_converter().convert(character))
+
+
+@cache
+def _converter() -> OpenCC:
+    """The one converter, made when first needed. Its dictionaries take 20 ms to load the first time and 1 ms ever after."""
     from opencc import OpenCC
 
-    return str(OpenCC("t2s").convert(character))
+    return OpenCC("t2s")
