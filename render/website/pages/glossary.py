@@ -31,7 +31,8 @@ class Definition:
 
 @dataclass(frozen=True)
 class GlossaryTerm:
-    """A term and its definitions, by region and year."""
+    """A term and its definitions, by region and year. Terms that differ in marks alone (“四上”企业, “四上企业”) are
+    one, because they have one id; `term` is then the first of them in reading order."""
 
     term: str
     anchor: str
@@ -55,14 +56,15 @@ def terms_of(notes: Iterable[NumberedNote]) -> tuple[Term, ...]:
 
 def glossary(texts: Iterable[tuple[TextCard, Sequence[Term]]]) -> tuple[GlossaryGroup, ...]:
     """Gather the terms of all texts, in the order in which a dictionary would list them."""
+    definitions = [Definition(card, term) for card, terms in texts for term in terms]
     found: dict[str, list[Definition]] = {}
-    for card, terms in texts:
-        for term in terms:
-            found.setdefault(term.term, []).append(Definition(card, term))
+    for definition in sorted(definitions, key=lambda one: reading_order(one.term.term)):
+        found.setdefault(term_id(definition.term.term), []).append(definition)
     groups: dict[str, list[GlossaryTerm]] = {}
-    for name in sorted(found, key=reading_order):
-        definitions = tuple(sorted(found[name], key=_by_place_and_year))
-        groups.setdefault(initial(name), []).append(GlossaryTerm(name, term_id(name), definitions))
+    for anchor, same in found.items():
+        name = same[0].term.term
+        term = GlossaryTerm(name, anchor, tuple(sorted(same, key=_by_place_and_year)))
+        groups.setdefault(initial(name), []).append(term)
     return tuple(GlossaryGroup(letter, f"initial_{letter[:1]}", tuple(terms)) for letter, terms in groups.items())
 
 

@@ -11,8 +11,9 @@ import pytest
 
 from normalize.canonical.tree import parse
 from render.edition.edition import edition_body
+from render.website.cards import TextCard
 from render.website.links import html_path, relative_url, resolve, text_link
-from render.website.pages.glossary import terms_of
+from render.website.pages.glossary import Term, glossary, terms_of
 from render.website.plan import Clash, clashes, inventory
 
 PAGES = [
@@ -170,3 +171,20 @@ def test_a_note_that_has_only_a_number_is_no_term() -> None:
     """Notes 1 of two texts explain nothing in common; a headword may be a number, and a label stand for a headword."""
     body = "甲[^1]乙[^12345]丙[^两山]。\n\n[^1]: 见《选集》。\n\n[^12345]: **12345**：热线。\n\n[^两山]: 绿水青山。\n"
     assert [term.term for term in terms_of(edition_body(parse(body)).notes)] == ["12345", "两山"]
+
+
+def test_terms_that_differ_in_marks_alone_are_one_entry_of_the_glossary() -> None:
+    """They have one id, to which the pages of their texts lead."""
+    texts = [
+        (
+            TextCard("texts/b.md", "乙", "乙区"),
+            [Term("“四上企业”", ("二",), "b", ()), Term("四上企业", ("三",), "c", ())],
+        ),
+        (TextCard("texts/a.md", "甲", "甲区"), [Term("“四上”企业", ("一",), "a", ())]),
+    ]
+    (group,) = glossary(texts)
+    assert [(term.term, [one.term.paragraphs[0] for one in term.definitions]) for term in group.terms] == [
+        ("“四上”企业", ["一", "二"]),
+        ("四上企业", ["三"]),
+    ]
+    assert len({term.anchor for term in group.terms}) == 2
