@@ -70,9 +70,10 @@ def _safe_name(name: str) -> str:
 
 
 def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Finding]) -> Draft:
-    """The draft after a cleaner: its edits applied, its facts and knowledge taken in. Adds its pass and its findings."""
+    """The draft after a cleaner: its facts and knowledge taken in, its edits applied. Adds its pass and its findings."""
     edits: list[Edit] = []
-    facts, knowledge = dict(draft.facts), draft.knowledge
+    facts: dict[str, Any] = {}
+    knowledge = draft.knowledge
     for proposal in cleaner.propose(draft):
         if isinstance(proposal, Edit):
             edits.append(proposal)
@@ -80,18 +81,23 @@ def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Find
             findings.append(_located(proposal, passes))
         elif isinstance(proposal, Knowledge):
             knowledge = knowledge.and_found(proposal)
-        elif proposal.final or proposal.field not in facts:
+        elif proposal.final or (proposal.field not in facts and proposal.field not in draft.facts):
             facts[proposal.field] = proposal.value
-    findings.extend(
-        _located(_suggestion(cleaner.name, edit), passes) for edit in edits if edit.confidence is _SUGGESTED
-    )
-    draft = draft.with_found(facts, knowledge)
-    step = make_pass(cleaner.name, edits)
+    if facts or knowledge is not draft.knowledge:
+        draft = draft.with_found({**draft.facts, **facts}, knowledge)
+    return _applied(cleaner.name, edits, draft, passes, findings) if edits else draft
+
+
+def _applied(cleaner: str, edits: Sequence[Edit], draft: Draft, passes: list[Pass], findings: list[Finding]) -> Draft:
+    """The draft after the edits of a cleaner. What it only suggests becomes a finding."""
+    suggested = [edit for edit in edits if edit.confidence is _SUGGESTED]
+    findings.extend(_located(_suggestion(cleaner, edit), passes) for edit in suggested)
+    step = make_pass(cleaner, edits)
     if not step.edits:
         return draft
-    draft = draft.with_text(apply_pass(draft.text, step))
+    text = apply_pass(draft.text, step)
     passes.append(step)
-    return draft
+    return draft.with_text(text)
 
 
 def _located(finding: Finding, passes: Sequence[Pass]) -> Finding:

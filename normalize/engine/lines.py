@@ -10,11 +10,11 @@ from typing import Final
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """One line without its line feed and without outer white space; the span is that of `text`.
+    """A line of a text without its line feed and without outer white space; the span is that of `text`, in code points.
 
-    Final and not frozen: a text has hundreds, split anew for each pass that changes it, and its fields are read a thousand
-    times. A frozen one takes twice as long to make, those of a named tuple longer to read. A line is itself alone: one of
-    another text is another line.
+    `Final` and not frozen, for speed: every pass that changes a text splits it anew into hundreds of lines, and a frozen
+    one takes twice as long to make. Lines are compared and hashed by identity, since a line belongs to one text; so a
+    tuple of lines is a cheap key of a cache.
     """
 
     start: Final[int]
@@ -23,17 +23,17 @@ class Line:
 
 
 def filled_lines(text: str) -> list[Line]:
-    """The filled lines. Each pass that changes something splits its text anew: a line that is bare is touched once."""
+    """The lines that hold more than white space, in their order."""
     found: list[Line] = []
     put = found.append
     start = 0
     for words in text.split("\n"):
-        if not words:  # as every other line is, between paragraphs
+        if not words:  # every other line, between paragraphs
             start += 1
             continue
         end = start + len(words)
         bare = words.strip()
-        if bare is words:  # as most are
+        if bare is words:  # most lines: `strip` returns the string itself when there is nothing to strip
             put(Line(start, end, words))
         elif bare:
             first = end - len(words.lstrip())
@@ -43,9 +43,12 @@ def filled_lines(text: str) -> list[Line]:
 
 
 def lines_at(text: str, places: Iterable[int]) -> Iterator[Line]:
-    """The filled lines in which some places of a text stand, which are in ascending order.
+    """The filled lines that hold the given offsets, which ascend. Each line comes once.
 
-    A pass that is about a few lines finds them by a search over the whole text, and splits nothing.
+    A pass that is about a few lines finds them by a search over the whole text and splits nothing.
+
+    >>> [line.text for line in lines_at("甲 —\\n乙\\n 丙 —", [2, 8])]
+    ['甲 —', '丙 —']
     """
     done = -1
     for at in places:
@@ -60,17 +63,17 @@ def lines_at(text: str, places: Iterable[int]) -> Iterator[Line]:
                 yield Line(start, start + len(bare), bare)
 
 
-INDENT = "    "  # of the further lines of a definition
+INDENT = "    "  # of the further lines of a footnote definition
 
 
 def line_start(text: str, at: int) -> int:
-    """Where a line begins whose words begin at a place: with the indent by which it goes on with a definition."""
+    """The offset of a line whose text begins at `at`, with the indent by which it continues a definition."""
     start = at - len(INDENT)
     return start if start >= 0 and text.startswith(INDENT, start) else at
 
 
 def goes_on(text: str, line: Line) -> bool:
-    """Does a line go on with the definition above it? Such an indent is ours: all others are gone by then."""
+    """True if a line continues the definition above it. Only `glossary` writes such an indent; all others are gone by then."""
     return line_start(text, line.start) < line.start
 
 
@@ -79,7 +82,11 @@ LEAD = re.compile(r"(?:> ?)?(?:#{1,6} +)?")
 
 
 def bare(text: str) -> str:
-    """A line without its heading mark and without strong marks."""
+    """A line without its quotation mark, its heading mark and its strong marks.
+
+    >>> bare("> ## **一、总体要求**")
+    '一、总体要求'
+    """
     if text[:1] not in "#>" and "*" not in text:  # nearly all lines; an empty one goes below
         return text.strip()
     mark = LEAD.match(text)

@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from normalize.engine.kept import kept
-
 HEADING = re.compile(r"(#{1,6}) (.*)")
 DEFINITION = re.compile(r"\[\^([^\]\s]+)\]: ")
 # All of them in a body. The bracket stands first, for it is searched for at once; `^` would be tried at each character.
@@ -25,7 +23,7 @@ def chunks(body: str) -> Iterator[tuple[int, str]]:
         yield match.start(), match[0]
 
 
-@kept  # of one body each check asks for them
+@lru_cache(maxsize=1)  # each check asks for those of one body
 def labels(body: str) -> frozenset[str]:
     """The labels that the body defines: a reference to any other label is text."""
     if "[" not in body:  # one sign is found ten times as fast as three

@@ -38,7 +38,7 @@ _TIME = lazy_pattern(r"(?:\d{4}|[〇零○一二三四五六七八九]{4})年[\d
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
-    glossaries = find_glossaries(draft.filled_lines) or unannounced_notes(draft.filled_lines)
+    glossaries = find_glossaries(draft.filled_lines) or unannounced_notes(text, draft.filled_lines)
     notes: list[Note] = []
     labels = Labels(_own_labels(draft, glossaries))
     for glossary in glossaries:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,7 +16,6 @@ from normalize.chinese.characters import IDEOGRAPH
 from normalize.chinese.dates import ANY_DATE, iso_date
 from normalize.documents.head.model import Part, Piece, Role, piece_of
 from normalize.documents.lines import DISCLOSURE, NUMBER, ORGAN, SECTION, TITLE, is_number, is_report, is_salutation
-from normalize.engine.kept import kept
 from normalize.engine.lines import Line, bare
 from normalize.engine.patterns import lazy_pattern
 
@@ -56,7 +56,7 @@ class Letter(NamedTuple):
     parts: tuple[Part, ...]
 
 
-@kept  # asked for the head and for where the body begins
+@lru_cache(maxsize=1)  # asked for the parts and for where the body begins
 def find_letter(lines: tuple[Line, ...]) -> Letter | None:
     """The letter that a document is; None when it is anything else."""
     texts = [bare(line.text) for line in lines[: _MOST_LINES + _TITLE_LINES]]

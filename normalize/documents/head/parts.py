@@ -8,6 +8,7 @@ subtitle and speaker, and the salutation or the first section opens the body. Ev
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from normalize.chinese.dates import ANY_DATE
 from normalize.documents.head.letters import find_letter
@@ -27,7 +28,6 @@ from normalize.documents.lines import (
     is_report,
     is_salutation,
 )
-from normalize.engine.kept import kept
 from normalize.engine.lines import Line, bare
 from normalize.engine.patterns import lazy_pattern
 
@@ -92,7 +92,7 @@ def body_start(lines: tuple[Line, ...]) -> int:
     return _body_start(lines)
 
 
-@kept
+@lru_cache(maxsize=1)  # asked for the parts and for where the body begins
 def _body_start(lines: tuple[Line, ...]) -> int:
     lines = lines[:_MOST_LINES]
     end = next((at for at, line in enumerate(lines) if line.text.startswith("[^")), len(lines))

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from normalize.documents.labels import label_of
 from normalize.documents.lines import is_salutation
@@ -23,7 +24,6 @@ from normalize.documents.notes.entries import (
 )
 from normalize.documents.notes.note import field_labels, is_glossary_heading, is_term_line, may_announce, term_cores
 from normalize.documents.notes.usage import BodyWords
-from normalize.engine.kept import kept
 from normalize.engine.lines import Line, bare
 from normalize.engine.patterns import lazy_pattern
 
@@ -56,7 +56,7 @@ _ENDS = lazy_pattern(
 )
 
 
-@kept  # two cleaners ask
+@lru_cache(maxsize=1)  # two cleaners ask about the same lines
 def find_glossaries(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
     """All glossaries of a document: headings that entries follow. Search goes on behind each."""
     found: list[Glossary] = []

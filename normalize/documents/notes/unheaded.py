@@ -16,7 +16,6 @@ from normalize.documents.notes.entries import Entry
 from normalize.documents.notes.glossaries import Glossary, numbered_entries
 from normalize.documents.notes.markers import in_order, opens_no_item
 from normalize.documents.notes.note import is_note_label
-from normalize.engine.kept import kept
 from normalize.engine.lines import Line
 from normalize.engine.patterns import lazy_pattern
 
@@ -37,15 +36,14 @@ _FEWEST, _FEWEST_UNTOLD = 2, 5
 _MOST_WANTING, _MOST_TRIES = 5, 3
 
 
-@kept  # asked of each list
-def _are_marked(lines: tuple[Line, ...]) -> bool:
-    """Does a marker call the first note, in a style that no list is written in?"""
-    return any(mark in line.text for line in lines for mark in _SURE_ONES)
+def unannounced_notes(text: str, lines: Sequence[Line]) -> tuple[Glossary, ...]:
+    """The notes that end a document, as a glossary without a heading or below 注：; none when markers are wanting.
 
-
-def unannounced_notes(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
-    """The notes that end a document, as a glossary without a heading or below 注：; none when markers are wanting."""
+    `lines` are the filled lines of the text.
+    """
     tries = 0
+    # Does a marker call the first note, in a style that no list is written in?
+    marked = any(mark in text for mark in _SURE_ONES)
     for number in range(len(lines) - 1, 0, -1):
         line = lines[number]
         if line.text[0] not in _STARTS:
@@ -55,7 +53,7 @@ def unannounced_notes(lines: tuple[Line, ...]) -> tuple[Glossary, ...]:
         if prefix:
             line = Line(line.start + prefix.end(), line.end, line.text[prefix.end() :])
         told = bool(called or prefix)
-        if line.text.startswith(_SIGNS) or (_FIRST.match(line.text) and (told or _are_marked(lines))):
+        if line.text.startswith(_SIGNS) or (_FIRST.match(line.text) and (told or marked)):
             tries += 1
             body = "\n".join(above.text for above in lines[: number - called])
             if entries := _notes([line, *lines[number + 1 :]], body, told=told):
