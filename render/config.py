@@ -1,27 +1,18 @@
-"""What the website needs of `mkdocs.yml`, as one frozen value.
-
-The keys are MkDocs' own; ours live under `extra: dingben:`. A key of ours that nobody knows is an error: a
-misspelt setting that is silently ignored costs an afternoon.
-"""
+"""What the website needs of `mkdocs.yml`, as one frozen value."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from normalize.edge.settings import SettingsError, own_settings, read_settings
+from normalize.edge.settings import Section, Settings, read_settings
 
-# All keys under `extra: dingben:`; `sources`, `lines`, `posts` and `pdf` belong to other parts of the project.
-OWN_KEYS = ("theme", "sources", "texts", "lines", "posts", "pdf")
 DEFAULT_THEME = "archive"
 DEFAULT_PDF_DIR = "build/pdf"
-
-
-class ConfigError(Exception):
-    """A configuration that cannot be used; the message names the file, the line where known, and the way out."""
+_OWN_FOLDER = "choose a folder of its own, such as build/site"
 
 
 @dataclass(frozen=True)
@@ -38,6 +29,8 @@ class NavEntry:
 
 @dataclass(frozen=True)
 class SiteConfig:
+    """The settings of the website. Folders are absolute; `texts_dir` lies below `docs_dir`; `pdf_dir` may not be there."""
+
     path: Path
     site_name: str
     site_url: str
@@ -57,121 +50,73 @@ class SiteConfig:
 
 def read_site_config(path: Path) -> SiteConfig:
     """Read `path` (`mkdocs.yml`). Raises `ConfigError`."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise ConfigError(f"{path}: no such file; name the configuration with --config") from None
-    except (OSError, UnicodeDecodeError) as fault:
-        raise ConfigError(f"{path}: cannot be read: {fault}") from fault
-    try:
-        return site_config(text, path)
-    except SettingsError as fault:
-        place = f"{path}:{fault.line}" if fault.line else f"{path}"
-        raise ConfigError(f"{place}: {fault}") from fault
+    return site_config(read_settings(path))
 
 
-def site_config(text: str, path: Path) -> SiteConfig:
-    """The settings that `text`, the content of `path`, holds. Folders are relative to that of `path`."""
-    settings = read_settings(text)
-    own = own_settings(settings)
-    _refuse_unknown(own, text)
-    root = path.resolve().parent
-    docs_dir = _folder(root, settings, "docs_dir", "docs")
-    texts_dir = _texts_dir(docs_dir, own)
-    site_dir = _folder(root, settings, "site_dir", "site")
-    _refuse_dangerous(site_dir, root, docs_dir, _sources(root, own))
+def site_config(settings: Settings) -> SiteConfig:
+    """The settings of the website; folders are relative to the configuration. Raises `ConfigError`."""
+    whole, own = settings.whole, settings.own
+    docs_dir = whole.folder("docs_dir", "docs")
+    texts_dir = _texts_dir(settings, docs_dir)
+    site_dir = whole.folder("site_dir", "site")
+    sources = [source.resolve() for source in own.paths("sources") or (whole.root / "seeds",)]
+    _refuse_dangerous(whole, site_dir, docs_dir, sources)
     return SiteConfig(
-        path=path,
-        site_name=_words(settings, "site_name", required=True),
-        site_url=_site_url(settings),
-        site_description=_words(settings, "site_description"),
+        path=whole.path,
+        site_name=_site_name(whole),
+        site_url=_site_url(whole),
+        site_description=whole.text("site_description"),
         docs_dir=docs_dir,
         site_dir=site_dir,
         texts_dir=texts_dir,
-        pdf_dir=_pdf_dir(root, own),
-        theme=_words(own, "theme") or DEFAULT_THEME,
-        nav=_nav(settings.get("nav")),
+        pdf_dir=settings.pdf.folder("output", DEFAULT_PDF_DIR),
+        theme=own.text("theme", DEFAULT_THEME),
+        nav=_nav(whole, whole.values.get("nav")),
     )
 
 
-def _refuse_unknown(own: Mapping[str, Any], text: str) -> None:
-    for key in own:
-        if key not in OWN_KEYS:
-            found = re.search(rf"^[ \t]*['\"]?{re.escape(str(key))}['\"]?[ \t]*:", text, re.MULTILINE)
-            line = text.count("\n", 0, found.start()) + 1 if found else 0
-            legal = ", ".join(OWN_KEYS)
-            raise SettingsError(f"extra: dingben: has no key {key!r}; the keys are {legal}", line)
+def _site_name(whole: Section) -> str:
+    if not whole.text("site_name"):
+        raise whole.error("site_name", "is missing")
+    return whole.text("site_name")
 
 
-def _words(settings: Mapping[str, Any], key: str, required: bool = False) -> str:
-    value = settings.get(key)
-    if value is None or value == "":
-        if required:
-            raise SettingsError(f"{key} is missing")
-        return ""
-    if isinstance(value, bool | list | dict):
-        raise SettingsError(f"{key} must be a text, not {value!r}")
-    return str(value)
-
-
-def _site_url(settings: Mapping[str, Any]) -> str:
-    url = _words(settings, "site_url")
+def _site_url(whole: Section) -> str:
+    url = whole.text("site_url")
     if url and not re.match(r"https?://[^\s/]", url):
-        raise SettingsError(f"site_url must begin with http:// or https://, not {url!r}")
+        raise whole.error("site_url", f"must begin with http:// or https://, not {url!r}")
     return url.rstrip("/") + "/" if url else ""
 
 
-def _folder(root: Path, settings: Mapping[str, Any], key: str, default: str) -> Path:
-    return (root / (_words(settings, key) or default)).resolve()
-
-
-def _texts_dir(docs_dir: Path, own: Mapping[str, Any]) -> Path:
+def _texts_dir(settings: Settings, docs_dir: Path) -> Path:
     if not docs_dir.is_dir():
-        raise SettingsError(f"docs_dir: there is no folder {docs_dir}")
-    texts_dir = (docs_dir / (_words(own, "texts") or "texts")).resolve()
+        raise settings.whole.error("docs_dir", f"there is no folder {docs_dir}")
+    texts_dir = (docs_dir / settings.own.text("texts", "texts")).resolve()
     if not texts_dir.is_relative_to(docs_dir) or texts_dir == docs_dir:
-        raise SettingsError("extra: dingben: texts: must be a folder below docs_dir")
+        raise settings.own.error("texts", "must be a folder below docs_dir")
     return texts_dir
 
 
-def _pdf_dir(root: Path, own: Mapping[str, Any]) -> Path:
-    """Where the PDFs of the texts are found; the settings of `pdf` are checked by what makes them."""
-    pdf = own.get("pdf")
-    return _folder(root, pdf if isinstance(pdf, dict) else {}, "output", DEFAULT_PDF_DIR)
-
-
-def _sources(root: Path, own: Mapping[str, Any]) -> list[Path]:
-    sources = own.get("sources") or ["seeds"]
-    return [(root / str(source)).resolve() for source in (sources if isinstance(sources, list) else [sources])]
-
-
-def _refuse_dangerous(site_dir: Path, root: Path, docs_dir: Path, sources: Sequence[Path]) -> None:
+def _refuse_dangerous(whole: Section, site_dir: Path, docs_dir: Path, sources: Sequence[Path]) -> None:
     """A build writes and removes files in `site_dir`: it must not hold what people wrote, nor lie within it."""
-    for name, folder in (
-        ("the project", root),
-        ("docs_dir", docs_dir),
-        *(("a source", one) for one in sources),
-    ):
+    written = [("docs_dir", docs_dir), *(("a source", source) for source in sources)]
+    for name, folder in [("the project", whole.root), *written]:
         if folder.is_relative_to(site_dir):
-            raise SettingsError(
-                f"site_dir: {site_dir} holds {name} ({folder}); choose a folder of its own, such as build/site"
-            )
-    for name, folder in (("docs_dir", docs_dir), *(("a source", one) for one in sources)):
+            raise whole.error("site_dir", f"{site_dir} holds {name} ({folder}); {_OWN_FOLDER}")
+    for name, folder in written:
         if site_dir.is_relative_to(folder):
-            raise SettingsError(
-                f"site_dir: {site_dir} lies within {name}; choose a folder of its own, such as build/site"
-            )
+            raise whole.error("site_dir", f"{site_dir} lies within {name}; {_OWN_FOLDER}")
 
 
-def _nav(entries: Any) -> tuple[NavEntry, ...]:
+def _nav(whole: Section, entries: Any) -> tuple[NavEntry, ...]:
     if entries is None:
         return ()
     if not isinstance(entries, list):
-        raise SettingsError("nav must be a list")
-    return tuple(_nav_entry(entry) for entry in entries)
+        raise whole.error("nav", "must be a list")
+    return tuple(_nav_entry(whole, entry) for entry in entries)
 
 
-def _nav_entry(entry: Any) -> NavEntry:
+def _nav_entry(whole: Section, entry: Any) -> NavEntry:
     match entry:
         case str(path):
             return NavEntry("", path)
@@ -180,5 +125,5 @@ def _nav_entry(entry: Any) -> NavEntry:
             if isinstance(value, str):
                 return NavEntry(str(title), value)
             if isinstance(value, list):
-                return NavEntry(str(title), children=_nav(value))
-    raise SettingsError(f"nav: cannot read the entry {entry!r}; write `- title: page.md`")
+                return NavEntry(str(title), children=_nav(whole, value))
+    raise whole.error("nav", f"cannot read the entry {entry!r}; write `- title: page.md`")

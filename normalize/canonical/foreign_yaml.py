@@ -26,6 +26,7 @@ def load_yaml(block: str) -> dict[str, Any]:
     try:
         fields = yaml.load(block, _StringDates)  # noqa: S506  # a subclass of the safe loader
     except (yaml.YAMLError, RecursionError, ValueError) as fault:
+        # As `edge.plain_yaml` says it of a configuration: of two leaf packages neither imports the other.
         mark = getattr(fault, "problem_mark", None)
         problem = getattr(fault, "problem", None) or str(fault).splitlines()[0]
         raise FrontMatterError(f"front matter: {problem}", line=mark.line + 2 if mark else 1) from fault

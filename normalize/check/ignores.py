@@ -26,6 +26,8 @@ from typing import Any
 
 import yaml
 
+from normalize.edge.plain_yaml import YamlError, compose_yaml
+
 FILE_NAME = "check-ignore.yaml"
 _KEYS = {"file": str, "code": str, "reason": str, "words": str, "line": int}
 
@@ -98,11 +100,9 @@ def read_front_matter_ignores(block: str) -> tuple[Ignore, ...]:
 
 def _compose(content: str) -> yaml.Node | None:
     try:
-        return yaml.compose(content, yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-        raise IgnoreError(problem, mark.line + 1 if mark else 1) from error
+        return compose_yaml(content)
+    except YamlError as error:
+        raise IgnoreError(str(error), error.line or 1) from error
 
 
 def _entry(node: yaml.Node) -> Ignore:

@@ -42,9 +42,9 @@ def check_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_check(options: argparse.Namespace) -> int:
     """Exit code 0 (nothing of the severity asked for), 1 (findings, or a file that cannot be checked), 2 (misuse)."""
-    from normalize.batch.config import ConfigError
     from normalize.check.ignore_files import IgnoreFileError
     from normalize.check.work_list import check_paths
+    from normalize.edge.settings import ConfigError
 
     if options.list:
         return _print_list()

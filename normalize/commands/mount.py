@@ -102,12 +102,17 @@ def _cleaners_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run_normalize(options: argparse.Namespace) -> int:
-    from normalize.batch.config import ConfigError, load_config
+    from normalize.batch.config import load_config
     from normalize.batch.tree import normalize_tree
     from normalize.edge.files import near
+    from normalize.edge.settings import ConfigError
 
     try:
-        config = load_config(options.config) if not (options.paths and options.output) else _without_file(options)
+        config = (
+            load_config(options.config, "name one with --config, or give -o")
+            if not (options.paths and options.output)
+            else _without_file(options)
+        )
     except ConfigError as error:
         return _misuse(str(error))
     paths = options.paths or [near(path) for path in config.sources]

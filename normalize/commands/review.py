@@ -78,8 +78,9 @@ def _day(words: str) -> str:
 
 def run_review(options: argparse.Namespace) -> int:
     """Exit code 0 (fine), 1 (a text that cannot be reviewed, a cleaner below the bound), 2 (misuse)."""
-    from normalize.batch.config import ConfigError, load_config
+    from normalize.batch.config import load_config
     from normalize.edge.files import FileError, near
+    from normalize.edge.settings import ConfigError
     from normalize.review.gather import read_verdicts, verdict_file
 
     if not options.report and (options.json or options.since or options.bound is not None):

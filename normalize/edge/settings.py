@@ -1,60 +1,133 @@
-"""Read `mkdocs.yml`, the one configuration, as plain values.
+"""`mkdocs.yml`, the one configuration: which keys there are, and what is wrong with what it says.
 
-Both packages take their settings from it: each turns what concerns it into a frozen dataclass of its own.
-Tags that belong to MkDocs plugins (`!ENV`, `!!python/name:…`) are kept as their plain text: nothing of a
-configuration is ever executed.
+The keys at the top are those of MkDocs; ours stand under `extra: dingben:`. A key of ours that nobody knows is an
+error, for a misspelt setting that is silently ignored costs an afternoon. Each package makes a frozen record of the
+settings that concern it (`NormalizeConfig`, `SiteConfig`, `PdfConfig`).
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
 
-import yaml
+from normalize.edge.files import FileError, read_text
+from normalize.edge.terminal import escape_controls
 
+DEFAULT_CONFIG = Path("mkdocs.yml")
 
-class SettingsError(ValueError):
-    """A configuration that cannot be used. `line` counts from 1, 0 when the whole file is meant."""
+_OWN = ("extra", "dingben")
+_PDF = (*_OWN, "pdf")
+# Our keys by where they stand.
+_KEYS = {
+    _OWN: ("theme", "sources", "texts", "lines", "posts", "pdf"),
+    _PDF: ("theme", "output", "fonts"),
+}
+_MAPPING = "must be a mapping of names to values"
 
-    def __init__(self, message: str, line: int = 0) -> None:
-        super().__init__(message)
-        self.line = line
-
-
-class _Loader(yaml.SafeLoader):
-    pass
-
-
-def _plain(loader: _Loader, node: yaml.Node) -> Any:
-    if isinstance(node, yaml.ScalarNode):
-        return loader.construct_scalar(node)
-    if isinstance(node, yaml.SequenceNode):
-        return loader.construct_sequence(node, deep=True)
-    assert isinstance(node, yaml.MappingNode)
-    return loader.construct_mapping(node, deep=True)
+_Choice = TypeVar("_Choice", bound=str)
 
 
-_Loader.add_constructor(None, _plain)
+class ConfigError(Exception):
+    """A configuration that cannot be used; the message names the file, the line where known, and the way out."""
 
 
-def read_settings(text: str) -> dict[str, Any]:
-    """Return the mapping that `text` (the content of `mkdocs.yml`) holds. Raises `SettingsError`."""
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A mapping of the configuration: all of it (`keys` is empty), or the one that stands below these keys.
+
+    `lines` has the line of each key, from 1. A value that is empty or null counts as absent.
+    """
+
+    path: Path
+    values: Mapping[str, Any]
+    lines: Mapping[tuple[str, ...], int]
+    keys: tuple[str, ...] = ()
+
+    @property
+    def root(self) -> Path:
+        """The folder of the configuration: all its paths count from there."""
+        return self.path.resolve().parent
+
+    def text(self, key: str, default: str = "") -> str:
+        """A scalar as text. Raises `ConfigError`, as all that follow."""
+        value = self.values.get(key)
+        if isinstance(value, bool | list | dict):
+            raise self.error(key, f"must be a text, not {value!r}")
+        return default if value is None or value == "" else str(value)
+
+    def choice(self, key: str, choices: Sequence[_Choice]) -> _Choice:
+        """One of `choices`, of which the first is the default."""
+        value = self.text(key, choices[0])
+        for choice in choices:
+            if choice == value:
+                return choice
+        raise self.error(key, f"must be one of {', '.join(choices)}, not {value!r}")
+
+    def folder(self, key: str, default: str) -> Path:
+        """A path as an absolute one without links; it need not be there."""
+        return (self.root / self.text(key, default)).resolve()
+
+    def paths(self, key: str) -> tuple[Path, ...]:
+        """A list of paths, below the folder of the configuration."""
+        values = self.values.get(key) or []
+        if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+            raise self.error(key, "must be a list of paths")
+        return tuple(self.root / value for value in values)
+
+    def error(self, key: str, problem: str) -> ConfigError:
+        """What is wrong with a key of this section, with its place."""
+        return _error(self.path, self.lines, (*self.keys, key), problem)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A configuration that was read: all of it, what stands under `extra: dingben:`, and under `pdf:` in there."""
+
+    whole: Section
+    own: Section
+    pdf: Section
+
+
+def read_settings(path: Path, way_out: str = "name one with --config") -> Settings:
+    """Read the configuration at `path`. `way_out` is what to do when there is none. Raises `ConfigError`."""
+    # On demand: the library for YAML takes 10 ms to load, and a source that is printed needs no configuration.
+    from normalize.edge.plain_yaml import YamlError, read_yaml
+
     try:
-        settings = yaml.load(text, _Loader)  # noqa: S506  # a subclass of the safe loader
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-        raise SettingsError(problem, mark.line + 1 if mark else 0) from error
-    if settings is None:
-        return {}
-    if not isinstance(settings, dict):
-        raise SettingsError("the configuration must be a mapping of names to values")
-    return settings
+        value, lines = read_yaml(_read(path, way_out), depth=len(_PDF) + 1)
+    except YamlError as error:
+        raise _error(path, {(): error.line}, (), str(error)) from error
+    if not isinstance(value, dict | None):
+        raise _error(path, {}, (), _MAPPING)
+    whole = Section(path, value or {}, lines)
+    extra = whole.values.get("extra")
+    own = _section(whole, _OWN, extra.get("dingben") if isinstance(extra, dict) else None)
+    return Settings(whole, own, _section(whole, _PDF, own.values.get("pdf")))
 
 
-def own_settings(settings: dict[str, Any]) -> dict[str, Any]:
-    """The part under `extra: dingben:`. Raises `SettingsError` when it is no mapping."""
-    extra = settings.get("extra") or {}
-    own = extra.get("dingben") or {} if isinstance(extra, dict) else {}
-    if not isinstance(own, dict):
-        raise SettingsError("extra: dingben: must be a mapping of names to values")
-    return own
+def _read(path: Path, way_out: str) -> str:
+    if not path.exists():
+        raise _error(path, {}, (), f"there is no such configuration; {way_out}")
+    try:
+        return read_text(path)
+    except FileError as error:
+        raise ConfigError(str(error)) from error
+
+
+def _section(whole: Section, keys: tuple[str, ...], values: Any) -> Section:
+    """A section of ours, with keys of ours only."""
+    if not isinstance(values, dict | None):
+        raise _error(whole.path, whole.lines, keys, _MAPPING)
+    section = Section(whole.path, values or {}, whole.lines, keys)
+    for key in section.values:
+        if key not in _KEYS[keys]:
+            raise section.error(str(key), f"there is no such key; the keys here are {', '.join(_KEYS[keys])}")
+    return section
+
+
+def _error(path: Path, lines: Mapping[tuple[str, ...], int], keys: tuple[str, ...], problem: str) -> ConfigError:
+    line = lines.get(keys)
+    place = f"{path}:{line}" if line else str(path)
+    return ConfigError(escape_controls(": ".join([place, *keys, problem])))

@@ -52,7 +52,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _guarded(config_path: Path, texts: Sequence[Path], output: Path | None, as_json: bool) -> int:
-    from render.config import ConfigError
+    from normalize.edge.settings import ConfigError
     from render.pdf.print_theme import PrintThemeError
 
     try:

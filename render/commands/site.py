@@ -52,7 +52,8 @@ def build_site(config_path: Path = DEFAULT_CONFIG) -> int:
 
     Returns 0 (fine), 1 (a page is not what it should be) or 2 (the configuration cannot be used).
     """
-    from render.config import ConfigError, read_site_config
+    from normalize.edge.settings import ConfigError
+    from render.config import read_site_config
     from render.themes import ThemeError
     from render.website.build import build_archive
 

@@ -9,16 +9,25 @@ import pytest
 from ..front_door import Command
 
 CONFIGURATIONS = {
-    "unknown key": ("extra:\n  dingben:\n    surces: [seeds]\n", "unknown key extra.dingben.surces; known are"),
-    "unreadable YAML": ("extra: [\n  - a: b\n", "mkdocs.yml:"),
+    "unknown key": (
+        "extra:\n  dingben:\n    surces: [seeds]\n",
+        "mkdocs.yml:3: extra: dingben: surces: there is no such key; the keys here are",
+    ),
+    "unreadable YAML": ("extra: [\n  - a: b\n", "mkdocs.yml:2: "),
     "a list": ("- a\n- b\n", "must be a mapping"),
     "dingben is a list": ("extra:\n  dingben: [a]\n", "extra: dingben: must be a mapping"),
-    "sources is a word": ("extra:\n  dingben:\n    sources: seeds\n", "extra.dingben.sources must be a list"),
+    "sources is a word": (
+        "extra:\n  dingben:\n    sources: seeds\n",
+        "mkdocs.yml:3: extra: dingben: sources: must be a list of paths",
+    ),
     "lines is a number": (
         "extra:\n  dingben:\n    sources: [seeds]\n    lines: 3\n",
-        "extra.dingben.lines must be one of",
+        "mkdocs.yml:4: extra: dingben: lines: must be one of sentence, paragraph, not '3'",
     ),
-    "docs_dir is a list": ("docs_dir: [site]\nextra:\n  dingben:\n    sources: [seeds]\n", "must be paths"),
+    "docs_dir is a list": (
+        "docs_dir: [site]\nextra:\n  dingben:\n    sources: [seeds]\n",
+        "mkdocs.yml:1: docs_dir: must be a text",
+    ),
     "nothing to do": ("site_name: x\n", "nothing to normalise"),
 }
 
@@ -38,13 +47,13 @@ def test_a_configuration_in_another_encoding(project: Path, run: Command) -> Non
     Path("mkdocs.yml").write_bytes("site_name: 定本\n".encode("gb18030"))
     code, _, err = run("normalize")
     assert code == 2
-    assert "mkdocs.yml: cannot be read" in err
+    assert "mkdocs.yml: is not UTF-8 (byte 11); save it as UTF-8" in err
 
 
 def test_a_configuration_that_is_not_there(project: Path, run: Command) -> None:
     code, _, err = run("normalize", "--config", "other.yml")
     assert code == 2
-    assert "other.yml: there is no such configuration" in err
+    assert "other.yml: there is no such configuration; name one with --config, or give -o" in err
 
 
 def test_an_output_that_is_a_file(project: Path, run: Command) -> None:

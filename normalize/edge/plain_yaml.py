@@ -1,0 +1,69 @@
+"""YAML that people write, read as plain values with the line of each key. Nothing in it is ever executed.
+
+Tags that belong to plugins of MkDocs (`!ENV`, `!!python/name:…`) are kept as their plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+Keys = tuple[str, ...]
+
+
+class YamlError(ValueError):
+    """YAML that cannot be read. `line` counts from 1, 0 when it is unknown."""
+
+    def __init__(self, error: Exception) -> None:
+        mark = getattr(error, "problem_mark", None)
+        super().__init__(getattr(error, "problem", None) or str(error).splitlines()[0])
+        self.line = int(mark.line) + 1 if mark else 0
+
+
+class _Loader(yaml.SafeLoader):
+    pass
+
+
+def _plain(loader: _Loader, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return loader.construct_scalar(node)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    assert isinstance(node, yaml.MappingNode)
+    return loader.construct_mapping(node, deep=True)
+
+
+_Loader.add_constructor(None, _plain)
+
+
+def read_yaml(text: str, depth: int) -> tuple[Any, dict[Keys, int]]:
+    """The value of a document, and the lines (from 1) of its keys down to `depth`: `("extra", "dingben")` is on line 4.
+
+    Raises `YamlError`.
+    """
+    node = compose_yaml(text)
+    if node is None:
+        return None, {}
+    try:
+        value = _Loader("").construct_document(node)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise YamlError(error) from error
+    return value, dict(_lines(node, depth, ()))
+
+
+def compose_yaml(text: str) -> yaml.Node | None:
+    """The nodes of a document, which know their lines; None for an empty one. Raises `YamlError`."""
+    try:
+        return yaml.compose(text, _Loader)
+    except (yaml.YAMLError, RecursionError) as error:
+        raise YamlError(error) from error
+
+
+def _lines(node: yaml.Node, depth: int, above: Keys) -> Iterator[tuple[Keys, int]]:
+    if isinstance(node, yaml.MappingNode) and len(above) < depth:  # a mapping may contain itself, by an alias
+        for key, value in node.value:
+            keys = (*above, str(key.value))
+            yield keys, int(key.start_mark.line) + 1
+            yield from _lines(value, depth, keys)

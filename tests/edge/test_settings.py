@@ -1,0 +1,101 @@
+"""`mkdocs.yml` as both packages read it: one set of keys, one way to say what is wrong and where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from normalize.batch.config import load_config
+from normalize.edge.settings import ConfigError, read_settings
+from render.config import read_site_config
+from render.pdf.config import read_pdf_config
+
+READERS: list[Callable[[Path], object]] = [load_config, read_site_config, read_pdf_config]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str], Path]:
+    """Write the configuration of an archive without texts."""
+    (tmp_path / "docs" / "texts").mkdir(parents=True)
+
+    def write(text: str) -> Path:
+        path = tmp_path / "mkdocs.yml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+WRONG = {
+    "extra:\n  dingben:\n    surces: [a]\n": "3: extra: dingben: surces: there is no such key; the keys here are theme, ",
+    "extra:\n  dingben:\n    pdf: {font: a}\n": "3: extra: dingben: pdf: font: there is no such key; the keys here are theme, ",
+    "extra: {dingben: [a]}\n": "1: extra: dingben: must be a mapping of names to values",
+    "extra:\n  dingben:\n    pdf: report\n": "3: extra: dingben: pdf: must be a mapping of names to values",
+    "docs_dir: [docs]\n": "1: docs_dir: must be a text, not ['docs']",
+    "extra:\n  dingben:\n    texts: {a: b}\n": "3: extra: dingben: texts: must be a text, not {'a': 'b'}",
+    "extra:\n  dingben:\n    sources: seeds\n": "3: extra: dingben: sources: must be a list of paths",
+    "extra:\n  dingben:\n    sources: [2021]\n": "3: extra: dingben: sources: must be a list of paths",
+    "site_name: x\nextra: [\n": "3: expected the node content, but found '<stream end>'",
+    "a: 2021-13-45\n": " month must be in 1..12",
+    "- a\n": " must be a mapping of names to values",
+    "a: \x1b\n": " unacceptable character #x001b: special characters are not allowed",
+}
+
+
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize("text", WRONG)
+def test_every_command_says_the_same_of_a_wrong_setting(
+    write: Callable[[str], Path], read: Callable[[Path], object], text: str
+) -> None:
+    path = write(text)
+    with pytest.raises(ConfigError) as caught:
+        read(path)
+    assert str(caught.value).startswith(f"{path}:{WRONG[text]}")
+
+
+def test_the_line_is_that_of_the_key_and_not_of_its_namesake(write: Callable[[str], Path]) -> None:
+    """`theme` stands in three places, and each time it is another one."""
+    settings = read_settings(
+        write(
+            "theme: mkdocs\nsite_name: x\nextra:\n  theme: y\n  dingben:\n    theme: archive\n    pdf:\n      theme: report\n"
+        )
+    )
+    sections = (settings.whole, settings.own, settings.pdf)
+    assert [str(section.error("theme", "x")).split(":")[1] for section in sections] == ["1", "6", "8"]
+
+
+def test_what_is_empty_counts_as_absent(write: Callable[[str], Path]) -> None:
+    path = write("site_name: x\nsite_dir: out\ndocs_dir:\nextra:\n  dingben:\n    texts: ''\n    lines:\n    pdf:\n")
+    config = load_config(path)
+    assert (config.texts, config.lines, config.sources) == (path.parent / "docs" / "texts", "sentence", ())
+    assert read_site_config(path).texts_dir == config.texts
+    assert read_pdf_config(path).output == path.parent / "build" / "pdf"
+
+
+def test_other_programs_keep_their_settings(write: Callable[[str], Path]) -> None:
+    """Tags of plugins are text, a byte order mark is none of the text, `extra` may hold anything."""
+    path = write(
+        "\ufeffsite_name: !ENV [NAME, 试编]\nextra: [a, b]\nmarkdown_extensions:\n  - x: !!python/name:os.system\n"
+    )
+    settings = read_settings(path)
+    assert (settings.own.values, settings.pdf.values) == ({}, {})
+    assert settings.whole.values["markdown_extensions"] == [{"x": ""}]
+
+
+def test_a_mapping_that_contains_itself_is_read(write: Callable[[str], Path]) -> None:
+    with pytest.raises(ConfigError, match="dingben: dingben: there is no such key"):
+        read_settings(write("extra: &all\n  dingben: *all\n"))
+
+
+def test_a_configuration_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "gbk.yml").write_bytes("site_name: 定本\n".encode("gbk"))
+    for name, reason in (
+        ("gbk.yml", "is not UTF-8 (byte 11); save it as UTF-8"),
+        ("none.yml", "there is no such configuration; name one with --config"),
+        (".", "this is a folder, not a file"),
+    ):
+        with pytest.raises(ConfigError) as caught:
+            read_settings(tmp_path / name)
+        assert str(caught.value) == f"{tmp_path / name}: {reason}"
