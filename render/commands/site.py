@@ -23,7 +23,12 @@ _SITE_DESCRIPTION = """\
 Build the archive as a static website. What has not changed is not written again; what an earlier build
 wrote and no source stands for any more is removed.
 
+With --check all pages of the output folder are read again: each link and picture must lead to a file, each #fragment to
+an id; ids are unique; the language is set; there is one h1, and no level of headings is skipped. A problem is named
+with its page, line and column, and the exit code is 1.
+
 example:  dingben site                          into the site_dir of mkdocs.yml
+          dingben site --check                  and check the pages
           dingben site --config other/mkdocs.yml
 """
 
@@ -43,12 +48,13 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar="FILE",
         help="the configuration (default: mkdocs.yml)",
     )
-    site.set_defaults(run=lambda options: build_site(options.config))
+    site.add_argument("--check", action="store_true", help="check the built pages: links, ids, language, headings")
+    site.set_defaults(run=lambda options: build_site(options.config, options.check))
     add_pdf_command(commands)
 
 
-def build_site(config_path: Path = DEFAULT_CONFIG) -> int:
-    """Build the website that `config_path` describes; what is wrong is named on stderr.
+def build_site(config_path: Path = DEFAULT_CONFIG, check: bool = False) -> int:
+    """Build the website that `config_path` describes, and `check` its pages; problems are named on stderr.
 
     Returns 0 (fine), 1 (a page is not what it should be) or 2 (the configuration cannot be used).
     """
@@ -73,7 +79,22 @@ def build_site(config_path: Path = DEFAULT_CONFIG) -> int:
     for one in result.problems:
         print(_problem_line(one, config), file=sys.stderr)
     print(_summary(result, config, time.perf_counter() - start))
-    return 1 if result.problems else 0
+    is_checked = not check or _check(config)
+    return 1 if result.problems or not is_checked else 0
+
+
+def _check(config: SiteConfig) -> bool:
+    """Check the pages in the output folder and name their problems. Returns True if there are none."""
+    from render.website.check import check_folder
+
+    pages, problems = check_folder(config.site_dir, config.site_url)
+    folder = os.path.relpath(config.site_dir)
+    for problem in problems:
+        print(
+            f"{folder}/{problem.path}:{problem.place.line}:{problem.place.column}: {problem.message}", file=sys.stderr
+        )
+    print(f"{folder}: {pages} pages checked, {len(problems)} problems")
+    return not problems
 
 
 def _problem_line(problem: Problem, config: SiteConfig) -> str:

@@ -1,10 +1,8 @@
-"""Make the pages of many texts: one after the other, or in several processes when it pays."""
+"""Make the pages of many texts."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -18,14 +16,13 @@ from render.website.links import Site
 from render.website.pages.glossary import Term
 from render.website.pages.text import text_page
 from render.website.problems import Problem, reading_problem
-
-# A process costs about as much as this many texts.
-_TEXTS_PER_PROCESS = 40
+from render.website.processes import spread
 
 
 @dataclass(frozen=True)
 class TextJob:
-    """A text whose page is due. `inputs` is the digest of all that the page depends on."""
+    """A text whose page is due. `neighbours` are the texts of its region; `inputs` is the digest of all that the page
+    depends on."""
 
     card: TextCard
     neighbours: tuple[TextCard, ...]
@@ -34,7 +31,7 @@ class TextJob:
 
 @dataclass(frozen=True)
 class TextResult:
-    """`html` is None and `problem` says why when the page could not be made."""
+    """The page of a text and its terms, or the problem that prevented them: then `html` is None."""
 
     job: TextJob
     html: bytes | None = None
@@ -43,18 +40,12 @@ class TextResult:
 
 
 def make_texts(jobs: Sequence[TextJob], docs_dir: Path, site: Site, theme: str) -> Iterator[TextResult]:
-    """Make the pages of `jobs`, in their order."""
-    make = partial(make_text, docs_dir, site, theme)
-    processes = min(os.cpu_count() or 1, len(jobs) // _TEXTS_PER_PROCESS)
-    if processes < 2:
-        yield from map(make, jobs)
-        return
-    with ProcessPoolExecutor(processes) as pool:
-        yield from pool.map(make, jobs, chunksize=8)
+    """Make the pages of `jobs`, in their order, with the web theme called `theme`."""
+    return spread(partial(make_text, docs_dir, site, theme), jobs)
 
 
 def make_text(docs_dir: Path, site: Site, theme: str, job: TextJob) -> TextResult:
-    """Read the text of `job` and make its page."""
+    """Read the text of `job` below `docs_dir` and make its page."""
     source = job.card.source
     try:
         text = read_canonical(as_written(read_text(docs_dir / source)))
