@@ -1,8 +1,8 @@
-"""An output folder, which holds a manifest of what was written into it.
+"""An output folder with a manifest of the files that were written into it.
 
-A file is skipped when nothing that it depends on has changed, left alone when its bytes are the same, written atomically
-otherwise; what an earlier build wrote and this one did not is removed. A file that the manifest does not know, or that
-somebody has changed since, is never removed.
+A file is skipped if nothing that it depends on has changed, left alone if its bytes are the same, and otherwise written
+atomically. A build removes what an earlier one wrote and it did not. It never removes a file that the manifest does not
+list, or that somebody has changed since.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _VERSION = 1
 
 
 class WrittenFile(NamedTuple):
-    """What the manifest knows of a file: the digest of its inputs, and how it looked when it was written."""
+    """The entry of a file in the manifest: the digest of its inputs; its size and time when it was written."""
 
     inputs: str
     size: int
@@ -28,7 +28,7 @@ class WrittenFile(NamedTuple):
 
 
 class OutputFolder:
-    """The folder that an archive is built into, and the manifest of what earlier builds wrote there."""
+    """The folder that an archive is built into, and the manifest of earlier builds. The counters are those of this one."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -39,7 +39,7 @@ class OutputFolder:
         self._now: dict[str, WrittenFile] = {}
 
     def is_fresh(self, path: str, inputs: str) -> bool:
-        """Whether `path` was made from the same inputs and lies there untouched; counts as unchanged then."""
+        """True if `path` was made from the same inputs and nobody has changed it; it then counts as unchanged."""
         known = self._before.get(path)
         if known is None or known.inputs != inputs or not self._is_untouched(path, known):
             return False
@@ -48,7 +48,7 @@ class OutputFolder:
         return True
 
     def all_fresh(self) -> bool:
-        """Whether every file of the last build lies there untouched; then they all count as unchanged."""
+        """True if nobody has changed any file of the last build; they then all count as unchanged."""
         if not self._before or not all(self._is_untouched(*item) for item in self._before.items()):
             return False
         self._now = dict(self._before)
@@ -78,7 +78,7 @@ class OutputFolder:
                 _remove_empty(target.parent, self.root)
 
     def keep_stale(self) -> None:
-        """Go on knowing what this build did not write, for a later build to judge."""
+        """Keep in the manifest what this build did not write; a later build decides about it."""
         self._now = self._before | self._now
 
     def save(self, memory: Mapping[str, Any]) -> None:
@@ -102,7 +102,7 @@ class OutputFolder:
 
 
 def _read_manifest(path: Path) -> tuple[dict[str, WrittenFile], dict[str, Any]]:
-    """What the last build left. A manifest that cannot be trusted counts as none: nothing is removed then."""
+    """Outputs and memory of the last build. A manifest that cannot be read counts as empty: nothing is then removed."""
     try:
         content = json.loads(path.read_bytes())
         if content["version"] != _VERSION:

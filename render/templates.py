@@ -11,7 +11,7 @@ from render.themes import Theme
 
 
 class Templates:
-    """The templates of one theme. Values are escaped; HTML of our own making comes in as `Markup`."""
+    """The templates of one theme. They escape every value but `Markup`, which `markup` makes of our own HTML."""
 
     def __init__(self, theme: Theme) -> None:
         self._environment = Environment(
@@ -24,9 +24,10 @@ class Templates:
         )
 
     def render(self, template: str, /, **values: Any) -> str:
+        """The HTML of `template` with `values`. Raises `UndefinedError` if it uses a value that is not given."""
         return self._environment.get_template(template).render(values)
 
 
 def markup(html: str) -> Markup:
-    """Mark HTML that `render.html` made as safe. Nothing else may be passed here."""
+    """Mark HTML that `render.html` made as safe. Never pass anything else."""
     return Markup(html)  # noqa: S704  # the one place where escaped HTML enters a template

@@ -1,6 +1,6 @@
 """Find a theme. A theme is a folder of data: `theme.yaml`, labels, templates and styles.
 
-In an installed package the themes lie at `render/_themes/`, in a checkout beside it at `themes/`.
+The themes of an installed package are in `render/_themes/`, those of a checkout in `themes/` beside `render/`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ FOLDERS = (_PACKAGE / "_themes", _PACKAGE.parent / "themes")
 
 
 class ThemeError(Exception):
-    """A theme that is not there or cannot be used."""
+    """A theme that does not exist or cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -32,19 +32,20 @@ class Theme:
 
     @property
     def templates(self) -> Path:
+        """The folder of its templates."""
         return self.folder / "templates"
 
     def style_sheet(self) -> bytes:
-        """All styles as one sheet: one request a page, and relative to nothing."""
+        """All styles as one sheet, so that a page makes one request."""
         return b"\n".join((self.folder / "styles" / name).read_bytes() for name in self.styles)
 
     def files(self) -> list[Path]:
-        """Everything that a page may depend on."""
+        """All files that a page may depend on."""
         return sorted(path for path in self.folder.rglob("*") if path.is_file())
 
 
 def web_theme(name: str) -> Theme:
-    """The web theme called `name`. Raises `ThemeError`, which lists the themes that there are."""
+    """The web theme called `name`. Raises `ThemeError`, which lists the existing themes."""
     known = _web_themes()
     if name not in known:
         raise ThemeError(f"there is no web theme {name!r}; the themes are: {', '.join(sorted(known))}")

@@ -1,9 +1,9 @@
-"""Roles of a print theme -> installed faces.
+"""Roles of a print theme → installed faces.
 
-A theme names, for each role (宋 `song`, 黑 `hei`, 楷 `kai`, 仿宋 `fang`, 小标宋 `xbs` …), faces in order of
-preference; the first that is installed is used. Faces are asked from fontconfig, which WeasyPrint uses as
-well, and from a folder of the user's (`extra: dingben: pdf: fonts`). A missing face falls back to 宋, and
-one line says so: a book is never refused for want of a font.
+A theme names faces for each role (宋 `song`, 黑 `hei`, 楷 `kai`, 仿宋 `fang`, 小标宋 `xbs` …) in order of preference; the
+first that is installed is used. fontconfig, which WeasyPrint uses as well, lists the installed faces; a folder of the
+user's (`extra: dingben: pdf: fonts`) comes before them. A role without a face takes that of 宋, and one line says so: no
+book is refused because a font is missing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-# What a reader of a message knows the roles as; a theme may have roles beyond these.
+# The names of the roles in messages; a theme may have more roles.
 ROLE_NAMES = {"song": "宋体", "hei": "黑体", "kai": "楷体", "fang": "仿宋", "xbs": "小标宋"}
 FALLBACK = "fallback"
 
@@ -28,7 +28,7 @@ _FILES = (".otf", ".ttf")
 
 @dataclass(frozen=True)
 class Face:
-    """One face as fontconfig describes it; `weight` on the scale of CSS, `names` of its family and its own."""
+    """One face as fontconfig describes it. `weight` is on the scale of CSS; `names` are those of its family and its own."""
 
     family: str
     weight: int = 400
@@ -38,7 +38,7 @@ class Face:
     charset: str = field(default="", repr=False)  # "20-7e a0-103 …", hexadecimal; "" when unknown
 
     def has(self, character: str) -> bool:
-        """Whether the face has a glyph for `character`; a face of unknown coverage is trusted."""
+        """True if the face has a glyph for `character`, or if its coverage is unknown."""
         if not self.charset:
             return True
         starts, ends = self._ranges
@@ -51,7 +51,7 @@ class Face:
         return [int(first, 16) for first, _ in pairs], [int(last, 16) for _, last in pairs]
 
     def is_named(self, wanted: str) -> bool:
-        """Whether `wanted` (`FandolSong-Bold`, `Noto Serif CJK SC:700`) means this face."""
+        """True if `wanted` (`FandolSong-Bold`, `Noto Serif CJK SC:700`) means this face."""
         name, _, weight = wanted.partition(":")
         return (
             name in self.names
@@ -62,14 +62,14 @@ class Face:
 
 @dataclass(frozen=True)
 class FontTable:
-    """The faces of one language: by role, those that lend missing glyphs, and what to tell the user."""
+    """The faces of one language: by role, those that lend missing glyphs, and notices for the user."""
 
     roles: Mapping[str, Face]
     fallbacks: tuple[Face, ...]
     notices: tuple[str, ...] = ()
 
     def covers(self, role: str, character: str) -> bool:
-        """Whether `character` may stay in the face of `role`; marks without a shape may stay anywhere."""
+        """True if `character` can be set in the face of `role`; a character without a shape can be set in any."""
         return self.roles[role].has(character) or unicodedata.category(character) in ("Cc", "Cf", "Zs")
 
     def missing(self, text: str) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ class FontTable:
 
     @property
     def identity(self) -> str:
-        """What tells this table from another: names, files and versions of the faces."""
+        """A text that differs for every other table: names, files and versions of the faces."""
         faces = [*sorted(self.roles.items()), *((FALLBACK, face) for face in self.fallbacks)]
         return "\n".join(f"{role} {face.family} {face.weight} {face.path} {face.version}" for role, face in faces)
 
@@ -129,7 +129,7 @@ def _first(names: Sequence[str], installed: Sequence[Face]) -> Face | None:
 
 
 def with_lenders(table: FontTable, text: str, installed: Sequence[Face]) -> FontTable:
-    """Add the installed faces that have the characters of `text` which the table lacks."""
+    """Add installed faces for the characters of `text` that no face of the table has."""
     for character in table.missing(text):
         lender = next((face for face in installed if face.charset and face.has(character)), None)
         if lender and lender not in table.fallbacks:
@@ -138,7 +138,7 @@ def with_lenders(table: FontTable, text: str, installed: Sequence[Face]) -> Font
 
 
 def installed_faces(folder: Path | None = None) -> tuple[Face, ...]:
-    """Ask fontconfig for every face, those of `folder` first. Empty when fontconfig's tools are missing."""
+    """All faces that fontconfig lists, those of `folder` first; none if fontconfig's tools are missing."""
     own = sorted(path for path in folder.iterdir() if path.suffix.lower() in _FILES) if folder else []
     listed = _ask("fc-query", "--format", _FORMAT, *map(str, own)) if own else ""
     return tuple(

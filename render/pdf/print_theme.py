@@ -1,4 +1,4 @@
-"""A print theme as a value: what its folder says, read once.
+"""A print theme as a value, read from its folder once.
 
 themes/report/theme.yaml    kind: pdf, measures, faces by language, labels by language
 themes/report/templates/    book.html, the one template
@@ -49,7 +49,7 @@ class PrintTheme:
 
 
 def print_theme(name: str) -> PrintTheme:
-    """The print theme called `name`. Raises `PrintThemeError`, which lists the themes that there are."""
+    """The print theme called `name`. Raises `PrintThemeError`, which lists the existing themes."""
     folders = [folder for parent in themes.FOLDERS for folder in sorted(parent.glob("*/")) if _is_print(folder)]
     for folder in folders:
         if folder.name == name:

@@ -1,8 +1,8 @@
-"""Print HTML -> PDF bytes: the edge to WeasyPrint.
+"""Print HTML → PDF bytes: the edge to WeasyPrint.
 
-A text is hostile. What it is set with comes from two places only, the theme's folder and the font files
-that were chosen, both served under schemes of our own (`theme:`, `font:`). Nothing else is ever opened:
-no network, no `file://`, whatever a style sheet or an element asks for.
+A text is hostile. A book takes files from two places only, the folder of its theme and the chosen font files, under
+schemes of our own (`theme:`, `font:`). Nothing else is ever opened, whatever a style sheet or an element asks for: no
+network, no `file://`.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ from render.pdf.book import Book
 from render.pdf.fonts import FontTable
 from render.pdf.print_theme import PrintTheme
 
-# Without HarfBuzz's subsetter all works, at a tenth of the speed.
+# Without HarfBuzz's subsetter everything works, at a tenth of the speed.
 _SLOW = "Using fontTools instead of HarfBuzz-Subset"
 _SLOW_NOTICE = "libharfbuzz-subset is not installed: PDFs take ten times as long; apt-get install libharfbuzz-subset0"
 
 
 class LockedFetcher(URLFetcher):  # type: ignore[misc]
-    """Serves `theme:PATH` from one folder and `font:ROLE` from a table of files; refuses all else."""
+    """Serves `theme:PATH` from one folder and `font:ROLE` from a table of files; refuses every other URL."""
 
     def __init__(self, folder: Path, fonts: Mapping[str, Path]) -> None:
         super().__init__(allowed_protocols=())
@@ -40,6 +40,7 @@ class LockedFetcher(URLFetcher):  # type: ignore[misc]
         self._fonts = fonts
 
     def fetch(self, url: str, headers: object = None) -> Any:
+        """The content of `url` for WeasyPrint. Raises `ValueError` for a URL that is not served."""
         scheme, _, name = url.partition(":")
         if scheme == "font" and name in self._fonts:
             return URLFetcherResponse(url, self._fonts[name].read_bytes())
@@ -52,7 +53,7 @@ class LockedFetcher(URLFetcher):  # type: ignore[misc]
 
 @dataclass(frozen=True)
 class Typeset:
-    """A PDF, and what was met on the way: problems (WeasyPrint's warnings, lost notes), notices of no harm."""
+    """A PDF and its number of pages; problems (WeasyPrint's warnings, lost notes); notices, which do no harm."""
 
     pdf: bytes
     pages: int
@@ -62,13 +63,13 @@ class Typeset:
 
 @dataclass(frozen=True)
 class Typesetter:
-    """One theme in one set of faces. Style sheets and fonts are read once and used for many books."""
+    """Sets books in one theme and one set of faces. It reads style sheets and fonts once for many books."""
 
     theme: PrintTheme
     fonts: FontTable
 
     def typeset(self, book: Book) -> Typeset:
-        """Set `book`. WeasyPrint must have been mended before (`weasyprint_patches.install`)."""
+        """Set `book`. `weasyprint_patches.install` must have been called before."""
         with _warnings() as problems:
             html = HTML(string=self.print_html(book), url_fetcher=self._fetcher)
             document = html.render(font_config=self._configuration, stylesheets=[self._styles])
@@ -109,7 +110,7 @@ def _script(language: str) -> str:
 
 
 def _stray_notes(document: Any, expected: int) -> Iterator[str]:
-    """Problems with the notes at the foot of pages: WeasyPrint is known to lose some and to let some stray."""
+    """Problems with the notes at the foot of pages: WeasyPrint sometimes loses one or puts it on another page."""
     printed = 0
     for number, page in enumerate(document.pages, start=1):
         boxes = page._page_box.children

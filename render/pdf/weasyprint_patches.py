@@ -1,15 +1,15 @@
-"""Three functions of WeasyPrint 70.0, mended: Chinese is not justified, and footnotes get lost or stray.
+"""Mend three functions of WeasyPrint 70.0, which do not justify Chinese, and which lose or misplace footnotes.
 
-`install()` changes WeasyPrint in place, once. It refuses any other version and any other source of the
-functions, because the patches reach into private API: a silent mismatch would ship ragged pages.
+`install()` changes WeasyPrint in place, once. It refuses any other version and any other source of the functions,
+because the patches rely on private API: a silent mismatch would print ragged pages.
 
-* `layout.inline.justify_line` stretches U+0020 and U+00A0 only, so a Chinese line that kinsoku left short
-  stays ragged. Here the missing width is shared by all gaps between characters that may be expanded
-  (https://www.w3.org/TR/clreq/#line_adjustment), and put on the glyphs just before they are drawn.
+* `layout.inline.justify_line` stretches U+0020 and U+00A0 only, so a Chinese line that is short because of its line
+  break rules stays ragged. The patch shares the missing width among all gaps that may be expanded
+  (https://www.w3.org/TR/clreq/#line_adjustment), just before the glyphs are drawn.
 * `LayoutContext._update_footnote_area` compares floats without tolerance, so notes "overflow" for no
   reason, run to later pages and are dropped at the end (Kozea/WeasyPrint#2502).
-* `layout.block._linebox_layout` moves notes of a page to the next one when that saves a paragraph from being
-  pushed over: a note must stand on the page of its call, so the paragraph is pushed.
+* `layout.block._linebox_layout` moves the notes of a page to the next page rather than a paragraph. A note must be on
+  the page of its call, so the patch moves the paragraph.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ from weasyprint.text.line_break import Layout  # type: ignore[import-untyped]
 
 VERSION = "70.0"
 _JUSTIFY_SHA256 = "f83b21ff8793ba6b6dfc5fe8e10e4ab6cd6e02b17de02da97200902166148a81"
-# What is replaced in a function, and by what. The tolerance is in CSS px.
+# The line to replace in a function, and its replacement. The tolerance is in CSS px.
 _OVERFLOW = "overflow = last_child_bottom > footnote_area_bottom"
 _TOLERANT_OVERFLOW = _OVERFLOW + " + 0.01"
 _REPORT = "report = not context.in_column and can_break_now and not could_break_before"
 _NO_REPORT = "report = False"
 
-# Gaps wider than this are a hole, not justification: such a line stays ragged. In em.
+# Wider gaps would be holes: a line that needs them stays ragged. In em.
 _WIDEST_GAP = 0.5
 
 _OPENING = "（《〈【〔〖「『［｛“‘"
@@ -77,13 +77,13 @@ def _rewritten(function: Any, module: ModuleType, old: str, new: str) -> Any:
     if source.count(old) != 1:
         raise _changed(function)
     names = dict(vars(module))
-    # The source is WeasyPrint's own function, just checked: no text of a document comes near it.
+    # The source is WeasyPrint's own function, just checked: it holds nothing of a document.
     exec(source.replace(old, new), names)  # noqa: S102
     return names[function.__name__]
 
 
 def _source(function: Any) -> str:
-    """The source of `function`; "", which no patch fits, when it was installed without."""
+    """The source of `function`; `""`, which no patch fits, if WeasyPrint was installed without sources."""
     try:
         return textwrap.dedent(inspect.getsource(function))
     except OSError:
@@ -95,7 +95,7 @@ def _changed(function: Any) -> PatchError:
 
 
 def expandable_gaps(text: str) -> list[int]:
-    """The places i such that space may be added after text[i] when a line is justified.
+    """The offsets i such that space may be added after text[i] to justify a line.
 
     >>> expandable_gaps("“好”2021年，")
     [2, 6]
