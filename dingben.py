@@ -15,7 +15,7 @@ from render.commands.pdf import build_pdfs
 from render.commands.site import add_commands as add_render_commands
 from render.commands.site import build_site
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _DESCRIPTION = """\
 Turn messy documents into definitive editions: canonical Markdown with a ledger of every edit,

@@ -26,6 +26,7 @@ from normalize.engine.knowledge import Caption, Knowledge, Note
 from normalize.engine.options import Options
 from normalize.provenance.edit import Confidence, Edit
 from normalize.provenance.finding import Finding
+from normalize.provenance.former_names import FORMER_NAMES
 from normalize.provenance.passes import apply_pass, make_pass, undo_pass
 
 FOLDER = Path(__file__).parent
@@ -210,6 +211,13 @@ def test_docstring_says_in_chinese_what_is_done(cleaner: Cleaner) -> None:
 def test_every_fixture_has_its_cleaner() -> None:
     """A cleaner that was renamed must take its fixture with it."""
     assert set(FOLDER.glob("*/*.md")) == {fixture_of(cleaner) for cleaner in CLEANERS}
+
+
+def test_a_renamed_cleaner_is_announced() -> None:
+    """People know the names from their ledgers and from the method page."""
+    changelog = (FOLDER.parents[1] / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert not [old for old, new in FORMER_NAMES.items() if f"| `{old}` | `{new}` |" not in changelog]
+    assert set(FORMER_NAMES.values()) <= {cleaner.name for cleaner in CLEANERS}
 
 
 def test_a_block_in_a_fixture_is_known() -> None:
