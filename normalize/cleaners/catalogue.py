@@ -19,7 +19,7 @@ _CHINESE = "中文："
 
 
 @dataclass(frozen=True)
-class Entry:
+class Description:
     """What a cleaner says of itself. `chinese` is empty when its docstring has no such line."""
 
     english: str
@@ -32,20 +32,20 @@ def docstring(cleaner: Cleaner) -> str:
     return cleandoc(module.__doc__ or "")
 
 
-def entry(cleaner: Cleaner) -> Entry:
+def description(cleaner: Cleaner) -> Description:
     """The docstring of a cleaner in its parts."""
     english, _, rest = docstring(cleaner).partition("\n")
     first, _, others = rest.partition("\n")
     if first.startswith(_CHINESE):
-        return Entry(english, first.removeprefix(_CHINESE), others.strip())
-    return Entry(english, "", rest.strip())
+        return Description(english, first.removeprefix(_CHINESE), others.strip())
+    return Description(english, "", rest.strip())
 
 
 def catalogue() -> Iterator[str]:
     """One line a cleaner, in the order in which they run."""
     width = max(len(cleaner.name) for cleaner in CLEANERS)
     for number, cleaner in enumerate(CLEANERS, 1):
-        yield f"{number:2}  {cleaner.name:<{width}}  {entry(cleaner).english}"
+        yield f"{number:2}  {cleaner.name:<{width}}  {description(cleaner).english}"
 
 
 def describe(name: str) -> str | None:
@@ -81,7 +81,7 @@ def method_page() -> str:
 
 
 def _section(number: int, cleaner: Cleaner) -> str:
-    found = entry(cleaner)
+    found = description(cleaner)
     kinds = ", ".join(sorted(cleaner.kinds))
     chinese = found.chinese + (f"只用于 {kinds} 类底本。" if kinds else "")
     english = found.english + (f" Only for sources of kind {kinds}." if kinds else "")

@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from markdown_it import MarkdownIt
 
 from normalize.chinese.characters import has_irregular_character
 from normalize.cleaners import CLEANERS
-from normalize.cleaners.catalogue import entry
+from normalize.cleaners.catalogue import description
 from normalize.documents.notes.note import Labels
 from normalize.engine.cleaner import Cleaner, Fact
 from normalize.engine.draft import Draft
@@ -29,6 +28,8 @@ from normalize.provenance.finding import Finding
 from normalize.provenance.former_names import FORMER_NAMES
 from normalize.provenance.passes import apply_pass, make_pass, undo_pass
 
+from ..markdown_cases import MarkdownCase, read_cases
+
 FOLDER = Path(__file__).parent
 # Cleaners that change every text: what they leave is shown in their cases of change.
 ALWAYS_WRITE = {"front-matter"}
@@ -36,13 +37,23 @@ ALWAYS_WRITE = {"front-matter"}
 
 @dataclass
 class Case:
-    """One case of a fixture; `place` is its file and line."""
+    """One case of the fixture of a cleaner."""
 
     cleaner: Cleaner
-    title: str
-    place: str
-    settings: dict[str, str] = field(default_factory=dict)  # kind, xfail
-    blocks: dict[str, str] = field(default_factory=dict)  # before, after, unchanged, given, facts, knowledge, findings
+    written: MarkdownCase
+
+    @property
+    def title(self) -> str:
+        return self.written.title
+
+    @property
+    def place(self) -> str:
+        return self.written.place
+
+    @property
+    def blocks(self) -> dict[str, str]:
+        """before, after, unchanged, given, facts, knowledge, findings"""
+        return self.written.blocks
 
     @property
     def leaves_alone(self) -> bool:
@@ -65,7 +76,7 @@ class Case:
     def draft(self) -> Draft:
         given = yaml.safe_load(self.blocks.get("given", "{}"))
         facts = {"source.file": "a.txt", **given.get("facts", {})}
-        kind = self.settings.get("kind") or min(self.cleaner.kinds, default="plain-text")
+        kind = self.written.settings.get("kind") or min(self.cleaner.kinds, default="plain-text")
         knowledge = replace(_knowledge(given.get("knowledge", {})), notes=tuple(_notes(given.get("notes", {}))))
         return Draft(self.before, kind, facts, Options(**given.get("options", {})), knowledge)
 
@@ -92,50 +103,15 @@ def fixture_of(cleaner: Cleaner) -> Path:
     return FOLDER / cleaner.propose.__module__.split(".")[-2] / f"{cleaner.name}.md"
 
 
-def read_cases(cleaner: Cleaner) -> Iterator[Case]:
+def cases_of(cleaner: Cleaner) -> Iterator[Case]:
     path = fixture_of(cleaner)
-    if not path.exists():
-        return
-    case: Case | None = None
-    tokens = MarkdownIt("commonmark").parse(path.read_text(encoding="utf-8"))
-    for number, token in enumerate(tokens):
-        if token.type == "heading_open" and token.tag == "h2":
-            if case:
-                yield case
-            assert token.map
-            case = Case(
-                cleaner, tokens[number + 1].content, f"{path.relative_to(FOLDER.parent.parent)}:{token.map[0] + 1}"
-            )
-        elif token.type == "inline" and case:
-            case.settings.update(re.findall(r"^(kind|xfail): (.+)$", token.content, re.MULTILINE))
-        elif token.type == "fence" and case:
-            language, _, name = token.info.partition(" ")
-            assert name not in case.blocks, f"{case.place}: two blocks are called {name!r}"
-            case.blocks[name] = _content(token.content, language)
-    if case:
-        yield case
-
-
-def _content(content: str, language: str) -> str:
-    """The text of a block: without the line feed before the closing fence, escapes read if it says so."""
-    content = content.removesuffix("\n")
-    return (
-        re.sub(r"\\(U[0-9a-f]{8}|u[0-9a-f]{4}|x[0-9a-f]{2}|[nrtf])", _escape, content)
-        if language == "escaped"
-        else content
-    )
-
-
-def _escape(match: re.Match[str]) -> str:
-    sign = match[1]
-    return {"n": "\n", "r": "\r", "t": "\t", "f": "\f"}.get(sign) or chr(int(sign[1:], 16))
+    return (Case(cleaner, written) for written in (read_cases(path) if path.exists() else ()))
 
 
 def _parameters() -> Iterator[Any]:
     for cleaner in CLEANERS:
-        for case in read_cases(cleaner):
-            marks = [pytest.mark.xfail(reason=case.settings["xfail"])] if "xfail" in case.settings else []
-            yield pytest.param(case, id=f"{cleaner.name}: {case.title}", marks=marks)
+        for case in cases_of(cleaner):
+            yield pytest.param(case, id=f"{cleaner.name}: {case.title}", marks=case.written.marks)
 
 
 @pytest.mark.parametrize("case", list(_parameters()))
@@ -182,7 +158,7 @@ def _found(proposals: list[Any]) -> Knowledge:
 
 @pytest.mark.parametrize("cleaner", CLEANERS, ids=lambda cleaner: cleaner.name)
 def test_fixture_says_what_is_left_alone_and_what_is_changed(cleaner: Cleaner) -> None:
-    cases = list(read_cases(cleaner))
+    cases = list(cases_of(cleaner))
     place = fixture_of(cleaner).relative_to(FOLDER.parent.parent)
     assert any(case.leaves_alone for case in cases) or cleaner.name in ALWAYS_WRITE, f"{place}: what is left alone?"
     assert any(not case.leaves_alone or case.tells for case in cases), f"{place} needs a case of change"
@@ -201,11 +177,11 @@ def test_docstring_shows_before_after_and_what_is_left(cleaner: Cleaner) -> None
 @pytest.mark.parametrize("cleaner", CLEANERS, ids=lambda cleaner: cleaner.name)
 def test_docstring_says_in_chinese_what_is_done(cleaner: Cleaner) -> None:
     """The archive is Chinese, and so are those who read on its method page what was done to a text."""
-    chinese = entry(cleaner).chinese
+    chinese = description(cleaner).chinese
     assert len(re.findall(r"[\u4e00-\u9fff]", chinese)) >= 4, "the second line of the docstring begins with 中文："
     assert chinese.endswith("。")
     assert len(chinese) <= 40
-    assert not entry(cleaner).rest.startswith("中文")
+    assert not description(cleaner).rest.startswith("中文")
 
 
 def test_every_fixture_has_its_cleaner() -> None:
@@ -223,7 +199,7 @@ def test_a_renamed_cleaner_is_announced() -> None:
 def test_a_block_in_a_fixture_is_known() -> None:
     known = {"before", "after", "unchanged", "given", "facts", "knowledge", "findings"}
     for cleaner in CLEANERS:
-        for case in read_cases(cleaner):
+        for case in cases_of(cleaner):
             assert set(case.blocks) <= known, case.place
             assert ("unchanged" in case.blocks) != ("before" in case.blocks and "after" in case.blocks), case.place
 

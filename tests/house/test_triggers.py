@@ -6,7 +6,6 @@ the trigger makes the result depend on what else happens to be in the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -16,7 +15,6 @@ import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 
 from normalize.cleaners import CLEANERS
 from normalize.engine.cleaner import Cleaner, Proposal
@@ -24,6 +22,8 @@ from normalize.engine.draft import Draft
 from normalize.pipeline import normalize
 from normalize.readers.encoding import DecodeError, decode
 from normalize.verify.text import VerificationError
+
+from ..markdown_cases import read_cases
 
 TESTS = Path(__file__).resolve().parents[1]
 SEEDS = sorted(TESTS.parent.glob("seeds/[0-9]*.txt"))
@@ -86,20 +86,9 @@ def test_no_trigger_hides_anything_in_the_corpus(corpus: Path, part: int) -> Non
 
 
 def inputs(fixture: Path) -> Iterator[str]:
-    """The texts of a fixture; escapes are read where the fence says so."""
-    for token in MarkdownIt("commonmark").parse(fixture.read_text(encoding="utf-8")):
-        language, _, name = token.info.partition(" ") if token.type == "fence" else ("", "", "")
-        if name in ("before", "after", "unchanged"):
-            yield unescaped(token.content) if language == "escaped" else token.content
-
-
-def unescaped(text: str) -> str:
-    marks = {"n": "\n", "r": "\r", "t": "\t", "f": "\f"}
-    return re.sub(
-        r"\\(U[0-9a-f]{8}|u[0-9a-f]{4}|x[0-9a-f]{2}|[nrtf])",
-        lambda match: marks.get(match[1]) or chr(int(match[1][1:], 16)),
-        text,
-    )
+    """The texts of a fixture."""
+    for case in read_cases(fixture):
+        yield from (case.blocks[name] for name in ("before", "after", "unchanged") if name in case.blocks)
 
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.stem)
