@@ -10,6 +10,7 @@ Ground floor: leaf packages, the only ones that `render` may import.
 
 From a file to its text, in the order of the data:
 
+* `chrome` — what websites and forums put round texts: the one vocabulary, for pages and for copies of them.
 * `readers` — bytes to text, and what kind of source a text is.
 * `engine` — what a cleaner sees and what it may propose.
 * `html` — a web page as spans: what is document, what is chrome.

@@ -6,7 +6,7 @@ import re
 
 from normalize.canonical import FORMAT
 from normalize.canonical.front_matter import split_front_matter
-from normalize.engine.patterns import lazy_pattern
+from normalize.chrome import forums
 
 CANONICAL = "canonical"
 HTML = "html"
@@ -34,15 +34,6 @@ _MARKDOWN = re.compile(
 _YAML = re.compile(r"---\n(?:(?:\w+:|[ \t]*- |[ \t]+\S).*\n)++---$", re.MULTILINE)
 # One of these stands in each Markdown text: to look for them is faster than to match.
 _MARKDOWN_SIGNS = ("# ", "**", "[^", "<su", "|", "![", "---")
-# Whole lines that only the frame of a forum thread has; two different ones make a thread.
-# Begins with a line feed, which is found at once; `^` would be tried at each character.
-_FORUM_LINES = re.compile(
-    r"\n[^\S\n]*+(\[复制链接\]|查看:\s*\d+\s*\|\s*回复:\s*\d+|您需要登录后才可以回帖.*|本版积分规则|"
-    r"电梯直达|快速回复.*返回列表|返回列表|设为首页收藏本站|签到天数:.*|Powered by (?:Discuz|phpwind|phpBB|vBulletin).*|"
-    r"发表于 \d{4}-\d{1,2}-\d{1,2} .*|只看该作者|Archiver.*手机版.*)[^\S\n]*$",
-    re.MULTILINE,
-)
-_SHOWS_ALL = lazy_pattern(r"\n[^\S\n]*+(.*显示全部楼层.*)")  # searched for in each line, where there is one
 _FEWEST_ITEMS = 5
 
 
@@ -56,7 +47,8 @@ def sniff(text: str) -> str:
         return CANONICAL
     if _is_html(text):
         return HTML
-    rules = (_FORUM_LINES, _SHOWS_ALL) if "显示全部楼层" in text else (_FORUM_LINES,)
+    rules = (forums.TELLING, forums.SHOWS_ALL) if forums.SHOWS_ALL_SIGN in text else (forums.TELLING,)
+    # Two different lines of a frame make a thread; the first characters of a line say which one it is.
     if len({match[1][:6] for rule in rules for match in rule.finditer(f"\n{text}")}) >= 2:
         return FORUM_THREAD
     return MARKDOWN if _is_markdown(text) or _is_list(text) else PLAIN_TEXT

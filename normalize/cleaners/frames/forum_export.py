@@ -11,9 +11,9 @@ counted; with the option `posts: all` they stay, each under its floor.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from normalize.chrome.forums import EXPORT_FRAME, EXPORTED_POST
 from normalize.engine.cleaner import Fact, Proposal
 from normalize.engine.draft import Draft
 from normalize.provenance.edit import removed
@@ -24,38 +24,22 @@ TRIGGERS = "#"
 
 KINDS = frozenset({MARKDOWN})
 
-_POST = re.compile(
-    r"^(?:-{3,}\s*\n+)?#{3,5} +(?P<name>\S[^\n]*?) *\n"
-    r"#{4,6} +\d+#[^\n]*?发表于 *(?P<day>\d{4}-\d{1,2}-\d{1,2})(?: +(?P<time>\d{1,2}:\d{2}))?[^\n]*$",
-    re.MULTILINE,
-)
-# What the export writes round the words of a post.
-_FRAME = re.compile(
-    r"^[ \t]*(?:本帖最后由 .+ 于 .+ 编辑|﹍{2,}|查看全部评分|下载附件|保存到相册|参与人数 \d+.*|评分|"
-    r"(?:(?:<strong>)?[^\n<>]{1,80}\.(?:jpe?g|png|gif|bmp|webp|JPE?G|PNG|GIF)(?:</strong>)? *)?"
-    r"\(?[\d.]+ [KM]B, 下载次数: \d+\)?|\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2} 上传)[ \t]*$|"
-    r"^\|昵称\|[^\n]*\n(?:\|[^\n]*(?:\n|\Z))*",
-    re.MULTILINE,
-)
-
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
-    posts = list(_POST.finditer(text)) if "发表于" in text else ()
+    posts = list(EXPORTED_POST.finditer(text)) if "发表于" in text else ()
     if not posts:
         return
     first, everything = posts[0], draft.options.posts == "all"
     yield removed(text, 0, first.end(), "frame above the post")
     yield Fact("source.poster", first["name"])
-    year, month, day = first["day"].split("-")
-    yield Fact(
-        "source.posted", f"{year}-{int(month):02}-{int(day):02}" + (f" {first['time']:0>5}" if first["time"] else "")
-    )
+    day = f"{first['year']}-{int(first['month']):02}-{int(first['day']):02}"
+    yield Fact("source.posted", f"{day} {first['time']:0>5}" if first["time"] else day)
     end = len(text)
     if len(posts) > 1 and not everything:
         end = posts[1].start()
         yield removed(text, end, len(text), "replies")
         message = f"a thread: the first post is the document, {len(posts) - 1} replies are left out"
         yield Finding("replies-left-out", Severity.NOTE, end, len(text), message, "the option posts: all keeps them")
-    for match in _FRAME.finditer(text, first.end(), end):
+    for match in EXPORT_FRAME.finditer(text, first.end(), end):
         yield removed(text, *match.span(), "frame of a post")

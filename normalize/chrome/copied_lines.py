@@ -1,0 +1,95 @@
+"""Patterns for the lines of a text that was copied from a website. The words are those of `words`; `site-frame` reads with them.
+
+All but `FOLLOW_SIGNS`, `CAPTION_SIGNS` and `LICENCE_SIGNS` are compared with whole lines without outer white space.
+"""
+
+from __future__ import annotations
+
+import re
+
+from normalize.chinese.characters import IDEOGRAPH
+from normalize.chrome import words as w
+from normalize.chrome.alternatives import any_of, named
+from normalize.engine.patterns import lazy_pattern
+
+_OPEN, _CLOSE = r"[（(【\[]", r"[）)】\]]"
+_BEHIND_RELATED = r"[：:]?\s*[>＞»》]*"
+
+_BUTTONS = any_of(w.FONT_SIZES, w.KEEP, w.SHARE, w.NETWORKS, w.LISTEN, w.UNFOLD, w.MORE, w.NAVIGATION_OF_COPIES)
+# A line of the frame, by what it is.
+FRAME = re.compile(
+    named(
+        separator="[【】\\[\\]>》»›/｜|×]",
+        button=_BUTTONS,
+        # 【字体： 小 中 大】 and what is left of it
+        font=rf"[【\[]?{any_of(w.FONT_LABELS)}[：:]?.{{0,12}}[】\]]?",
+        bracketed=rf"[【\[]?\s*{any_of(w.PRINT, w.CLOSE, w.BACK)}\s*[】\]]?",
+        scan=rf"{any_of(w.SCAN)}.{{0,20}}",
+        share=rf"分享[到至]{any_of(w.NETWORKS, w.SHORT_NETWORKS)}[：:]?",
+        related=any_of(w.RELATED, w.RELATED_LINES_OF_COPIES) + _BEHIND_RELATED,
+        neighbour=f"{any_of(w.NEIGHBOURS_OF_COPIES)}.*",
+        # a link to the pages about a meeting: >>点击进入两会专题<<
+        topic="[》>＞]*点击.{0,8}进入.{0,8}专[题栏][《<＜]*",
+        counter="浏览次数.*|点击数.*",
+        foot="|".join(w.FOOT_OF_COPIES),
+    )
+)
+# A heading of a list of other texts: all below it is of the page.
+RELATED = re.compile(any_of(w.RELATED) + _BEHIND_RELATED)
+
+_CREDITS = {
+    "origin": any_of(w.ORIGINS),
+    "author": any_of(w.AUTHORS, w.AUTHORS_OF_COPIES),
+    "editor": any_of(w.EDITORS, w.EDITORS_BEFORE_COLON),
+    "checker": any_of(w.CHECKERS),
+}
+# A label with its value, which may stand in the next line. The alternative that matched is the kind of the label.
+LABEL = re.compile(
+    named(
+        place=any_of(w.PLACES),
+        title=w.ORIGINAL_TITLE,
+        time=any_of(w.TIMES, w.BARE_TIMES),
+        **_CREDITS,
+        counter=any_of(w.COUNTERS),
+        font="字号|字体",
+        share="分享(?:到)?",
+        box=any_of(w.BOX_LABELS_OF_COPIES),
+    )
+    + r"\s*[：:]\s*(?P<value>.*)"
+)
+# The same in brackets, below a text.
+CREDIT = lazy_pattern(rf"{_OPEN}\s*{named(**_CREDITS)}\s*[：:]\s*(?P<value>[^（）()【】\[\]]{{1,30}}?)\s*{_CLOSE}")
+# The last line of an article: who edited it, where it was taken from. The colon may be gone, the brackets too.
+LAST_CREDIT = re.compile(rf"{_OPEN}?\s*{any_of(w.EDITORS, ['来源'], w.REPRINTS_OF_COPIES)}\s*[：:]?.{{0,40}}{_CLOSE}?")
+
+DATE = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
+_HOUR = r"\s*\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|时\d{1,2}分(?:\d{1,2}秒)?)"
+DAY = re.compile(f"{DATE}(?:{_HOUR})?")
+# A day as pages write it; with its hour it is always the page's.
+STAMP = lazy_pattern(f"{DATE}(?P<hour>{_HOUR})?(?<!日)")
+
+# What parts the steps of the way from the start page: 首页 > 政务公开 > 正文.
+SEPARATORS = re.compile("[>»›]+")
+
+# An article of a public account: its name, the day and hour, where it was sent from.
+ACCOUNT = lazy_pattern(
+    r"(?:原创\s*)?(?P<account>\S.{0,30}?)\s+(?P<day>\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?)\s+\d{1,2}:\d{2}(?::\d{2})?"
+    r"\s*发表于\s*\S{2,6}"
+)
+FOLLOW = lazy_pattern("|".join(w.FOLLOW_OF_COPIES))
+FOLLOW_SIGNS = w.FOLLOW_SIGNS_OF_COPIES
+
+_NAMES = rf"(?:{IDEOGRAPH}|[ ·、])"
+# A caption with its photographer: …… 某日报记者 张三 摄
+CAPTION = re.compile(
+    rf".{{0,300}}{any_of(w.PHOTOGRAPHERS_OF_COPIES)}\s*{_NAMES}{{2,20}}?\s*(?:/?\s*(?:摄|文))?[）)]?|"
+    rf".{{0,120}}{_NAMES}{{2,8}}摄[）)。]?"
+)
+CAPTION_SIGNS = w.CAPTION_SIGNS_OF_COPIES
+# A caption that says who delivers the report.
+DELIVERS = re.compile(
+    rf"{_NAMES}{{2,38}}(?:代表{IDEOGRAPH}{{2,16}})?向?(?:大会)?(?:作|做)(?:了)?《?政府工作报告》?[。]?"
+)
+
+LICENCE = re.compile("|".join(w.LICENCES_OF_COPIES), re.IGNORECASE)
+LICENCE_SIGNS = ("本作品", "ublic", "UBLIC", "公有领域")  # one of these stands in each
