@@ -1,100 +1,67 @@
-"""What is chrome inside a main text: elements by name, and whole lines by what they say."""
+"""Elements inside a main text that are chrome: by their names, by their ids and classes, by the links that they hold.
+
+Spans are code points of the decoded page, half-open.
+"""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
-from normalize.html.article import REPLY_FORM, Densities
-from normalize.html.elements import BLOCKS, any_case
+from normalize.chrome.classes import FOLDED, HIDDEN, INSIDE_ELEMENTS, INSIDE_NAMES, OWN_ASIDE, REPLY_FORM
+from normalize.html.density import Densities
+from normalize.html.elements import BLOCKS
 from normalize.html.spans import Span
-from normalize.html.tree import Element, Page, words
+from normalize.html.text_lines import is_data_table
+from normalize.html.tree import LONGEST_TAG, Element, Page
 
-_ELEMENTS = {
-    "script": "script", "style": "style sheet", "template": "script", "iframe": "embedded page", "noframes": "embedded page",
-    "noembed": "embedded page", "nav": "navigation", "footer": "footer", "aside": "sidebar", "select": "form",
-    "textarea": "form", "button": "button", "svg": "image", "img": "image", "title": "title of the window", "object": "player",
-    "video": "player", "audio": "player", "canvas": "image", "map": "image", "picture": "image", "figcaption": "caption",
-    "embed": "player", "input": "form", "link": "style sheet", "meta": "metadata", "label": "form",
-}  # fmt: skip
-# Stricter than the names outside: inside a text a wrong name would remove words of the document.
-_CLASSES = (
-    ("share bar", "share|bdshare\\w*|bshare\\w*|jiathis\\w*|fenxiang|social|sns|qrcode|ewm|erweima|wechat|share-?box"),
-    ("related links", "related?|related?[-_]?(?:news|links?|box|articles?|posts?)|relate|recommend|tuijian|xiangguan|xgxw|xgyd|hotnews"),
-    ("tools of the page", "tools?|toolbar|print|fontsize|font-?size|zihao|clipboard|copy(?:-?code)?(?:-?button)?|operate|anchorific"),
-    ("comments", "comments?|kommentare?|pinglun|replies|(?:article|post|entry|news|blog|reader|user)[-_]comments?|disqus_thread|"
-     "(?:[a-z]{1,12}[-_])?(?:comments?|pinglun)[-_]?(?:list|area|container|wrap(?:per)?|box|section|block)"),
-    ("page numbers", "pager|pagination|pagenav|page-?nav|fenye|page_?num(?:ber)?s?"),
-    ("advertisement", "ads?|adv|advert|guanggao|adsbygoogle"),
-    ("player", "player|video(?:-?box|-?player|_?wrap)?|audio(?:-?box|-?player)?|mejs-\\w+|jw-?player|vjs-\\w+"),
-    ("caption", "caption|wp-caption-text|img-?(?:desc|caption|txt|title)|pic-?(?:desc|txt|title|info)|tushuo|picsm|pictext"),
-    ("navigation", "breadcrumbs?|crumbs?|prev-?next|pre-?next|pre_?next|shangxia"),
-    ("rights notice", "copyright|disclaimer|shengming|declare|statement|mianze"),
-    ("notice of cookies", "(?:cookies?|consent|gdpr|onetrust)(?:[-_]\\w+)*"),
-    ("poll", "vote|poll|m-?vote-?wrap|survey|diaocha"),
-    ("keywords", "keywords?|tags?|ar_keywords|tag-?list|article-?tags?"),
-)  # fmt: skip
-_GROUPS = "|".join(f"(?P<g{number}>{pattern})" for number, (_, pattern) in enumerate(_CLASSES))
-_NAMED = re.compile(rf"""\b(?:id|class)\s*=\s*["']?(?:[^"'>]{{0,200}}\s)?(?:{_GROUPS})(?=[\s"'>])""", re.IGNORECASE)
-# Asides that belong to their text: quotations, and boxes of hints. A pull quote says again what the text says.
-_OWN_ASIDE = re.compile(
-    r"""\bclass\s*=\s*["']?(?:[^"'>]{0,200}\s)?(?:quote|admonition|callout|note|tip|warning|hint|footnotes?)(?=[\s"'>])""",
-    re.IGNORECASE,
-)
-_HIDDEN = re.compile(
-    r"""\bstyle\s*=\s*(?:"[^"]{0,200}?|'[^']{0,200}?)\bdisplay\s*:\s*none\b|\shidden(?=[\s=>/])""", re.IGNORECASE
-)
-# Folded text is hidden until it is asked for; it is text all the same.
-_FOLDED = re.compile(
-    r"""\bclass\s*=\s*["']?[^"'>]{0,200}(?:spoiler|fold|collaps|hide-?content|showhide|bbcode_body|toggle)""",
-    re.IGNORECASE,
-)
-# A longer tag holds data of its own.
-_LONGEST_TAG = 2_000
-# The largest share of a text that an element of a telling name may hold and still be chrome.
-_LARGEST = 0.3
+# An element that is chrome by its id or class holds at most this share of the text, and so many characters of markup
+# beyond it.
+_LARGEST, _SMALL = 0.3, 200
+# The shortest start tag with an id or a class: `<p id=x>`.
+_SHORTEST_REST = 4
+# A box of links holds at least so many, each of so many characters, and hardly any text beside them.
+_LINKS_IN_BOX, _LINK_LENGTH, _LINKED_SHARE = 3, 5, 0.7
 
 
-def chrome(page: Page, start: int, stop: int) -> Iterator[Span]:
-    """Elements inside `start:stop` that are no text of the document; comments of the page too."""
+def chrome_elements(page: Page, start: int, stop: int) -> Iterator[Span]:
+    """The outermost elements with start tags in `start:stop` that are chrome, and the comments of the markup, each with its name."""
     number = bisect_left(page.starts, start)
     elements = page.elements
     while number < len(elements) and elements[number].start < stop:
         element = elements[number]
-        name = _name(page, element, stop - start)
-        if name:
-            yield Span(element.start, element.stop, name)
+        kind = _kind(page, element, stop - start)
+        if kind:
+            yield Span(element.start, element.stop, kind)
             number = max(element.last, number + 1)
         else:
             number += 1
     yield from _comments(page, start, stop)
 
 
-def _name(page: Page, element: Element, size: int) -> str:
-    if element.name in _ELEMENTS and not (
-        element.name == "aside" and _OWN_ASIDE.search(page.text, element.start, element.inner)
-    ):
-        return _ELEMENTS[element.name]
-    if element.inner - element.start < len(element.name) + 4:
+def _kind(page: Page, element: Element, size: int) -> str:
+    """The kind of chrome that an element of a text of this size is; empty if it is none."""
+    if element.name in INSIDE_ELEMENTS:
+        own = element.name == "aside" and OWN_ASIDE.search(page.text, element.start, element.inner)
+        if not own:
+            return INSIDE_ELEMENTS[element.name]
+    if element.inner - element.start < len(element.name) + _SHORTEST_REST:
         return ""
-    name, whatever_size = _told(page.tag(element)[:_LONGEST_TAG], element.name)
-    return name if whatever_size or element.stop - element.start < _LARGEST * size + 200 else ""
+    kind, of_any_size = _kind_of_tag(page.tag(element)[:LONGEST_TAG], element.name)
+    return kind if of_any_size or element.stop - element.start < _LARGEST * size + _SMALL else ""
 
 
 @lru_cache(maxsize=512)
-def _told(tag: str, element: str) -> tuple[str, bool]:
-    """The name that a start tag tells, and whether it holds for an element of any size. Pages repeat their tags."""
-    if element == "form" and REPLY_FORM.search(tag):
+def _kind_of_tag(tag: str, name: str) -> tuple[str, bool]:
+    """The kind that a start tag tells, and True if it holds for an element of any size. Pages repeat their tags."""
+    if name == "form" and REPLY_FORM.search(tag):
         return "reply form", True
-    if _HIDDEN.search(tag) and not _FOLDED.search(tag):
+    if HIDDEN.search(tag) and not FOLDED.search(tag):
         return "hidden text", True
-    found = _NAMED.search(tag)
-    name = _CLASSES[int((found.lastgroup or "g0")[1:])][0] if found else ""
-    # In a line, a comment is one of a listing.
-    return "" if name == "comments" and element not in BLOCKS else name, False
+    kind = INSIDE_NAMES.kind(tag)
+    # Inside of a line, `comment` is the class of a comment in a listing.
+    return "" if kind == "comments" and name not in BLOCKS else kind, False
 
 
 def _comments(page: Page, start: int, stop: int) -> Iterator[Span]:
@@ -104,72 +71,11 @@ def _comments(page: Page, start: int, stop: int) -> Iterator[Span]:
         yield Span(begin, end, "comment in the markup")
 
 
-_LINK = re.compile(r"<a\s[^>]*+>(?:[^<]++|<(?!/?a[\s>]))*+</a\s*>", re.IGNORECASE)
-
-
-class Leaf(NamedTuple):
-    """A line of text as a browser shows it: its span without the tags round it, and its words."""
-
-    start: int
-    stop: int
-    words: str
-    linked: bool = False  # all of it is a link
-    cell: bool = False  # it stands in a table of data
-
-
-_BLOCK_TAG = rf"/?{any_case({*BLOCKS, 'br'})}(?=[\s/>])[^>]*+>"
-_BLOCK = re.compile(f"<{_BLOCK_TAG}")
-_BREAK = re.compile(
-    rf"<(?:{_BLOCK_TAG}|!--(?:.*?-->|.*)|(?i:script)\b.*?</(?i:script)\s*>|(?i:style)\b.*?</(?i:style)\s*>)", re.DOTALL
-)
-
-
-def leaves(page: Page, start: int, stop: int, gaps: list[Span]) -> Iterator[Leaf]:
-    """The lines of `start:stop`, without what lies in the gaps."""
-    at = start
-    for gap in [*sorted(gap for gap in gaps if gap.stop > start and gap.start < stop), Span(stop, stop, "")]:
-        yield from _leaves(page, at, gap.start)
-        at = max(at, gap.stop)
-
-
-def _leaves(page: Page, start: int, stop: int) -> Iterator[Leaf]:
-    text, at = page.text, start
-    for match in _BREAK.finditer(text, start, text.rfind(">", start, stop) + 1):
-        yield from _leaf(text, at, match.start())
-        at = match.end()
-    yield from _leaf(text, at, stop)
-
-
-def _leaf(text: str, start: int, stop: int) -> Iterator[Leaf]:
-    markup = text[start:stop]
-    said = words(markup) if not markup.isspace() else ""
-    if said:
-        yield Leaf(start, stop, said, ("<a" in markup or "<A" in markup) and not words(_without_links(markup)))
-
-
-def said_lines(markup: str) -> Iterator[str]:
-    """What a piece of HTML says, block by block."""
-    at = 0
-    for match in _BLOCK.finditer(markup):
-        said = words(markup[at : match.start()])
-        if said:
-            yield said
-        at = match.end()
-    if words(markup[at:]):
-        yield words(markup[at:])
-
-
-def _without_links(markup: str) -> str:
-    limit = markup.rfind(">") + 1
-    return _LINK.sub("", markup[:limit]) + markup[limit:]
-
-
-# A box of links holds at least so many, and hardly any text beside them.
-_LINKS_IN_BOX, _LINKED_SHARE = 3, 0.7
-
-
 def link_boxes(page: Page, densities: Densities, start: int, stop: int) -> Iterator[Span]:
-    """Boxes of links to other texts inside `start:stop`: lists, tables, paragraphs. A text that is nothing else keeps them."""
+    """The blocks inside `start:stop` that are links to other texts: lists, tables, paragraphs.
+
+    None if they are half of the text or more: a directory is a text of links.
+    """
     number = bisect_left(page.starts, start)
     boxes: list[Span] = []
     while number < len(page.elements) and page.elements[number].start < stop:
@@ -177,7 +83,7 @@ def link_boxes(page: Page, densities: Densities, start: int, stop: int) -> Itera
         if element.name in BLOCKS and element.stop <= stop and _is_link_box(densities, element):
             boxes.append(Span(element.start, element.stop, "related links"))
             number = element.last
-        elif element.name == "table" and is_data(page, densities, element):
+        elif element.name == "table" and is_data_table(page, densities, element):
             number = element.last
         else:
             number += 1
@@ -185,44 +91,10 @@ def link_boxes(page: Page, densities: Densities, start: int, stop: int) -> Itera
         yield from boxes
 
 
-# A table with cells longer than this places things on a page.
-_LONGEST_CELL = 400
-
-
-def is_data(page: Page, densities: Densities, table: Element) -> bool:
-    """Has a table two rows or more of several short cells, and no table inside? Then nothing in it is of the page."""
-    rows: list[int] = []
-    for element in page.elements[table.number + 1 : table.last]:
-        if element.name == "table":
-            return False
-        if element.name == "tr":
-            rows.append(0)
-        elif element.name in ("td", "th") and rows:
-            letters = densities.letters_of(element)
-            if letters > _LONGEST_CELL:
-                return False
-            rows[-1] += letters > 0
-    return sum(cells > 1 for cells in rows) > 1
-
-
-def with_cells(page: Page, densities: Densities, lines: list[Leaf]) -> list[Leaf]:
-    """The lines of an article, those in tables of data marked."""
-    start, stop = (lines[0].start, lines[-1].stop) if lines else (0, 0)
-    end = 0
-    inside: list[Leaf] = []
-    tables = [
-        element
-        for element in page.elements[bisect_left(page.starts, start) : bisect_left(page.starts, stop)]
-        if element.name == "table"
-    ]
-    spans = [(table.start, table.stop) for table in tables if is_data(page, densities, table)]
-    for line in lines:
-        while end < len(spans) and spans[end][1] <= line.start:
-            end += 1
-        inside.append(line._replace(cell=end < len(spans) and spans[end][0] <= line.start))
-    return inside
-
-
 def _is_link_box(densities: Densities, element: Element) -> bool:
     links, linked = densities.links_of(element), densities.linked_of(element)
-    return links >= _LINKS_IN_BOX and linked > 5 * links and linked >= _LINKED_SHARE * densities.letters_of(element)
+    return (
+        links >= _LINKS_IN_BOX
+        and linked > _LINK_LENGTH * links
+        and linked >= _LINKED_SHARE * densities.letters_of(element)
+    )

@@ -1,226 +1,213 @@
-"""Whole lines round an article that belong to its page: byline, font widget, editor line, links to other pages."""
+"""Whole lines round an article that are chrome: byline, font buttons, editor line, links to other pages.
+
+The words are those of `normalize.chrome`. A line is compared as a whole, and only near the ends of a text. Spans are
+code points of the decoded page, half-open.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from normalize.html.chrome_elements import Leaf
-from normalize.html.chrome_words import EDITORS, LABELS, PLATFORM, PUBLISHED, RELATED, RIGHTS, UNFOLD, WIDGETS
-from normalize.html.metadata import date, letters, name, without_western_date
+from normalize.chinese.characters import letters
+from normalize.chrome import page_lines as known
+from normalize.chrome.words import UNFOLD
+from normalize.html.metadata import find_date, name_in, without_western_date
 from normalize.html.spans import Span
+from normalize.html.text_lines import TextLine
 
-_NAMES = r"[\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,2}"
-_EDITOR = re.compile(
-    rf"[\[【(（\s]*{EDITORS}[^:：，。]{{0,6}}[:：]\s*(?P<who>[^，。！？]{{0,60}}?)[\]】)）\s]*(?:返回.{{0,8}}查看更多)?"
-)
-_EDITOR_BESIDE = re.compile(
-    rf"(?:(?:本文)?来源|稿源|作者|文)[:：]\s*(?P<origin>.{{1,30}}?)[\s/|]+{EDITORS}[:：]\s*(?P<who>.{{1,40}}?)(?:_[A-Z]+\d+)?"
-)
-_EDITOR_NEAR = re.compile(rf"{EDITORS}\s*[:：]\s*(?P<who>{_NAMES})(?=[\s)\]】）|]|$)")
-_ORIGINAL = re.compile(r"[\[（(]?(?:本文)?原标题[:：]\s*《?(?P<title>.{2,80}?)》?[\]）)]?")
-_LABEL = re.compile(rf"(?:{LABELS})\s*[:：|｜]\s*")
-_PUBLISHED = re.compile(PUBLISHED)
-_FROM = re.compile(r"(?:本文)?来源(?:于|自)?\s*[:：|｜]?\s*(?P<origin>[^\s，。]{2,30}?)\s*(?=(?:19|20)\d\d[-/.年]|$)")
-_ORIGIN_LINE = re.compile(r"[（(]?(?:来源|稿源|信息来源|文章来源|稿件来源)\s*[:：]\s*\S.{0,30}")
-_AT_HEAD = (
-    ("source.origin", re.compile(r"(?:来源|稿源)\s*[:：]\s*([^\s|:：]{2,30})(?=\s|\||$|[\u4e00-\u9fff]{2,4}[:：])")),
-    ("source.author", re.compile(r"(?:作者|撰稿)\s*[:：]\s*([^\s|:：]{2,30})(?=\s|\||$|[\u4e00-\u9fff]{2,4}[:：])")),
-)
-_WIDGET = re.compile(rf"[\s【\[(（|:：·>»/\\+]*(?:(?:{WIDGETS}|\d\d:\d\d|\d+)[\s】\])）|:：·>»/\\]*)+")
-# Numbers and single characters of a widget are its own only beside it.
-_WEAK = re.compile(r"[\d\s大中小次T|+-]+")
-_LINKS = re.compile(
-    r"(?:[上下]一?[篇条页]|前一篇|后一篇|首页|尾页|末页|更多|>>|返回首页|当前位置|您的位置|您当前的位置)"
-    r"(?:[:：>»\s].{0,60}|没有了?.{0,4})?"
-)
-_KEYWORDS = re.compile(r"(?:文章|本文|新闻)?(?:关键词|关键字|标签)[:：].{0,80}")
-# A line that shows its own address says something; other linked lines lead away.
-_ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S+", re.IGNORECASE)
-_PAGES = re.compile(
-    r"[\d\s|<>«»\[\].…]*(?:[上下][一]?页|前页|后页|首页|尾页|末页|Next|Prev(?:ious)?)[\d\s|<>«»\[\].…上下一页尾末首]*",
-    re.IGNORECASE,
-)
-_RELATED = re.compile(rf"[\[【▶■◆>\s]*(?:{RELATED})[\]】:：>\s]*")
-_RIGHTS = re.compile(RIGHTS)
-_PLATFORM = re.compile(PLATFORM)
 _PROSE = re.compile("[，。；！？]")
-# Linked lines that belong to the text: its annexes.
-_ANNEX = re.compile(
-    r"附件|附表|附录|\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar|ceb)\b|^[\d一二三四五六七八九十]+[.、．]", re.IGNORECASE
-)
 _TAIL_RULES = (
-    (_PAGES, "page numbers"),
-    (_LINKS, "navigation"),
-    (_RELATED, "related links"),
-    (_RIGHTS, "rights notice"),
-    (_KEYWORDS, "keywords"),
+    (known.PAGES, "page numbers"),
+    (known.LINKS, "navigation"),
+    (known.RELATED, "related links"),
+    (known.RIGHTS, "rights notice"),
+    (known.KEYWORDS, "keywords"),
 )
-# How many lines at either end may be of the page.
+# How many lines at either end may be chrome.
 _HEAD, _TAIL = 12, 14
-# What begins with a day of the page; a document's own stands in brackets or speaks of its making.
+# What begins with a day of the page. A document's own day is in brackets, or the line says how the document was made.
 _OF_A_PAGE = re.compile(r"\W*(?:19|20)\d\d[-/.]|[^\w（(—]*(?:19|20)\d\d")
 _OF_A_TEXT = re.compile("通过|批准|施行|生效|公布|修订|修正|届|会议")
-# How many letters may stand beside a western date: the day of the week, Posted by.
-_LONGEST_BESIDE = 24
-# How far from a number the widget that it belongs to may stand.
+# How many letters a line may have beside a western date (the day of the week, Posted by), and with a Chinese one.
+_LONGEST_BESIDE, _LONGEST_WITH_DATE = 24, 40
+# How many lines from a button a number may be to be its counter.
 _NEAR = 6
-# Behind this share of the letters, an editor line or a heading of links ends a text.
+# After this share of the text, an editor line or a heading of links ends it.
 _TEXT_SHARE = 0.6
+# In characters: a line of the head, a sentence, a title.
 _LONGEST_HEAD_LINE, _SHORTEST_PROSE, _LONGEST_TITLE = 120, 30, 60
 
-Told = tuple[Span, dict[str, str]]
+# A line to remove, and the facts that it gives, by the fields of the front matter.
+Removal = tuple[Span, dict[str, str]]
 
 
-def page_lines(lines: Sequence[Leaf]) -> Iterator[Told]:
-    """The lines to remove at both ends of an article, with the facts that they tell."""
-    taken = {number for number, line in enumerate(lines) if line.words in UNFOLD and not line.cell}
+def chrome_lines(lines: Sequence[TextLine]) -> Iterator[Removal]:
+    """The lines at both ends of an article that are chrome, with the facts that they give."""
+    taken = {number for number, line in enumerate(lines) if line.text in UNFOLD and not line.cell}
     yield from ((_span(lines[number], "tools of the page"), {}) for number in sorted(taken))
-    kept = 0
-    for number, line in enumerate(lines[:_HEAD]):
-        found = _cell(line) if line.cell else _head_line(line, begun=kept > 1) or _tool(lines, number)
-        if found:
-            taken.add(number)
-            yield found
-        elif _is_prose(line.words) and ("。" in line.words or len(line.words) >= _LONGEST_TITLE):
-            break
-        else:
-            kept += 2 if line.words.endswith(("：", ":")) else 1  # a salutation, or the title
+    for number, found in _head_lines(lines):
+        taken.add(number)
+        yield found
     for number in range(len(lines) - 1, max(len(lines) - 1 - _TAIL, -1), -1):
         line = lines[number]
-        found = None if line.cell or number in taken else _tail_line(line) or _tool(lines, number)
-        if found:
-            yield found
-        elif _is_prose(line.words):
+        removal = None if line.cell or number in taken else _tail_line(line) or _buttons(lines, number)
+        if removal:
+            yield removal
+        elif _is_prose(line.text):
             break
 
 
-def _cell(line: Leaf) -> Told | None:
+def _head_lines(lines: Sequence[TextLine]) -> Iterator[tuple[int, Removal]]:
+    """The chrome before the first prose, each line with its number."""
+    kept = 0
+    for number, line in enumerate(lines[:_HEAD]):
+        found = _cell(line) if line.cell else _head_line(line, begun=kept > 1) or _buttons(lines, number)
+        if found:
+            yield number, found
+        elif _is_prose(line.text) and ("。" in line.text or len(line.text) >= _LONGEST_TITLE):
+            break
+        else:
+            kept += 2 if line.text.endswith(("：", ":")) else 1  # a salutation, or the title
+
+
+def _cell(line: TextLine) -> Removal | None:
     """A byline in a table that also places other things: one with a date and a source."""
-    found = _byline(line) if _PUBLISHED.search(line.words) and not _PROSE.search(line.words) else None
+    found = _byline(line) if known.PUBLISHED.search(line.text) and not _PROSE.search(line.text) else None
     return found if found and len(found[1]) > 1 else None
 
 
-def _tool(lines: Sequence[Leaf], number: int) -> Told | None:
-    """A widget of the page, or a number or a single character of one beside it."""
-    if not _WIDGET.fullmatch(lines[number].words):
+def _buttons(lines: Sequence[TextLine], number: int) -> Removal | None:
+    """A row of buttons, or a number or a single character that belongs to one beside it."""
+    if not known.WIDGET.fullmatch(lines[number].text):
         return None
-    if _WEAK.fullmatch(lines[number].words) and not (_is_beside(lines, number, 1) or _is_beside(lines, number, -1)):
+    if known.WEAK.fullmatch(lines[number].text) and not (_is_beside(lines, number, 1) or _is_beside(lines, number, -1)):
         return None
     return _span(lines[number], "tools of the page"), {}
 
 
-def _is_beside(lines: Sequence[Leaf], number: int, step: int) -> bool:
+def _is_beside(lines: Sequence[TextLine], number: int, step: int) -> bool:
+    """True if a button that is known by itself follows (step 1) or precedes (step -1) a line, with only weak ones between."""
     for at in range(number + step, number + step * _NEAR, step):
-        if not 0 <= at < len(lines) or lines[at].cell or not _WIDGET.fullmatch(lines[at].words):
+        if not 0 <= at < len(lines) or lines[at].cell or not known.WIDGET.fullmatch(lines[at].text):
             return False
-        if not _WEAK.fullmatch(lines[at].words):
+        if not known.WEAK.fullmatch(lines[at].text):
             return True
     return False
 
 
-def editor_near(lines: Iterable[str]) -> str:
-    """Who edited a page, by the lines behind its text."""
+def find_editor(lines: Iterable[str]) -> str:
+    """The editor of a page, named in one of the lines behind its text; empty if none is."""
     for line in lines:
-        found = _EDITOR_NEAR.search(line)
+        found = known.EDITOR_NEAR.search(line)
         if found:
             return " ".join(found["who"].split())
     return ""
 
 
-def end_of_text(lines: Sequence[Leaf]) -> int | None:
-    """The line from which on all is of the page, or None: links to other texts, a notice of the platform."""
-    whole = sum(len(line.words) for line in lines)
-    last_prose = max((number for number, line in enumerate(lines) if _is_prose(line.words)), default=0)
-    said = 0
+def end_of_text(lines: Sequence[TextLine]) -> int | None:
+    """The number of the line from which on all lines are chrome, or None.
+
+    Such an end is a notice of the platform, a heading of links after the last prose, or, after most of the text, an
+    editor line or a heading of links. An editor line itself is still part of the text here: `chrome_lines` reads it.
+    """
+    whole = sum(len(line.text) for line in lines)
+    last_prose = max((number for number, line in enumerate(lines) if _is_prose(line.text)), default=0)
+    seen = 0
     for number, line in enumerate(lines):
-        behind = said >= _TEXT_SHARE * whole
-        said += len(line.words)
+        late = seen >= _TEXT_SHARE * whole
+        seen += len(line.text)
         if not number or line.cell:
             continue
-        if _PLATFORM.search(line.words):
+        if known.PLATFORM.search(line.text):
             return number
-        if _RELATED.fullmatch(line.words) and (behind or number > last_prose):
+        if known.RELATED.fullmatch(line.text) and (late or number > last_prose):
             return number
-        if behind and _EDITOR.fullmatch(line.words):
+        if late and known.EDITOR.fullmatch(line.text):
             return number + 1
     return None
 
 
-def _is_prose(said: str) -> bool:
+def _is_prose(text: str) -> bool:
     return (
-        len(said) >= _SHORTEST_PROSE
-        and bool(_PROSE.search(said))
-        and not _EDITOR.fullmatch(said)
-        and not _RIGHTS.fullmatch(said)
+        len(text) >= _SHORTEST_PROSE
+        and bool(_PROSE.search(text))
+        and not known.EDITOR.fullmatch(text)
+        and not known.RIGHTS.fullmatch(text)
     )
 
 
-def _span(line: Leaf, why: str) -> Span:
-    return Span(line.start, line.stop, why)
+def _span(line: TextLine, name: str) -> Span:
+    return Span(line.start, line.stop, name)
 
 
-def _head_line(line: Leaf, *, begun: bool) -> Told | None:
-    """Is a line before the prose one of the page? Once the text has `begun`, its own labels and dates stay."""
-    said = line.words
-    original = _ORIGINAL.fullmatch(said)
+def _leads_away(line: TextLine) -> bool:
+    """True for a line of links that are neither annexes of the document nor show their own addresses."""
+    return line.linked and not known.ANNEX.search(line.text) and not known.ADDRESS.fullmatch(line.text)
+
+
+def _head_line(line: TextLine, *, begun: bool) -> Removal | None:
+    """A line before the prose that is chrome. Once the text has `begun`, labels and dates are its own."""
+    text = line.text
+    original = known.ORIGINAL.fullmatch(text)
     if original:
         return _span(line, "title of the original"), {"source.original_title": original["title"]}
-    if _is_prose(said):
+    if _is_prose(text):
         return None
-    if line.linked and not _ANNEX.search(said) and not _ADDRESS.fullmatch(said):
+    if _leads_away(line):
         return _span(line, "link to another page"), {}
-    if len(said) > _LONGEST_HEAD_LINE:
+    if len(text) > _LONGEST_HEAD_LINE:
         return None
-    if not _PROSE.search(said) and (_LABEL.search(said) or _FROM.match(said) or _is_date_line(said)):
-        return _byline(line) if not begun or _PUBLISHED.search(said) else None
-    if _LINKS.fullmatch(said) or _PAGES.fullmatch(said):
+    if not _PROSE.search(text) and (known.LABEL.search(text) or known.FROM.match(text) or _is_date_line(text)):
+        return _byline(line) if not begun or known.PUBLISHED.search(text) else None
+    if known.LINKS.fullmatch(text) or known.PAGES.fullmatch(text):
         return _span(line, "navigation"), {}
-    return _tail_line(line) if _EDITOR.fullmatch(said) else None
+    return _tail_line(line) if known.EDITOR.fullmatch(text) else None
 
 
-def _is_date_line(said: str) -> bool:
-    """Is a line hardly more than a day? A western one needs its time: a letter begins with a day too."""
-    bare = without_western_date(said)
-    if len(bare) < len(said):
-        return len(letters(bare)) <= _LONGEST_BESIDE
+def _is_date_line(text: str) -> bool:
+    """True if a line is hardly more than a day of the page. A western one needs its time: a letter begins with a day too."""
+    rest = without_western_date(text)
+    if len(rest) < len(text):
+        return len(letters(rest)) <= _LONGEST_BESIDE
     return (
-        bool(date(said))
-        and len(letters(said)) <= 40
-        and _OF_A_PAGE.match(said) is not None
-        and not _OF_A_TEXT.search(said)
+        bool(find_date(text))
+        and len(letters(text)) <= _LONGEST_WITH_DATE
+        and _OF_A_PAGE.match(text) is not None
+        and not _OF_A_TEXT.search(text)
     )
 
 
-def _byline(line: Leaf) -> Told | None:
-    said = line.words
+def _byline(line: TextLine) -> Removal | None:
+    text = line.text
     facts: dict[str, str] = {}
-    origin = _FROM.match(said)
-    if origin and name(origin["origin"]):
-        facts["source.origin"] = name(origin["origin"])
-    for field, rule in _AT_HEAD:
-        found = rule.search(said)
-        if found and name(found[1]):
-            facts.setdefault(field, name(found[1]))
-    if date(said):
-        facts["source.published"] = date(said)
-    return (_span(line, "byline"), facts) if facts or _LABEL.match(said) else None
+    origin = known.FROM.match(text)
+    if origin and name_in(origin["origin"]):
+        facts["source.origin"] = name_in(origin["origin"])
+    for field, pattern in known.BYLINE_FIELDS:
+        found = pattern.search(text)
+        if found and name_in(found[1]):
+            facts.setdefault(field, name_in(found[1]))
+    if find_date(text):
+        facts["source.published"] = find_date(text)
+    return (_span(line, "byline"), facts) if facts or known.LABEL.match(text) else None
 
 
-def _tail_line(line: Leaf) -> Told | None:
-    said = line.words
-    beside = _EDITOR_BESIDE.fullmatch(said)
+def _tail_line(line: TextLine) -> Removal | None:
+    """A line after the prose that is chrome."""
+    text = line.text
+    beside = known.EDITOR_BESIDE.fullmatch(text)
     if beside:
         return _span(line, "editor line"), {"source.origin": beside["origin"], "source.editor": beside["who"].strip()}
-    editor = _EDITOR.fullmatch(said)
+    editor = known.EDITOR.fullmatch(text)
     if editor:
         who = editor["who"].strip(" :：]】)）")
         return _span(line, "editor line"), {"source.editor": who} if who else {}
-    if line.linked and not _ANNEX.search(said) and not _ADDRESS.fullmatch(said):
+    if _leads_away(line):
         return _span(line, "link to another page"), {}
-    for rule, why in _TAIL_RULES:
-        if rule.fullmatch(said):
-            return _span(line, why), {}
-    if _ORIGIN_LINE.fullmatch(said):
-        return _span(line, "byline"), {"source.origin": name(said)} if name(said) else {}
+    for pattern, name in _TAIL_RULES:
+        if pattern.fullmatch(text):
+            return _span(line, name), {}
+    if known.ORIGIN.fullmatch(text):
+        return _span(line, "byline"), {"source.origin": name_in(text)} if name_in(text) else {}
     return None

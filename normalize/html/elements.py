@@ -1,4 +1,4 @@
-"""Element names by what the HTML standard (WHATWG, sections 12.1 and 13.2) says of them. Data, and hardly any logic."""
+"""Element names by what the HTML standard (WHATWG, sections 13.1 and 13.2) says of them. Data."""
 
 import re
 from collections.abc import Iterable
@@ -9,43 +9,44 @@ def _names(words: str) -> frozenset[str]:
 
 
 def any_case(names: Iterable[str]) -> str:
-    """A pattern for names in either case, by their first letters. Many times as fast as the flag for it.
+    """A pattern for names in either case, grouped by their first letters. It is many times as fast as the flag for it.
 
     >>> any_case(["td", "br", "th"])
     '(?:[tT](?:[hH]|[dD])|[bB](?:[rR]))'
     """
     rests: dict[str, list[str]] = {}
     for name in sorted(names, reverse=True):
-        either = [f"[{sign}{sign.upper()}]" if sign.isalpha() else re.escape(sign) for sign in name]
+        either = [f"[{letter}{letter.upper()}]" if letter.isalpha() else re.escape(letter) for letter in name]
         rests.setdefault(either[0], []).append("".join(either[1:]))
     return "(?:" + "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items()) + ")"
 
 
 VOID = _names("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
-# Their content is no markup: it ends at their own end tag only.
+# Elements of raw text: their content is no markup, and ends only at their own end tag.
 RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 
-# Inline elements that carry no structure. Half the tags of a page are these, so the tree leaves them out (`Page.tag_at`
-# finds them where one is asked for by its class).
+# Inline elements without structure. They are half of the tags of a page, so the tree leaves them out; `Page.tag_at`
+# makes one where it is asked for by its class.
 MARKS = ("b", "big", "br", "em", "font", "i", "img", "s", "small", "strike", "strong", "sub", "sup", "tt", "u", "wbr")
 
 HEADINGS = _names("h1 h2 h3 h4 h5 h6")
-# Elements that an end tag of an inline element does not reach across ("special" in 13.2.4.2).
+# The end tag of an inline element does not reach out of these ("special" in 13.2.4.2).
 SPECIAL = HEADINGS | _names(
     """address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt fieldset
     figcaption figure footer form frameset head header hgroup html li listing main marquee menu nav noscript object ol p
     plaintext pre search section select summary table tbody td template tfoot th thead tr ul"""
 )
-# An end tag outside a cell does not close what was opened inside it, nor the other way round.
+# An end tag outside of a cell closes nothing inside of it, and one inside of it nothing outside.
 CELLS = _names("td th caption table template")
 TABLE_PARTS = _names("td th caption tr tbody thead tfoot colgroup")
 
+# Their start tags end an open paragraph.
 CLOSES_PARAGRAPH = HEADINGS | _names(
     """address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form header
     hgroup hr li dd dt listing main menu nav ol p plaintext pre search section summary table ul"""
 )
 _SECTIONS = ("tbody", "thead", "tfoot", "caption", "colgroup")
-# A start tag ends an open element of these names (first), unless one of these stands between (second).
+# A start tag ends an open element of the first names, unless one of the second names is open inside of it.
 IMPLIED_ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "li": (("li",), ("ul", "ol", "menu", "dir", "td", "th", "table")),
     "dt": (("dt", "dd"), ("dl", "td", "th", "table")),
@@ -65,7 +66,7 @@ IMPLIED_ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "button": (("button",), ("form", "table")),
 }
 
-# Elements that stand on lines of their own.
+# Elements that browsers set on lines of their own.
 BLOCKS = HEADINGS | _names(
     """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
     footer form header hgroup hr html legend li listing main menu nav noscript ol optgroup option p plaintext pre search

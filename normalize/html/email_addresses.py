@@ -1,27 +1,28 @@
-"""Mail addresses that a proxy replaced by [email protected]: the address is in an attribute, every byte xor the first."""
+"""Mail addresses that a proxy (Cloudflare) replaced by [email protected]: an attribute holds the address, each byte xor the first one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from normalize.html.select import find_all
-from normalize.html.spans import Part
+from normalize.html.spans import Passage
 from normalize.html.tree import Page
 
 
-def addresses(page: Page, part: Part) -> Iterator[tuple[int, int, str]]:
-    """The replaced addresses of a part that stays, decoded as a browser shows them: (start, stop, address)."""
+def addresses(page: Page, passage: Passage) -> Iterator[tuple[int, int, str]]:
+    """The replaced addresses of a passage outside its chrome, as (start, stop, address that a browser shows)."""
     if "__cf_email__" not in page.text:
         return
-    for element in find_all(page, "class:__cf_email__", part.start, part.stop):
-        address = decoded(page.attributes(element).get("data-cfemail", ""))
-        if address and not any(span.start <= element.start < span.stop for span in part.chrome):
+    for element in find_all(page, ".__cf_email__", passage.start, passage.stop):
+        address = decode_address(page.attributes(element).get("data-cfemail", ""))
+        if address and not any(span.start <= element.start < span.stop for span in passage.chrome):
             yield element.start, element.stop, address
 
 
-def decoded(code: str) -> str:
-    """
-    >>> decoded("e4868b86a4819c8589948881ca878b89")
+def decode_address(code: str) -> str:
+    """Decode the value of `data-cfemail`; empty if it is not one.
+
+    >>> decode_address("e4868b86a4819c8589948881ca878b89")
     'bob@example.com'
     """
     try:

@@ -1,4 +1,4 @@
-"""A stretch of HTML as a flow: texts, and the gaps of tags and white space between them."""
+"""A stretch of HTML as a flow: texts, and the gaps of tags and white space between them. Spans are code points, half-open."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from typing import NamedTuple
 from normalize.html.elements import RAW
 from normalize.html.tree import INSIDE
 
+# White space that browsers collapse, and characters that set space or nothing: at the end of a text it belongs to the
+# gap.
 _WHITE = " \t\r\n\f\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff"
 _SPACE_ENTITY = "&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000|#8194|#8195);"
 _SPACES = f"[{_WHITE}]|{_SPACE_ENTITY}"
 
-
-# No groups in what is repeated: possessive repeats of groups fail with a SystemError in Python 3.11.
+# An element of raw text with its content, and any other tag, comment or declaration, both without their `<`. No groups
+# in what is repeated: possessive repeats of groups fail with a SystemError in Python 3.11.
 _RAW = "|".join(rf"(?i:{name})(?=[\s/>]){INSIDE}>(?:[^<]++|<(?!/(?i:{name})[\s/>]))*+(?:</[^>]*+>)?" for name in RAW)
 _ONE_TAG = rf"/?[A-Za-z][^\s/>]*+{INSIDE}>|!--(?:-?>|(?:.*?--!?>|.*))|[!?/][^>]*+>"
 _BLANK = rf"(?:[{_WHITE}]++|{_SPACE_ENTITY})*+"
+# Raw elements are tried only where one of their initials follows: most tags have others.
 _GAP = re.compile(
     rf"<(?:(?=[sStTxXiInN])(?:{_RAW})|{_ONE_TAG}){_BLANK}(?:<(?:(?=[sStTxXiInN])(?:{_RAW})|{_ONE_TAG}){_BLANK})*+",
     re.DOTALL,
@@ -28,24 +31,27 @@ _TAG = re.compile(rf"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*+)(?P<rest>{INSIDE})>"
 _SPACE = re.compile(_SPACES)
 _TRAILING = re.compile(rf"(?:{_SPACES})\Z")
 _LONGEST_ENTITY = 8
-_AT_END = frozenset({*_WHITE, ";"})  # what may not be of a text although it stands before a tag
+# The last characters of white space and of entities for it: only after one of these a text may end before its gap.
+_MAY_TRAIL = frozenset({*_WHITE, ";"})
 
 
 class Tag(NamedTuple):
+    """A start tag or an end tag: its name in lower case, and its attributes as they are written."""
+
     name: str
     end: bool
-    rest: str  # the attributes as they are written
+    rest: str
 
 
-class Piece(NamedTuple):
-    """A text with the gap before it. The last one of a flow may have no text."""
+class Segment(NamedTuple):
+    """A text, `start:stop`, with the gap before it, `gap:start`. The last one of a flow may have no text."""
 
     gap: int
     start: int
     stop: int
     tags: tuple[Tag, ...]
     space: str  # the white space of the gap
-    feeds: int  # line feeds that the gap stands for, if that is all its tags do, or -1
+    feeds: int  # line feeds that the gap stands for, if its tags do nothing but part lines, or -1
 
 
 # Tags that do nothing but part lines, with the line feeds they stand for.
@@ -54,7 +60,7 @@ _MORE = 9
 
 
 @lru_cache(maxsize=512)
-def _read(gap: str) -> tuple[tuple[Tag, ...], str, int]:
+def _read_gap(gap: str) -> tuple[tuple[Tag, ...], str, int]:
     """The tags of a gap, its white space and its line feeds. Pages repeat their gaps: each is read once."""
     tags, spaces, at = [], [], 0
     for match in _ONE.finditer(gap):
@@ -68,29 +74,34 @@ def _read(gap: str) -> tuple[tuple[Tag, ...], str, int]:
     return tuple(tags), "".join(spaces), feeds if feeds < _MORE else -1
 
 
-def flow(text: str) -> Iterator[Piece]:
-    """Read a text as gaps and texts, in order and without an overlap: together they are the text."""
+def read_flow(text: str) -> Iterator[Segment]:
+    """Read HTML as segments that tile the text, in order. Text behind the last `>` is text, whatever it holds.
+
+    >>> text = "甲<p>乙 </p>"
+    >>> [(text[segment.start : segment.stop], [tag.name for tag in segment.tags]) for segment in read_flow(text)]
+    [('甲', []), ('乙', ['p']), ('', ['p'])]
+    """
     at = gap = 0
     read: tuple[tuple[Tag, ...], str, int] = (), "", 0
     for match in _GAP.finditer(text, 0, text.rfind(">") + 1):
         start = match.start()
-        if start > at and text[start - 1] in _AT_END:
+        if start > at and text[start - 1] in _MAY_TRAIL:
             start = _end_of_text(text, at, start)
         if start > at:
-            yield Piece(gap, at, start, *read)
+            yield Segment(gap, at, start, *read)
             gap = start
         at = match.end()
-        read = _read(text[gap:at])
+        read = _read_gap(text[gap:at])
     stop = _end_of_text(text, at, len(text))
     if stop > at:
-        yield Piece(gap, at, stop, *read)
+        yield Segment(gap, at, stop, *read)
         gap, read = stop, ((), "", 0)
     if gap < len(text):
-        yield Piece(gap, len(text), len(text), *read)
+        yield Segment(gap, len(text), len(text), *read)
 
 
 def _end_of_text(text: str, start: int, stop: int) -> int:
-    """Where a text ends, the white space behind it being part of the gap."""
+    """Where the text in `start:stop` ends; the white space after it belongs to the gap."""
     while stop > start:
         bare = start + len(text[start:stop].rstrip(_WHITE))
         entity = None

@@ -1,4 +1,4 @@
-r"""Edits inside a line of text: white space, escapes, strong marks, raised numbers."""
+r"""Edits inside a line of text: white space, escapes, strong marks, raised numbers. Spans are code points of the text, half-open."""
 
 from __future__ import annotations
 
@@ -12,15 +12,19 @@ from normalize.chinese.characters import is_wide
 from normalize.provenance.edit import Edit, Kind, replaced, spaced
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-# Characters that CommonMark reads, in the text or as what an entity stands for.
+# The entities for * ` \ [
 _ENTITY = r"&(?:#42|#[xX]2[aA]|ast|midast|#96|#[xX]60|grave|#92|#[xX]5[cC]|bsol|#91|#[xX]5[bB]|lsqb|lbrack);"
 _LITERAL_ENTITY = re.compile(_ENTITY)
+# What CommonMark would read as markup: emphasis and code, an escape, a reference or a link, and entities for these
+# characters.
 _LITERAL = re.compile(r"[*`]|\\(?=[!-/:-@\[-`{-~]|$)|\[(?=\^|[^\[\]\n]*\]\()|" + _ENTITY)
-# What edits begin with. To ask a text for each of a few strings is ten times as fast as to look for a class of characters.
-_SIGNS = ("&", "[", "  ", "\n", "\r", "\t", "\f", "*", "`", "\\")
-_LITERAL_SIGNS = ("[", "*", "`", "\\")
-_LINE_START = re.compile(r"#{1,6}(?=\s|&nbsp;|$)|[-+](?=\s|&nbsp;)|>|&gt;|-{3,}\s*$|={3,}\s*$")
-# The names that browsers read without their semicolon and that pages write so.
+# What the edits of this module begin with. Looking for a few strings is ten times as fast as looking for a class of
+# characters.
+_EDITED = ("&", "[", "  ", "\n", "\r", "\t", "\f", "*", "`", "\\")
+_LITERAL_CHARACTERS = ("[", "*", "`", "\\")
+# What would begin a block: a heading, a list item, a quotation, a rule, the line below a heading.
+_BLOCK_START = re.compile(r"#{1,6}(?=\s|&nbsp;|$)|[-+](?=\s|&nbsp;)|>|&gt;|-{3,}\s*$|={3,}\s*$")
+# Entities that browsers read without their semicolon, and that pages write so.
 _OPEN_ENTITY = re.compile(
     r"&(?:nbsp|lt|gt|amp|quot|copy|reg|middot|times|divide|deg|plusmn|sect|para|laquo|raquo|yen|acute|cedil|uml|sup[123])(?![;=A-Za-z0-9])"
 )
@@ -29,7 +33,7 @@ _NOTE = re.compile(r"(?P<open>[\[［【〔(（]?)\s*(?P<number>\d{1,3})\s*(?P<cl
 
 
 class Run(NamedTuple):
-    """A stretch of text inside a line. A plain one holds nothing that `spacing` and `literals` edit inside a line."""
+    """A text inside a line, `start:stop`. A plain one holds nothing that `spacing` and `literals` edit inside a line."""
 
     start: int
     stop: int
@@ -37,28 +41,36 @@ class Run(NamedTuple):
     plain: bool = False
 
 
-def is_plain(said: str) -> bool:
-    return not any(map(said.__contains__, _SIGNS))
+def is_plain(text: str) -> bool:
+    """True if a text holds nothing that `spacing` and `literals` edit inside a line."""
+    return not any(map(text.__contains__, _EDITED))
 
 
-def begins_line(sign: str) -> bool:
-    """May a line that begins with this sign be something else to CommonMark?"""
-    return sign in "#-+>&="
+def may_begin_block(character: str) -> bool:
+    """True if a line that begins with this character may be something else than a paragraph to CommonMark."""
+    return character in "#-+>&="
 
 
 def literals(text: str, start: int, stop: int, *, at_line_start: bool) -> Iterator[tuple[int, str]]:
-    """Where a backslash must be inserted so that a character stays what it is."""
-    first = _LINE_START.match(text, start, stop) if at_line_start else None
+    r"""Insertions, as (offset, backslash), that keep characters of `text[start:stop]` from being read as markup.
+
+    >>> list(literals("2*3", 0, 3, at_line_start=True)), list(literals("# 甲", 0, 3, at_line_start=True))
+    ([(1, '\\')], [(0, '\\')])
+    """
+    first = _BLOCK_START.match(text, start, stop) if at_line_start else None
     if first:
         yield start, "\\"
-    rule = _LITERAL if any(map(text[start:stop].__contains__, _LITERAL_SIGNS)) else _LITERAL_ENTITY
+    rule = _LITERAL if any(map(text[start:stop].__contains__, _LITERAL_CHARACTERS)) else _LITERAL_ENTITY
     for match in rule.finditer(text, start, stop):
         if not first or match.start() != start:
             yield match.start(), "\\"
 
 
 def spacing(text: str, start: int, stop: int) -> Iterator[Edit]:
-    """White space as browsers show it: one space, and none for a line feed beside Chinese."""
+    """Write the white space of `text[start:stop]` as browsers show it: one space, and none for a line feed beside Chinese.
+
+    Entities without their semicolon are replaced too.
+    """
     for match in _SPACE.finditer(text, start, stop):
         begin, end = match.span()
         if match[0] == " ":
@@ -71,18 +83,23 @@ def spacing(text: str, start: int, stop: int) -> Iterator[Edit]:
 
 
 def separator(space: str, before: str, after: str) -> str:
-    """What white space between two characters stands for."""
+    """What white space between two characters stands for: a space or nothing.
+
+    >>> separator("\\n", "区", "政"), separator("\\n", "a", "b"), separator("", "a", "b")
+    ('', ' ', '')
+    """
     if "\n" in space or "\r" in space:
         return "" if is_wide(before) or is_wide(after) else " "
     return " " if space else ""
 
 
 def strong_marks(text: str, runs: Sequence[Run]) -> Iterator[tuple[int, str]]:
-    """Where `**` stands in a line: round what is strong, unless all of it is; inside quotation marks and punctuation.
+    """Insertions of `**` in a line, as (offset, mark): round what is strong, unless all of it is.
 
-    `**` would not close behind punctuation (CommonMark 6.2), so marks of punctuation stay outside.
+    Marks go inside of quotation marks and other punctuation, because `**` would not close behind punctuation
+    (CommonMark 6.2).
     """
-    if not any(run.strong for run in runs) or all(run.strong for run in runs if _filled(text, run)):
+    if not any(run.strong for run in runs) or all(run.strong for run in runs if _is_filled(text, run)):
         return
     number = 0
     while number < len(runs):
@@ -94,34 +111,39 @@ def strong_marks(text: str, runs: Sequence[Run]) -> Iterator[tuple[int, str]]:
         number = last + 1
 
 
-def _filled(text: str, run: Run) -> bool:
+def _is_filled(text: str, run: Run) -> bool:
     return bool(html.unescape(text[run.start : run.stop]).strip())
 
 
-_SIGN = re.compile(r"&#?\w{1,31};|.", re.DOTALL)
+_CHARACTER = re.compile(r"&#?\w{1,31};|.", re.DOTALL)
 
 
 def _marked(text: str, runs: Sequence[Run]) -> Iterator[tuple[int, str]]:
-    places = [match.span() for run in runs for match in _SIGN.finditer(text, run.start, run.stop)]
-    words = [(start, stop) for start, stop in places if _is_word(text[start:stop])]
-    if words:
-        yield words[0][0], "**"
-        yield words[-1][1], "**"
+    """Marks before the first letter and behind the last one of some runs."""
+    spans = [match.span() for run in runs for match in _CHARACTER.finditer(text, run.start, run.stop)]
+    letters = [(start, stop) for start, stop in spans if _is_letter(text[start:stop])]
+    if letters:
+        yield letters[0][0], "**"
+        yield letters[-1][1], "**"
 
 
-def _is_word(sign: str) -> bool:
-    character = html.unescape(sign)[0]
+def _is_letter(written: str) -> bool:
+    character = html.unescape(written)[0]
     return not character.isspace() and unicodedata.category(character)[0] in "LNM"
 
 
 def raised(text: str, start: int, stop: int, before: str) -> Iterator[Edit]:
-    """Raised numbers: exponents become raised digits, note markers `[1]`, which the note cleaners read."""
-    said = text[start:stop]
-    note = _NOTE.fullmatch(said.strip())
+    """Edits of a raised number, `text[start:stop]`: exponents become raised digits (m², 10⁸), note markers `[1]`.
+
+    `before` is the character before the number: one of Latin script makes it an exponent. The cleaners of notes read
+    `[1]`. Other raised text is left as it is.
+    """
+    written = text[start:stop]
+    note = _NOTE.fullmatch(written.strip())
     if not note:
         return
     number = note["number"]
     if not note["open"] and not note["close"] and before.isascii() and before.isalnum():
         yield replaced(text, start, stop, number.translate(_RAISED))
-    elif said != f"[{number}]":
-        yield Edit(start, stop, said, f"[{number}]", Kind.REPLACED)
+    elif written != f"[{number}]":
+        yield Edit(start, stop, written, f"[{number}]", Kind.REPLACED)

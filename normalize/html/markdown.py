@@ -1,4 +1,4 @@
-"""The flow of a text as lines of Markdown: what each gap between two texts is replaced by."""
+"""The flow of a text as lines of Markdown: edits that replace each gap of tags by what it stands for."""
 
 from __future__ import annotations
 
@@ -6,22 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from normalize.chinese.characters import letters
 from normalize.documents.sections.nested_lists import DEEPEST
 from normalize.html.elements import BLOCKS, HEADINGS
-from normalize.html.flow import Piece, Tag, flow
-from normalize.html.inline import Run, begins_line, is_plain, literals, raised, separator, spacing, strong_marks
-from normalize.html.metadata import letters
+from normalize.html.flow import Segment, Tag, read_flow
+from normalize.html.inline import Run, is_plain, literals, may_begin_block, raised, separator, spacing, strong_marks
 from normalize.html.ruby import RUBY, Ruby
 from normalize.html.tables import data_tables
-from normalize.html.tree import words
+from normalize.html.tree import inner_text
 from normalize.provenance.edit import Edit, inserted, removed, replaced, spaced
 
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _START = re.compile(r"""\bstart\s*=\s*["']?(\d{1,4})""", re.IGNORECASE)
 _A_TABLE = re.compile("<[tT][aA][bB][lL][eE]")
 _PIPE = re.compile(r"\||&#124;|&vert;|&verbar;")
-_DEEPEST = 4  # quotations in quotations: deeper ones are of replies to replies
-_LINE, _BLOCK = 1, 2  # line feeds behind a line, and behind a block
+# Quotations in quotations; deeper ones are those of replies to replies.
+_DEEPEST_QUOTE = 4
+# Line feeds after a line and after a block; one space where neither may be.
+_LINE, _BLOCK, _ONE_SPACE = 1, 2, -1
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _TABLE = frozenset({"table", "td", "th", "tr", "tbody", "thead", "tfoot"})
 _PREFORMATTED = frozenset({"pre", "listing", "plaintext", "xmp"})
@@ -29,13 +31,15 @@ _PREFORMATTED = frozenset({"pre", "listing", "plaintext", "xmp"})
 
 @dataclass
 class _List:
+    """A list that is open."""
+
     number: int  # of the next item; 0 in a list without numbers
     items: int = 0  # how many have begun
-    mark: int = 0  # how wide the mark of the last one is, once it is written
+    mark: int = 0  # the width of the mark of the last item, once that is written
 
 
-class Open:
-    """What is open at the place that a flow has been read to. An end tag without its start tag closes nothing."""
+class OpenElements:
+    """The elements that are open where a flow has been read to. An end tag without its start tag closes nothing."""
 
     def __init__(self) -> None:
         self.heading = 0
@@ -46,6 +50,7 @@ class Open:
         self.lists: list[_List] = []
 
     def take(self, tag: Tag) -> None:
+        """Open or close the element of a tag."""
         name, step = tag.name, -1 if tag.end else 1
         if name in ("b", "strong"):
             self.strong = max(0, self.strong + step)
@@ -88,15 +93,15 @@ class Open:
         last.number += 1
         return f"{last.number - 1}. "
 
-    def goes_on_with_list(self) -> bool:
-        """Does the item that begins follow another, or the words of the item that its list stands in?"""
+    def continues_list(self) -> bool:
+        """True if the item that begins follows another one, or text of the item that holds its list."""
         return bool(self.lists) and (self.lists[-1].items > 1 or self._indent() > 0)
 
     def _indent(self) -> int:
         return sum([one.mark for one in self.lists[: min(len(self.lists) - 1, DEEPEST)]])
 
     def take_item(self) -> str:
-        """The mark of the item that begins, below the words of the items that it stands in."""
+        """The mark of the item that begins, indented to the text of the item that holds its list. Taken once for each item."""
         mark, self.item = self.item, ""
         if not (mark and self.lists):
             return mark
@@ -104,43 +109,44 @@ class Open:
         return " " * self._indent() + mark
 
 
-class Lines:
-    """Turns a flow into edits, line by line."""
+class MarkdownLines:
+    """Turns a flow into edits, line by line. `title` is the title of the document, if it is known: its line becomes a heading."""
 
     def __init__(self, text: str, title: str = "") -> None:
         self.text = text
         self.title = title
-        self.pieces = list(flow(text))
-        self.tagged = any(piece.tags for piece in self.pieces)  # without tags, lines are lines
-        self.open = Open()
-        self.tables = data_tables(self.pieces) if _A_TABLE.search(text) else {}
-        self.cells: list[str] | None = None  # of the table that is open: what stands before the next ones
+        self.segments = list(read_flow(text))
+        self.tagged = any(segment.tags for segment in self.segments)  # in a text without tags, line feeds part lines
+        self.open = OpenElements()
+        self.tables = data_tables(self.segments) if _A_TABLE.search(text) else {}
+        self.cells: list[str] | None = None  # the marks of the cells to come, in the table that is open
         self.in_cell = False
         self.seen = 0  # tables
-        self.feeds = 0  # asked for since the last text
-        self.marks = ""  # of table cells since the last text
+        self.feeds = 0  # line feeds before the next text
+        self.marks = ""  # marks of table cells before the next text
         self.ruby = Ruby()
         self.runs: list[Run] = []  # of the line that is open
-        self.begun = False
-        self.inserts: dict[int, str] = {}
+        self.begun = False  # True behind the first text
+        self.insertions: dict[int, str] = {}
         self.made: list[Edit] = []
 
     def edits(self) -> list[Edit]:
-        for piece in self.pieces:
-            if piece.feeds < 0:
-                for tag in piece.tags:
-                    self._take(tag)
-            elif piece.feeds:
-                self._break(piece.feeds)
-            if piece.start == piece.stop:
+        """The edits, in no order; none overlaps another. Spans are code points of the text, half-open."""
+        for segment in self.segments:
+            if segment.feeds < 0:
+                for tag in segment.tags:
+                    self._take_tag(tag)
+            elif segment.feeds:
+                self._break(segment.feeds)
+            if segment.start == segment.stop:
                 self.feeds = 0
-            self._join(piece)
-            if piece.start < piece.stop:
-                self._say(piece)
+            self._join(segment)
+            if segment.start < segment.stop:
+                self._take_text(segment)
         self._end_line()
-        return [*self.made, *(inserted(at, marks) for at, marks in self.inserts.items())]
+        return [*self.made, *(inserted(at, marks) for at, marks in self.insertions.items())]
 
-    def _take(self, tag: Tag) -> None:
+    def _take_tag(self, tag: Tag) -> None:
         if tag.name == "br":
             self._break(_LINE)
         elif tag.name in _TABLE:
@@ -151,8 +157,8 @@ class Lines:
             if tag.name in BLOCKS:
                 self._break(_LINE if tag.name == "li" or self.open.item else _BLOCK)
             self.open.take(tag)
-            if tag.name == "li" and not tag.end and self.open.goes_on_with_list():
-                self.feeds = min(self.feeds, _LINE)  # whatever paragraphs the items hold
+            if tag.name == "li" and not tag.end and self.open.continues_list():
+                self.feeds = min(self.feeds, _LINE)  # a tight list, even if its items hold paragraphs
 
     def _take_table(self, tag: Tag) -> None:
         if tag.name == "table" and not tag.end:
@@ -179,21 +185,21 @@ class Lines:
         if self.ruby.is_open:
             self.ruby.end()
         if self.in_cell or (self.open.heading and feeds == _LINE):
-            self.feeds = self.feeds or -1  # one space
+            self.feeds = self.feeds or _ONE_SPACE
             return
         self._end_line()
         self.feeds = max(self.feeds, feeds)
 
-    def _join(self, piece: Piece) -> None:
-        """Write what the gap before a text stands for."""
-        text, start, stop = self.text, piece.gap, piece.start
-        after = self._glue(piece)
+    def _join(self, segment: Segment) -> None:
+        """Replace the gap before a text by what it stands for."""
+        text, start, stop = self.text, segment.gap, segment.start
+        after = self._glue(segment)
         if self.ruby.changed:
-            after = self.ruby.round(after)
+            after = self.ruby.around(after)
         self.feeds, self.marks = 0, ""
         if start == stop:
             self._insert(stop, after)
-        elif piece.tags or after.strip() or text[start:stop].strip():
+        elif segment.tags or after.strip() or text[start:stop].strip():
             if not after:
                 self.made.append(removed(text, start, stop, "tags"))
             elif text[start:stop] != after:
@@ -201,44 +207,45 @@ class Lines:
         elif text[start:stop] != after:
             self.made.append(spaced(text, start, stop, after))
 
-    def _glue(self, piece: Piece) -> str:
-        said = piece.start < piece.stop
+    def _glue(self, segment: Segment) -> str:
+        """What parts a text from the one before it: marks of cells, line feeds and a prefix, a space, or nothing."""
+        filled = segment.start < segment.stop
         if self.marks:
             return (
                 ("\n" * self.feeds if self.begun and not self.marks.startswith(" ") else "")
                 + self.marks
-                + ("\n\n" + self._prefix() if said and self.cells is None else "")
+                + ("\n\n" + self._prefix() if filled and self.cells is None else "")
             )
-        if not self.begun or not said:
-            return self._prefix() if said else ""
+        if not self.begun or not filled:
+            return self._prefix() if filled else ""
         if self.feeds > 0:
             return "\n" * self.feeds + self._prefix()
         if self.feeds < 0:
             return " "
-        return separator(piece.space, self.text[piece.gap - 1], self.text[piece.start]) if piece.gap else ""
+        return separator(segment.space, self.text[segment.gap - 1], self.text[segment.start]) if segment.gap else ""
 
     def _prefix(self) -> str:
-        """The marks at the start of a line: quotation, list item, heading."""
+        """The marks at the start of a line: those of a quotation, a list item, a heading."""
         if self.in_cell:
             return ""
         if not (self.open.quotes or self.open.item or self.open.heading):
             return ""
         item = self.open.take_item()
-        prefix = "> " * min(self.open.quotes, _DEEPEST) + item.lstrip() if self.open.quotes else item
+        prefix = "> " * min(self.open.quotes, _DEEPEST_QUOTE) + item.lstrip() if self.open.quotes else item
         if self.open.heading and not prefix:
             return "# " if not self.begun else "#" * min(self.open.heading + 1, 6) + " "
         return prefix
 
     def _insert(self, at: int, mark: str) -> None:
         if mark:
-            self.inserts[at] = self.inserts.get(at, "") + mark
+            self.insertions[at] = self.insertions.get(at, "") + mark
 
-    def _say(self, piece: Piece) -> None:
-        """A text: its white space, its escapes. Marks of its line are written when the line ends."""
-        text, start, stop = self.text, piece.start, piece.stop
+    def _take_text(self, segment: Segment) -> None:
+        """A text: its white space, its escapes. The marks of its line are written when the line ends."""
+        text, start, stop = self.text, segment.start, segment.stop
         self.begun = True
         if self.open.level == "sup":
-            edits = list(raised(text, start, stop, text[piece.gap - 1] if piece.gap else "\n"))
+            edits = list(raised(text, start, stop, text[segment.gap - 1] if segment.gap else "\n"))
             if edits:
                 self.made += edits
                 return
@@ -251,7 +258,7 @@ class Lines:
                 self._insert(match.start(), "\\")
 
     def _end_line(self) -> None:
-        """Write the marks of a line that is complete."""
+        """Insert the marks of the line that ends."""
         runs, self.runs = self.runs, []
         if not runs:
             return
@@ -263,14 +270,14 @@ class Lines:
                     self._insert(at, mark)
         begins = not self.in_cell
         for start, stop, _, plain in runs:
-            if not plain or (begins and begins_line(self.text[start])):
+            if not plain or (begins and may_begin_block(self.text[start])):
                 for at, mark in literals(self.text, start, stop, at_line_start=begins):
                     self._insert(at, mark)
             begins = False
 
     def _is_title(self, runs: Sequence[Run]) -> bool:
-        """Is the first line of the text its title?"""
+        """True if the first line of the text is its title. Later lines are not asked."""
         title, self.title = self.title, ""
         if not title:
             return False
-        return bool(letters(title)) and letters(words(self.text[runs[0].start : runs[-1].stop])) == letters(title)
+        return bool(letters(title)) and letters(inner_text(self.text[runs[0].start : runs[-1].stop])) == letters(title)

@@ -1,4 +1,4 @@
-"""Reading a text as a tree of elements. See `tree` for why this is not a library."""
+"""Reading a text as a tree of elements. `tree` says why this is not a library."""
 
 from __future__ import annotations
 
@@ -22,15 +22,19 @@ from normalize.html.elements import (
 from normalize.html.tree import INSIDE, Element, Page
 
 _MARKS, _RAW = any_case(MARKS), any_case(RAW)
+# Whatever begins with `<` and ends with `>`. Marks are skipped with the text behind them: they are half of all tags.
 _TOKEN = re.compile(
-    rf"""<(?:(?=/?[bBeEfFiIsStTuUwW])/?{_MARKS}(?=[\s/>]){INSIDE}>[^<]*+(?:</?{_MARKS}(?=[\s/>]){INSIDE}>[^<]*+)*+
-    |/([A-Za-z][^\s/>]*+)[^>]*+>
-    |({_RAW})(?=[\s/>]){INSIDE}>((?:[^<]++|<(?!/(?i:\2)[\s/>]))*+)(</[^>]*+>)?
-    |([A-Za-z][^\s/>]*+){INSIDE}>
-    |(!--(?:-?>|(?:.*?--!?>|.*))|[!?/][^>]*+>))""",
+    rf"""<(?:
+        (?=/?[bBeEfFiIsStTuUwW])/?{_MARKS}(?=[\s/>]){INSIDE}>[^<]*+(?:</?{_MARKS}(?=[\s/>]){INSIDE}>[^<]*+)*+
+        |/(?P<end_tag>[A-Za-z][^\s/>]*+)[^>]*+>
+        |(?P<raw>{_RAW})(?=[\s/>]){INSIDE}>(?P<code>(?:[^<]++|<(?!/(?i:(?P=raw))[\s/>]))*+)(?P<raw_end></[^>]*+>)?
+        |(?P<start_tag>[A-Za-z][^\s/>]*+){INSIDE}>
+        |(?P<comment>!--(?:-?>|(?:.*?--!?>|.*))|[!?/][^>]*+>)
+    )""",
     re.DOTALL | re.VERBOSE,
 )
-_END_TAG, _START_TAG, _COMMENT = 1, 5, 6  # the numbers of their groups
+# Numbers of groups: `lastindex` tells the kind of a token faster than `lastgroup`.
+_END_TAG, _START_TAG, _COMMENT = (_TOKEN.groupindex[name] for name in ("end_tag", "start_tag", "comment"))
 
 # What a start tag does beside opening an element, as bits.
 _VOID, _ENDS_PARAGRAPH, _ENDS_OTHERS, _SPECIAL, _ONCE = 1, 2, 4, 8, 16
@@ -53,16 +57,23 @@ class _Name(NamedTuple):
 
     name: str  # in lower case
     bits: int
-    depths: list[int]  # where elements of this name are open
-    ended: tuple[list[int], ...]  # the depths of those that its start tag ends
+    depths: list[int]  # at which depths elements of this name are open
+    ended: tuple[list[int], ...]  # the same for the names that its start tag ends
 
 
 def parse(text: str) -> Page:
-    """Read a page or a piece of one. Never fails: whatever is broken is recovered from as browsers do."""
+    """Read a page, or a piece of one, into a tree whose spans are code points of `text`, half-open.
+
+    Raises nothing: broken markup is recovered from as the HTML standard says (13.2). Time is linear in the length of
+    the text.
+
+    >>> [(element.name, element.start, element.stop) for element in parse("<p>甲<p>乙</p>").elements]
+    [('p', 0, 4), ('p', 4, 12)]
+    """
     builder = _Builder(text)
     names, stack, elements = builder.names, builder.stack, builder.elements
     paragraphs = builder.depths["p"]
-    # Behind the last > there is no tag; before it each attempt of the pattern succeeds: that keeps the time linear.
+    # No tag lies behind the last `>`. Up to it each attempt of the pattern succeeds, which keeps the time linear.
     for match in _TOKEN.finditer(text, 0, builder.limit):
         kind = match.lastindex
         if kind == _START_TAG:
@@ -93,7 +104,7 @@ def parse(text: str) -> Page:
 
 
 class _Builder:
-    """The stack of open elements. `depths` holds their depths by name, so that none is ever searched for."""
+    """The stack of open elements. `depths` holds their depths by name, so none is ever searched for."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -105,7 +116,7 @@ class _Builder:
         self.names = _Names(self.depths)
 
     def take(self, match: re.Match[str]) -> None:
-        """A comment, a declaration, or an element of raw text. What nothing closes goes on to the end of the text."""
+        """Add a comment, a declaration, or an element of raw text. One that nothing closes goes on to the end of the text."""
         start, stop = match.span()
         if match.lastindex == _COMMENT:
             if match[0].startswith("<!--") and stop == self.limit and not match[0].endswith(("-->", "--!>", "<!-->")):
@@ -113,14 +124,15 @@ class _Builder:
             self.comments.append((start, stop))
             return
         stack = self.stack
-        element = Element(match[2].lower(), start, match.start(3), stack[-1] if stack else None, len(self.elements))
+        holder = stack[-1] if stack else None
+        element = Element(match["raw"].lower(), start, match.start("code"), holder, len(self.elements))
         self.elements.append(element)
-        element.end, element.stop = match.end(3), stop
-        if match[4] is None and stop == self.limit:
+        element.end, element.stop = match.end("code"), stop
+        if match["raw_end"] is None and stop == self.limit:
             element.end = element.stop = len(self.text)
 
     def imply_ends(self, name: str, bits: int, at: int) -> None:
-        """End what a start tag ends: an open paragraph, the item or cell before it."""
+        """Close what the start tag at an offset ends: an open paragraph, the item or cell before it."""
         if bits & _ENDS_PARAGRAPH and self.depths["p"]:
             depth = self.depths["p"][-1]
             if depth > self._deepest(CELLS):
@@ -132,12 +144,12 @@ class _Builder:
                 self._pop_to(depth, at, at)
 
     def _deepest(self, names: Iterable[str]) -> int:
-        """How deep the innermost open element of these names is, or -1."""
+        """The depth of the innermost open element of these names, or -1."""
         depths = self.depths
         return max([depths[name][-1] for name in names if depths.get(name)], default=-1)
 
     def close(self, name: str, bits: int, start: int, stop: int) -> None:
-        """Close an element that is not the innermost one, unless its end tag may not reach so far."""
+        """Close an element that is not the innermost one, unless something between stops its end tag `start:stop`."""
         if not bits & _SPECIAL:
             wall = self._deepest(SPECIAL)
         elif bits & _ONCE:
@@ -150,7 +162,7 @@ class _Builder:
             self._pop_to(self.depths[name][-1], start, stop)
 
     def _pop_to(self, depth: int, end: int, stop: int) -> None:
-        """Close the element at a depth, whose end tag is `end:stop`, and all inside it."""
+        """Close the element at a depth, with its end tag `end:stop`, and all elements inside it."""
         stack, depths, count = self.stack, self.depths, len(self.elements)
         element = stack[depth]
         for inner in reversed(stack[depth:]):
@@ -161,6 +173,7 @@ class _Builder:
         element.stop = stop
 
     def finish(self) -> Page:
+        """Close what is open at the end of the text."""
         unclosed = self.text.find("<!--", self.limit)
         if unclosed >= 0:
             self.comments.append((unclosed, len(self.text)))
@@ -170,7 +183,7 @@ class _Builder:
 
 
 class _Names(dict[str, _Name]):
-    """Names as they are written. A page has a few dozen, each read once."""
+    """Names as they are written → what is known of them. A page has a few dozen; each is read once."""
 
     def __init__(self, depths: dict[str, list[int]]) -> None:
         self.depths = depths

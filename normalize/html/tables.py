@@ -1,4 +1,4 @@
-"""Tables of data as rows of a pipe table; tables that only place things on a page are none."""
+"""Tables of data as rows of a pipe table. Tables that only lay out a page are not among them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from normalize.html.flow import Piece, Tag
+from normalize.html.flow import Segment, Tag
 
 _SPAN = re.compile(r"""\b(col|row)span\s*=\s*["']?(\d{1,3})""", re.IGNORECASE)
-# Cells with more than this are columns of a page, not of a table.
-_LONGEST_CELL = 400
+# A longer cell is a column of a page, not of a table. In characters.
+LONGEST_CELL = 400
+# A table with more columns is no pipe table. A cell may span so many rows.
 _WIDEST, _MOST_SPANNED = 40, 200
 
 
 @dataclass
 class _Cell:
+    """A cell: how many columns and rows it spans, and how many characters its text has."""
+
     columns: int
     rows: int
     letters: int = 0
@@ -23,35 +26,39 @@ class _Cell:
 
 @dataclass
 class _Table:
+    """A table: its cells row by row, and True if another table is inside it."""
+
     rows: list[list[_Cell]] = field(default_factory=list)
     nested: bool = False
 
     def is_data(self) -> bool:
+        """True if two rows or more have several cells, no cell is long, and more than a third are filled."""
         filled = [row for row in self.rows if row]
         cells = [cell for row in filled for cell in row]
         return (
             not self.nested
             and len(cells) > 0
             and sum(len(row) > 1 for row in filled) >= 2
-            and max(cell.letters for cell in cells) <= _LONGEST_CELL
+            and max(cell.letters for cell in cells) <= LONGEST_CELL
             and sum(cell.letters > 0 for cell in cells) > len(cells) / 3
         )
 
 
-def data_tables(pieces: Iterable[Piece]) -> dict[int, list[str]]:
-    """For each table of data, by its number in the flow: what stands before each cell's text, and last the end."""
+def data_tables(segments: Iterable[Segment]) -> dict[int, list[str]]:
+    """The marks of each table of data, by the number of the table in the flow: what precedes the text of each cell, and at last the end."""
     tables: list[_Table] = []
     stack: list[_Table] = []
-    for piece in pieces:
-        for tag in piece.tags:
+    for segment in segments:
+        for tag in segment.tags:
             _count(tag, tables, stack)
         if stack and stack[-1].rows and stack[-1].rows[-1]:
-            stack[-1].rows[-1][-1].letters += piece.stop - piece.start
+            stack[-1].rows[-1][-1].letters += segment.stop - segment.start
     data = ((number, _marks(table)) for number, table in enumerate(tables) if table.is_data())
     return {number: marks for number, marks in data if marks}
 
 
 def _count(tag: Tag, tables: list[_Table], stack: list[_Table]) -> None:
+    """Add a tag to the table that is open, the last one of the stack."""
     if tag.name == "table":
         if tag.end:
             del stack[-1:]
@@ -71,7 +78,7 @@ def _count(tag: Tag, tables: list[_Table], stack: list[_Table]) -> None:
 
 
 def _marks(table: _Table) -> list[str]:
-    """Rows are filled up to the widest; a cell over several columns or rows is followed by empty ones."""
+    """The marks of a table. Rows are filled up to the widest; a cell over several columns or rows is followed by empty ones."""
     places = _places([row for row in table.rows if row])
     width = max((column + columns for row in places for column, columns in row), default=0)
     if not width:
@@ -91,7 +98,10 @@ def _marks(table: _Table) -> list[str]:
 
 
 def _places(rows: Sequence[Sequence[_Cell]]) -> list[list[tuple[int, int]]]:
-    """(column, columns) of each cell, what rows above reach down into being taken. Nothing for a table too wide to read."""
+    """The (column, columns) of each cell, row by row; nothing for a table that is too wide.
+
+    A cell that spans rows takes its columns in the rows below too.
+    """
     taken: dict[int, int] = {}  # column: the row up to which it is taken
     places: list[list[tuple[int, int]]] = []
     for number, row in enumerate(rows):

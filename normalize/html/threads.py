@@ -1,4 +1,4 @@
-"""Posts of a forum thread, found by the row of its engine."""
+"""Posts of a forum thread, found by the row of its engine. Spans are code points of the decoded page, half-open."""
 
 from __future__ import annotations
 
@@ -6,53 +6,52 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from normalize.chrome.classes import ANSWER
 from normalize.html.elements import RAW
 from normalize.html.forum_engines import ENGINES, Engine
-from normalize.html.metadata import date, same_title, window_title
-from normalize.html.select import attribute_literal, find, find_all, matches
+from normalize.html.metadata import find_date, same_title, window_title
+from normalize.html.select import find, find_all, literal_of, matches, read_selectors, select
 from normalize.html.spans import Span
-from normalize.html.tree import INSIDE, Element, Page, words
+from normalize.html.tree import INSIDE, Element, Page, inner_text
 
-# The head of a post is near its text; a frame may be a whole page.
-_LONGEST_HEAD = 20_000
+# In characters: the head of a post, which is near its text although a frame may be a whole page; the name of an author.
+_LONGEST_HEAD, _LONGEST_AUTHOR = 20_000, 60
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """The text of a post is `start:stop`; `frame` is all of it with user card and tools."""
+    """The text of a post is `start:stop`; `frame` is the span of all of it, with user card and tools."""
 
     start: int
     stop: int
     frame: tuple[int, int]
 
 
-# Boards without an engine of their own, and articles with comments: what repeats under such a class are the answers.
-HOME_MADE = Engine(
-    "",
-    (),
-    post="",
-    author="class:username, class:user-name, class:nickname, class:nick-name, class:author-name, class:author, class:user",
-    time="time, class:time, class:date, class:created-at",
-)
-_ANSWER = re.compile(
-    r"""\bclass\s*=\s*["'](?:[^"'>]{0,200}\s)?(?P<name>(?:[a-z]{1,8}[-_])?(?:comment|reply|answer|floor)s?[-_]?(?:content|text|body|message|con|txt|detail))(?=[\s"'])""",
-    re.IGNORECASE,
-)
-
-
-# What a selector of chrome can name. Most posts hold little of the kind, and nothing else is searched for it.
-_WITH_ATTRIBUTES = re.compile(rf"<[A-Za-z][^\s/>]*+\s++(?![/>]){INSIDE}>")
-_AGO = re.compile(r"(?:[（(]?楼主[)）]?)?\s*(?:刚刚|昨天|前天|\d+\s*(?:秒|分钟|小时|天|周|个?月|年)前).*$")
-
-
 @dataclass(frozen=True, slots=True)
 class Thread:
+    """The posts of a page, in order, at least one, and the engine that made it."""
+
     engine: Engine
     posts: tuple[Post, ...]
 
 
+# Boards without an engine of their own, and articles with comments: the answers are what repeats under one class.
+HOME_MADE = Engine(
+    "",
+    (),
+    post="",
+    author=".username, .user-name, .nickname, .nick-name, .author-name, .author, .user",
+    time="time, .time, .date, .created-at",
+)
+
+# A start tag with attributes. Only such a one can be selected as chrome by class, and most posts have few.
+_WITH_ATTRIBUTES = re.compile(rf"<[A-Za-z][^\s/>]*+\s++(?![/>]){INSIDE}>")
+# Behind the name of an author: that it is the first poster, and how long ago the post was written.
+_AGO = re.compile(r"(?:[（(]?楼主[)）]?)?\s*(?:刚刚|昨天|前天|\d+\s*(?:秒|分钟|小时|天|周|个?月|年)前).*$")
+
+
 def find_thread(page: Page) -> Thread | None:
-    """The thread of a page by the first engine that it bears the marks of and whose posts it has."""
+    """The thread of a page, by the first engine that has its marks and its posts there; None if the page is no thread."""
     for engine in ENGINES:
         if any(mark in page.text for mark in engine.marks):
             posts = tuple(_by_heads(page, engine) if engine.head else _by_elements(page, engine))
@@ -63,14 +62,14 @@ def find_thread(page: Page) -> Thread | None:
 
 def _by_elements(page: Page, engine: Engine) -> Iterator[Post]:
     elements = list(_texts(page, engine))
+    # Some engines repeat the posts in <noscript>.
     outside = [element for element in elements if not any(holder.name == "noscript" for holder in element.ancestors())]
-    # The same posts stand in <noscript> again.
     for element in outside or elements:
         frame = _frame(page, engine, element)
         if frame and engine.deleted and matches(page, frame, engine.deleted):
             continue
-        if frame is None and engine.frame and not engine.post.startswith("id:"):
-            continue  # a class such as post_body stands on other pages too, an id of posts does not
+        if frame is None and engine.frame and not engine.post.startswith("#"):
+            continue  # other pages have a class such as post_body too, but not the id of a post
         whole = frame or element
         yield Post(element.inner, element.end, (whole.start, whole.stop))
 
@@ -95,67 +94,6 @@ def _frame(page: Page, engine: Engine, element: Element) -> Element | None:
     return next((holder for holder in element.ancestors() if matches(page, holder, engine.frame)), None)
 
 
-def answers(page: Page, place: tuple[int, int]) -> Iterator[Post]:
-    """Comments and answers on a page whose main text is at `place`: what repeats most under one class."""
-    groups: dict[str, list[Element]] = {}
-    for match in _ANSWER.finditer(page.text):
-        element = page.tag_at(match.start())
-        # Not the text itself, nor what holds it.
-        if (
-            element
-            and element.name not in RAW
-            and (element.start >= place[1] or element.stop <= place[0])
-            and page.words(element)
-        ):
-            groups.setdefault(match["name"].lower(), []).append(element)
-    innermost = [
-        group
-        for group in groups.values()
-        if not any(_holds(group, other) for other in groups.values() if other is not group)
-    ]
-    stop = 0
-    for element in max(innermost, key=len, default=[]):
-        if element.start >= stop:
-            begin = max(stop, place[1]) if element.start >= place[1] else stop
-            yield Post(element.inner, element.end, (begin, element.stop))
-            stop = element.stop
-
-
-def _holds(group: list[Element], other: list[Element]) -> bool:
-    return group[0].start < other[0].start < group[0].stop
-
-
-def author(page: Page, engine: Engine, post: Post) -> str:
-    """Who wrote a post. A name may be a number; it stays what is written."""
-    holder = page.tag_at(post.frame[0])
-    values = page.attributes(holder) if holder else {}
-    named = values.get("data-author") or values.get("data-username")
-    if named:
-        return named
-    for start, stop in _round(post):
-        for element in find_all(page, engine.author, start, stop):
-            said = _AGO.sub("", page.words(element)).strip()
-            if said and len(said) <= 60:
-                return said
-    return ""
-
-
-def posted(page: Page, engine: Engine, post: Post) -> str:
-    """When a post was written: a time tag, the title behind a relative date, or the date in its head."""
-    for start, stop in _round(post):
-        for element in find_all(page, engine.time, start, stop):
-            values = page.attributes(element)
-            inner = page.text[element.start : element.end]
-            for written in (values.get("datetime", ""), values.get("title", ""), words(inner), inner):
-                if date(written):
-                    return date(written)
-    return date(words(page.text[post.frame[0] : post.start][-_LONGEST_HEAD:]))
-
-
-def _round(post: Post) -> tuple[tuple[int, int], ...]:
-    return ((post.frame[0], post.start), (post.stop, post.frame[1]))
-
-
 def _by_heads(page: Page, engine: Engine) -> Iterator[Post]:
     """Posts that follow one another in one element, each behind a head with author and time."""
     holder = find(page, engine.post)
@@ -166,34 +104,99 @@ def _by_heads(page: Page, engine: Engine) -> Iterator[Post]:
         yield Post(head.stop, stop, (head.start, stop))
 
 
-def chrome(page: Page, engine: Engine, post: Post) -> Iterator[Span]:
-    """What the engine puts into the text of a post."""
+def find_answers(page: Page, text: tuple[int, int]) -> Iterator[Post]:
+    """Comments and answers on a page with its main text at the span `text`: the elements of the class that repeats most."""
+    groups: dict[str, list[Element]] = {}
+    for match in ANSWER.finditer(page.text):
+        element = page.tag_at(match.start())
+        # Neither the text itself nor what holds it.
+        if (
+            element
+            and element.name not in RAW
+            and (element.start >= text[1] or element.stop <= text[0])
+            and page.inner_text(element)
+        ):
+            groups.setdefault(match["name"].lower(), []).append(element)
+    innermost = [
+        group
+        for group in groups.values()
+        if not any(_holds(group, other) for other in groups.values() if other is not group)
+    ]
+    stop = 0
+    for element in max(innermost, key=len, default=[]):
+        if element.start >= stop:
+            begin = max(stop, text[1]) if element.start >= text[1] else stop
+            yield Post(element.inner, element.end, (begin, element.stop))
+            stop = element.stop
+
+
+def _holds(group: list[Element], other: list[Element]) -> bool:
+    return group[0].start < other[0].start < group[0].stop
+
+
+def author_of(page: Page, engine: Engine, post: Post) -> str:
+    """The author of a post, as the page names them (a name may be a number); empty if it does not."""
+    holder = page.tag_at(post.frame[0])
+    values = page.attributes(holder) if holder else {}
+    named = values.get("data-author") or values.get("data-username")
+    if named:
+        return named
+    for start, stop in _around(post):
+        for element in find_all(page, engine.author, start, stop):
+            name = _AGO.sub("", page.inner_text(element)).strip()
+            if name and len(name) <= _LONGEST_AUTHOR:
+                return name
+    return ""
+
+
+def time_of(page: Page, engine: Engine, post: Post) -> str:
+    """The time of a post in ISO 8601, from a time tag, the title of a relative date, or the head of the post; empty if unknown."""
+    for start, stop in _around(post):
+        for element in find_all(page, engine.time, start, stop):
+            values = page.attributes(element)
+            inner = page.text[element.start : element.end]
+            for written in (values.get("datetime", ""), values.get("title", ""), inner_text(inner), inner):
+                if find_date(written):
+                    return find_date(written)
+    return find_date(inner_text(page.text[post.frame[0] : post.start][-_LONGEST_HEAD:]))
+
+
+def _around(post: Post) -> tuple[tuple[int, int], ...]:
+    """The frame of a post without its text."""
+    return ((post.frame[0], post.start), (post.stop, post.frame[1]))
+
+
+def post_chrome(page: Page, engine: Engine, post: Post) -> Iterator[Span]:
+    """What the engine adds to the text of a post, by the names of its row."""
     tags = "".join({*_WITH_ATTRIBUTES.findall(page.text, post.start, post.stop)})
     for source, name in engine.chrome:
-        for one in source.split(", "):
-            element = find(page, one, post.start, post.stop) if attribute_literal(one) in tags else None
-            while element:
+        for selector in read_selectors(source):
+            at = post.start
+            while literal_of(selector) in tags:
+                element = next(select(page, selector, at, post.stop), None)
+                if element is None:
+                    break
                 yield Span(element.start, element.stop, name)
-                element = find(page, one, max(element.stop, element.inner), post.stop)
+                at = max(element.stop, element.inner)
 
 
 def title_element(page: Page, thread: Thread) -> Element | None:
-    """The heading of a thread: one that the title of the window speaks of, and that is not inside a post."""
+    """The heading of a thread: one that the title of the window repeats, and that is not inside a post; None if there is none."""
     first, window = thread.posts[0], window_title(page)
-    for source in thread.engine.title.split(", "):
-        for element in find_all(page, source):
-            said = page.words(element)
+    for selector in read_selectors(thread.engine.title):
+        for element in select(page, selector, 0, len(page.text)):
+            shown = page.inner_text(element)
             inside = first.start <= element.start < first.stop and not thread.engine.head
-            if said and not inside and (not window or same_title(said, window)):
+            if shown and not inside and (not window or same_title(shown, window)):
                 return element
     return None
 
 
-def board(page: Page, thread: Thread, title: str) -> str:
-    """The board: the last link on the way from the start page to the thread that is not the thread."""
+def board_of(page: Page, thread: Thread, title: str) -> str:
+    """The board: the last link on the way from the start page to the thread that is not the thread itself; empty if unknown."""
     way = find(page, thread.engine.board) if thread.engine.board else None
     if way is None:
         return ""
-    links = [page.words(element) for element in page.elements[way.number + 1 : way.last] if element.name == "a"]
-    names = [said for said in links if said and said != title and not title.startswith(said.rstrip(" .…"))]
+    links = [page.inner_text(element) for element in page.elements[way.number + 1 : way.last] if element.name == "a"]
+    names = [link for link in links if link and link != title and not title.startswith(link.rstrip(" .…"))]
     return names[-1] if names else ""

@@ -1,4 +1,4 @@
-"""The title of an article: the heading of the page that its window and its metadata speak of."""
+"""The title of an article: the heading of the page that its window and its metadata repeat."""
 
 from __future__ import annotations
 
@@ -6,26 +6,35 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from normalize.html.chrome_elements import Leaf
-from normalize.html.metadata import META, letters, same_title, window_title, without_tail
+from normalize.chinese.characters import letters
+from normalize.chrome.classes import TITLE
+from normalize.html.metadata import META, same_title, window_title, without_tail
+from normalize.html.text_lines import TextLine
 from normalize.html.tree import Element, Page
 
-_TITLE_CLASS = re.compile(
-    r"""\b(?:id|class)\s*=\s*["']?[^"'>]{0,200}(?:title|tit\b|headline|subject|biaoti|bt\b)""", re.IGNORECASE
-)
+# Lengths of a title, in letters.
 _SHORTEST, _LONGEST = 4, 200
+# How far behind the start of the text a title may be, and how long its element is, in characters of the markup.
+_WITHIN = _LONGEST_ELEMENT = 2_000
+# A text may begin with its own title: within how many lines, how long at most, and which share of the page's title.
+_FIRST_LINES, _LONGEST_OWN, _SHARE = 10, 80, 0.3
 
 
-def article_title(page: Page, meta: Mapping[str, str], place: tuple[int, int]) -> tuple[Element | None, str]:
-    """(the element that shows the title, its words); without an element, the words of metadata or window."""
+def article_title(page: Page, meta: Mapping[str, str], text: tuple[int, int]) -> tuple[Element | None, str]:
+    """The element that shows the title of a page, and the title.
+
+    `meta` are the metadata, `text` is the span of the main text. Of several elements the one with the longest title
+    counts, of equally long ones the heading. Without an element, the title is that of the metadata or the window;
+    without any, it is empty.
+    """
     window = window_title(page)
     site = next((meta[key] for key in META["source.site"] if meta.get(key)), "")
     named = [meta[key] for key in META["title"] if meta.get(key)]
     best: tuple[int, int, Element] | None = None
-    for element in _candidates(page, place):
-        said = page.words(element)
-        size = len(letters(said))
-        known = any(same_title(said, name) for name in (window, *named)) or (
+    for element in _candidates(page, text):
+        shown = page.inner_text(element)
+        size = len(letters(shown))
+        known = any(same_title(shown, name) for name in (window, *named)) or (
             not window and not named and element.name == "h1"  # a page without any other name
         )
         if _SHORTEST <= size <= _LONGEST and known:
@@ -33,27 +42,27 @@ def article_title(page: Page, meta: Mapping[str, str], place: tuple[int, int]) -
             if best is None or rank[:2] > best[:2]:
                 best = rank
     if best:
-        return best[2], page.words(best[2])
+        return best[2], page.inner_text(best[2])
     return None, next((without_tail(name, site) for name in (*named, window) if name), "")
 
 
-def _candidates(page: Page, place: tuple[int, int]) -> Iterator[Element]:
+def _candidates(page: Page, text: tuple[int, int]) -> Iterator[Element]:
     for element in page.elements:
-        if element.start > place[0] + 2_000:
+        if element.start > text[0] + _WITHIN:
             return
-        if element.stop - element.start < 2_000 and (
-            element.name in ("h1", "h2", "h3", "h4") or _TITLE_CLASS.search(page.text, element.start, element.inner)
+        if element.stop - element.start < _LONGEST_ELEMENT and (
+            element.name in ("h1", "h2", "h3", "h4") or TITLE.search(page.text, element.start, element.inner)
         ):
             yield element
 
 
-def opens_itself(title: str, lines: Iterable[Leaf]) -> bool:
-    """Does a text begin with a title of its own, so that the page's would be a second one?"""
+def opens_itself(title: str, lines: Iterable[TextLine]) -> bool:
+    """True if a text begins with a title of its own, so that the page's `title` would be a second one."""
     wanted = letters(title)
-    for line in islice(lines, 10):
-        said = letters(line.words)
-        if len(said) > 80 or re.search("[，。；]", line.words):
+    for line in islice(lines, _FIRST_LINES):
+        own = letters(line.text)
+        if len(own) > _LONGEST_OWN or re.search("[，。；]", line.text):
             return False
-        if len(said) >= _SHORTEST and (said in wanted or wanted in said) and len(said) >= 0.3 * len(wanted):
+        if len(own) >= _SHORTEST and (own in wanted or wanted in own) and len(own) >= _SHARE * len(wanted):
             return True
     return False

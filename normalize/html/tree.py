@@ -1,7 +1,8 @@
-"""A page as a tree whose elements know their spans: offsets of code points in the text, so that edits can name them.
+"""A page as a tree of elements that know their spans.
 
-Why not a library. Spans of text are the contract (see `engine`), and parsers that keep them are slow or wrong here.
-Measured with Python 3.11 on a Discuz! page (32,399 characters, 1,246 tags) and on a Discourse page (745,079, 3,742):
+Spans are code points of the decoded page, half-open: `text[start:stop]`. Edits name spans of the source text, so the
+tree must have them (see `normalize.engine`). Parsers that keep spans are slow or wrong here. Measured with Python 3.11
+on a Discuz! page (32,399 characters, 1,246 tags) and on a Discourse page (745,079, 3,742):
 
     this module, tree built             1.1 ms     5 ms   spans in code points; linear on any input
     html.parser of the standard library 3.8 ms    31 ms   no tree; quadratic on unclosed markup up to 3.11
@@ -9,9 +10,10 @@ Measured with Python 3.11 on a Discuz! page (32,399 characters, 1,246 tags) and 
     Beautiful Soup with html.parser    11.4 ms    68 ms   no spans of text nodes
     Beautiful Soup with lxml            8.6 ms    33 ms   no spans, lines only
 
-lxml and selectolax are fast and have no offsets at all. What is here is what is needed of section 13.2 of the HTML standard:
-raw text, comments, void elements, implied end tags, stray end tags, and end tags that do not reach out of a cell.
-Every pattern is possessive and every stack is indexed by name, so that no input takes more than linear time.
+lxml and selectolax are fast and have no offsets at all. This tree implements what the readers need of section 13.2 of
+the HTML standard: raw text, comments, void elements, implied end tags, stray end tags, and end tags that do not reach
+out of a cell. Tests hold it against html5lib, and name where the two differ. Every pattern is possessive and every
+stack is indexed by name, so no input takes more than linear time.
 """
 
 from __future__ import annotations
@@ -24,23 +26,36 @@ from functools import cached_property
 
 from normalize.html.elements import MARKS, RAW, VOID, any_case
 
-# A quote in a tag only quotes behind `=`; one that never closes is a character like others, so the tag ends at its `>`.
+# The rest of a tag behind its name. A quote only quotes behind `=`; one that never closes is a character like others,
+# so the tag ends at the next `>`.
 INSIDE = r"""[^>"'=]*+(?:=\s*+"[^"]*+"[^>"'=]*+|=\s*+'[^']*+'[^>"'=]*+|[="'][^>"'=]*+)*+"""
 _MARK = re.compile(rf"<(/?)({any_case(MARKS)})(?=[\s/>]){INSIDE}>")
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _MARKUP = re.compile(
-    rf"""<(?:(script|style)(?=[\s/>]){INSIDE}>(?:[^<]++|<(?!/(?i:\1)))*+
-    |!--(?:.*?-->|.*)|/?[A-Za-z]{INSIDE}>|[!?/][^>]*+>)""",
+    rf"""<(?:
+        (script|style)(?=[\s/>]){INSIDE}>(?:[^<]++|<(?!/(?i:\1)))*+  # code, up to its end tag
+        |!--(?:.*?-->|.*)                                            # a comment
+        |/?[A-Za-z]{INSIDE}>                                         # a tag
+        |[!?/][^>]*+>                                                # a declaration
+    )""",
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
 
-
-_LONGEST_TAG = 2_000
-_FARTHEST = 60
+# A longer start tag, or a longer value, holds data for the scripts of the page, up to half a megabyte of entities. In
+# code points.
+LONGEST_TAG = 2_000
+# No template says anything of an element by an ancestor that is farther away; limits the time on pages that never close
+# an element.
+_MOST_ANCESTORS = 60
 
 
 class Element:
-    """An element: its tags are `text[start:inner]` and `text[end:stop]`, its descendants `elements[number + 1:last]`."""
+    """An element of a page.
+
+    `text[start:inner]` is its start tag and `text[end:stop]` its end tag, which is empty where the end is implied;
+    `text[inner:end]` is its content. `name` is in lower case. `page.elements[number]` is the element,
+    `page.elements[number + 1 : last]` are its descendants.
+    """
 
     __slots__ = ("end", "inner", "last", "name", "number", "parent", "start", "stop")
 
@@ -53,9 +68,9 @@ class Element:
         self.last = number + 1
 
     def ancestors(self) -> Iterator[Element]:
-        """The elements that hold this one, from the inside out, as far as a page may mean something by them."""
+        """The elements that hold this one, innermost first; at most the next 60."""
         holder, distance = self.parent, 0
-        while holder and distance < _FARTHEST:
+        while holder and distance < _MOST_ANCESTORS:
             yield holder
             holder, distance = holder.parent, distance + 1
 
@@ -64,7 +79,10 @@ class Element:
 
 
 class Page:
-    """A parsed text: the elements in the order of their start tags, and the spans of comments and declarations."""
+    """A parsed text: its elements in the order of their start tags, and the spans of its comments and declarations.
+
+    Elements of `MARKS` (b, font, br, img …) are not in the tree; `tag_at` makes one where it is asked for.
+    """
 
     def __init__(self, text: str, elements: list[Element], comments: list[tuple[int, int]]) -> None:
         self.text = text
@@ -74,10 +92,11 @@ class Page:
 
     @cached_property
     def starts(self) -> list[int]:
+        """The offsets of the start tags, in the order of `elements`."""
         return [element.start for element in self.elements]
 
     def tag_at(self, offset: int) -> Element | None:
-        """The element whose start tag holds an offset."""
+        """The element whose start tag holds an offset, or None."""
         number = bisect_right(self.starts, offset) - 1
         if number >= 0 and offset < self.elements[number].inner:
             return self.elements[number]
@@ -87,11 +106,11 @@ class Page:
         return self._mark_at(offset, holder)
 
     def _mark_at(self, offset: int, holder: Element | None) -> Element | None:
-        """An element of the kinds that are not in the tree (`MARKS`); it ends with its holder at the latest."""
+        """An element of `MARKS` inside `holder`; it ends with its holder at the latest."""
         if holder and holder.name in RAW:
             return None
         limit = holder.end if holder else len(self.text)
-        start = self.text.rfind("<", max(holder.inner if holder else 0, offset - _LONGEST_TAG), offset + 1)
+        start = self.text.rfind("<", max(holder.inner if holder else 0, offset - LONGEST_TAG), offset + 1)
         first = _MARK.match(self.text, start, limit) if start >= 0 else None
         if first is None or first[1] or offset >= first.end():
             return None
@@ -109,11 +128,11 @@ class Page:
         return element
 
     def tag(self, element: Element) -> str:
-        """The start tag as it is written."""
+        """The start tag of an element, as it is written."""
         return self.text[element.start : element.inner]
 
     def attributes(self, element: Element) -> dict[str, str]:
-        """Attribute values by lower-case names, entities read; the first of a name counts."""
+        """The attributes of an element: names in lower case, entities replaced; of a name that occurs twice the first one counts."""
         found = self._attributes.get(element.start)
         if found is None:
             found = self._attributes[element.start] = {}
@@ -121,22 +140,29 @@ class Page:
                 self.text, element.start + 1 + len(element.name), element.inner - 1
             ):
                 value = "".join(values)
-                # A longer one is data for the scripts of the page, up to half a megabyte of entities.
-                found.setdefault(name.lower(), html.unescape(value) if len(value) <= _LONGEST_TAG else value)
+                found.setdefault(name.lower(), html.unescape(value) if len(value) <= LONGEST_TAG else value)
         return found
 
     def children(self, element: Element) -> Iterator[Element]:
+        """The elements directly inside an element, in order."""
         number = element.number + 1
         while number < element.last:
             yield self.elements[number]
             number = self.elements[number].last
 
-    def words(self, element: Element) -> str:
-        return words(self.text[element.inner : element.end])
+    def inner_text(self, element: Element) -> str:
+        """The text of an element in one line; see `inner_text`."""
+        return inner_text(self.text[element.inner : element.end])
 
 
-def words(markup: str) -> str:
-    """What a piece of HTML says, in one line."""
+def inner_text(markup: str) -> str:
+    """The text of a piece of HTML in one line: without tags, comments and code, entities replaced, white space collapsed.
+
+    Each tag counts as a space, because most part lines or cells.
+
+    >>> inner_text("<td>甲&amp;乙<br>丙</td><td>丁</td><script>x < y</script>")
+    '甲&乙 丙 丁'
+    """
     limit = markup.rfind(">") + 1  # no tag ends behind it: see `parse`
     if limit:
         markup = _MARKUP.sub(" ", markup[:limit]) + markup[limit:]

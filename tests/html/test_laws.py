@@ -18,10 +18,10 @@ from normalize.engine.cleaner import Fact
 from normalize.engine.draft import Draft
 from normalize.engine.options import POSTS, Options, Posts
 from normalize.html.elements import RAW
-from normalize.html.flow import flow
-from normalize.html.markdown import Lines
+from normalize.html.flow import read_flow
+from normalize.html.markdown import MarkdownLines
 from normalize.html.parse import parse
-from normalize.html.tree import words
+from normalize.html.tree import inner_text
 from normalize.pipeline import normalize
 from normalize.provenance.conservation import check_conservation
 from normalize.provenance.edit import Edit
@@ -60,9 +60,9 @@ def test_elements_nest_and_lie_in_the_text(text: str) -> None:
 @given(MARKUP)
 def test_texts_and_gaps_tile_the_text(text: str) -> None:
     at = 0
-    for piece in flow(text):
-        assert at == piece.gap <= piece.start <= piece.stop
-        at = piece.stop
+    for segment in read_flow(text):
+        assert at == segment.gap <= segment.start <= segment.stop
+        at = segment.stop
     assert at == len(text)
 
 
@@ -89,9 +89,9 @@ def test_a_page_is_written_or_refused_but_never_crashes(text: str) -> None:
 @given(MARKUP)
 def test_no_letter_of_a_text_is_lost(text: str) -> None:
     """Tags become marks and line ends; the words stay, in their order."""
-    lines = apply_pass(text, make_pass("page-markup", Lines(text).edits()))
-    letters = [sign for sign in words(text) if sign.isalpha()]
-    kept = [sign for sign in words(lines.replace("\\", "")) if sign.isalpha()]
+    lines = apply_pass(text, make_pass("page-markup", MarkdownLines(text).edits()))
+    letters = [sign for sign in inner_text(text) if sign.isalpha()]
+    kept = [sign for sign in inner_text(lines.replace("\\", "")) if sign.isalpha()]
     page = parse(text)
     if not page.comments and not any(element.name in RAW for element in page.elements):
         assert "".join(letters) in "".join(kept)

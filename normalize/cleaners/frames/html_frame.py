@@ -6,8 +6,8 @@ After:   <h1>某区政府工作报告</h1><p>各位代表：</p>        (and in 
 Leaves:  the tags of the text itself (`page-markup` reads them), quotations and folded text of a post, the day of the
          page, which never becomes a day of the document.
 
-The main text is found by structure: posts of a forum by the engine's own classes, articles by those of content management
-systems, else where the prose stands. Everything else is removed under a name. Of a thread the first post is the
+The main text is found by structure: posts of a forum by the classes of their engine, articles by those of content management
+systems, else by their prose. Everything else is removed under a name. Of a thread the first post is the
 document; with the option `posts: all` each later post is a section of its own.
 """
 
@@ -28,19 +28,19 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     from normalize.html.email_addresses import addresses
     from normalize.html.extract import extract
     from normalize.html.parse import parse
-    from normalize.html.spans import cut
+    from normalize.html.spans import removals
 
     text = draft.text
     page = parse(text)
     found = extract(page, everything=draft.options.posts == "all")
     yield from found.facts
     yield from found.findings
-    for span in cut(page, found.frame):
+    for span in removals(page, found.content):
         yield removed(text, span.start, span.stop, span.name)
     marks: dict[int, str] = {}
-    for part in found.frame.parts:
-        for start, stop, address in addresses(page, part):
+    for passage in found.content.passages:
+        for start, stop, address in addresses(page, passage):
             yield Edit(start, stop, text[start:stop], address, Kind.REPLACED, why="the address in data-cfemail")
-        marks[part.start] = marks.get(part.start, "") + part.before
-        marks[part.stop] = marks.get(part.stop, "") + part.after
+        marks[passage.start] = marks.get(passage.start, "") + passage.before
+        marks[passage.stop] = marks.get(passage.stop, "") + passage.after
     yield from (inserted(at, mark, "heading") for at, mark in marks.items() if mark)

@@ -60,7 +60,7 @@ def _end(text: str, start: int, name: str) -> int | None:
 
 
 def _table(text: str, start: int, end: int) -> Iterator[Proposal]:
-    from normalize.html.markdown import Lines  # on first use: few texts hold one
+    from normalize.html.markdown import MarkdownLines  # on first use: few texts hold one
 
-    for edit in Lines(text[start:end], "").edits():
+    for edit in MarkdownLines(text[start:end], "").edits():
         yield edit._replace(start=edit.start + start, end=edit.end + start)

@@ -25,6 +25,6 @@ KINDS = frozenset({HTML})
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     # Loaded on first use: most sources are no web pages.
-    from normalize.html.markdown import Lines
+    from normalize.html.markdown import MarkdownLines
 
-    yield from Lines(draft.text, str(draft.facts.get("title", ""))).edits()
+    yield from MarkdownLines(draft.text, str(draft.facts.get("title", ""))).edits()
