@@ -1,15 +1,33 @@
-"""Words of a document on a terminal: nothing that stands in a source may move the cursor or end a line."""
+"""What is printed for a person: text of documents made safe, messages on standard error, the progress of long work."""
 
 from __future__ import annotations
 
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
 
-def escape_controls(words: str) -> str:
-    r"""Controls, invisible characters and the half characters that stand for undecodable bytes by their number.
+if TYPE_CHECKING:
+    from normalize.edge.bar import Bar
+
+LONG = 1.0  # seconds of work before it shows a bar
+PAUSE = 0.1  # seconds between two pictures of a bar
+
+
+# ---------------------------------------------------------------------------------------------- text
+
+
+def escape_controls(text: str) -> str:
+    r"""Write controls, invisible characters and the half characters of undecodable bytes as their numbers.
+
+    Text of a document must neither move the cursor of a terminal nor end a line.
 
     >>> print(escape_controls("工 作\x1b[31m报\u200b告\udcff"))
     工 作\x1b[31m报\u200b告\udcff
     """
-    return words if words.isprintable() else "".join(map(_escape, words))
+    return text if text.isprintable() else "".join(map(_escape, text))
 
 
 def _escape(character: str) -> str:
@@ -19,6 +37,79 @@ def _escape(character: str) -> str:
     if code < 0x100:
         return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def takes_colours(stream: TextIO) -> bool:
+    """Whether somebody sees what is printed there, and in colours. See https://no-color.org."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+# ---------------------------------------------------------------------------------------------- messages
+
+
+def complain(message: str, code: int = 1, who: str = "dingben") -> int:
+    """Say on standard error what went wrong. Returns the exit code that goes with it, 1 unless another is given."""
+    print(f"{who}: {message}", file=sys.stderr)
+    return code
+
+
+def misuse(message: str, who: str = "dingben") -> int:
+    """Say on standard error why the command line or the configuration makes no sense. Returns the exit code 2."""
+    return complain(message, 2, who)
+
+
+# ---------------------------------------------------------------------------------------------- progress
+
+
+class Progress:
+    """How many of `total` things are done. See `progress`."""
+
+    def __init__(self, total: int, description: str) -> None:
+        self._total = total
+        self._description = description
+        self._done = 0
+        self._bar: Bar | None = None
+        is_watched = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._due = time.monotonic() + LONG if is_watched else float("inf")
+
+    def advance(self, name: str = "") -> None:
+        """One more is done; `name` says which."""
+        self._done += 1
+        now = time.monotonic()
+        if now >= self._due and self._done < self._total:
+            self._draw(name)
+            self._due = now + PAUSE
+
+    def _draw(self, name: str) -> None:
+        # On demand: the library takes 50 ms to load, and most runs are over before anybody needs a bar.
+        from normalize.edge.bar import Bar
+
+        self._bar = self._bar or Bar(self._total, self._description)
+        self._bar.draw(self._done, escape_controls(name))
+
+    def print(self, line: str) -> None:
+        """Print a line on standard output, where the bar was; the bar is drawn again below it."""
+        self.clear()
+        print(line)
+
+    def clear(self) -> None:
+        """Leave nothing of the bar on the terminal."""
+        if self._bar:
+            self._bar.erase()
+
+
+@contextmanager
+def progress(total: int, description: str) -> Iterator[Progress]:
+    """Show how many of `total` things are done, on a terminal and when it takes long; in a pipe show nothing.
+
+    The bar is one line of standard error. It is drawn when something is done, by no thread of its own, for commands fork
+    processes; and it is gone at the end, also when the work is interrupted.
+    """
+    shown = Progress(total, description)
+    try:
+        yield shown
+    finally:
+        shown.clear()
 
 
 def fitting(words: str, columns: int) -> str:

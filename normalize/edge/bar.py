@@ -1,0 +1,61 @@
+"""The picture of a progress: one line at the bottom of the terminal, which the library measures and draws."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from rich.console import Console, OverflowMethod
+from rich.control import Control
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+from rich.segment import ControlType, Segments
+from rich.table import Column
+
+_ROOM_FOR_NAMES = 60  # cells of the terminal
+_CLEAR_LINE = Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 2))
+
+
+class Bar:
+    """`total` things to be done, on a terminal that is standard error.
+
+    The library's own display is not used: it runs a thread, hides the cursor and takes standard output over.
+    """
+
+    def __init__(self, total: int, description: str) -> None:
+        self._console = Console(file=sys.stderr, force_terminal=True)
+        # One cell less than there are: some terminals wrap a line that is full.
+        self._width = self._console.width - 1
+        columns = _columns(self._width, self._console.encoding)
+        self._columns = Progress(*columns, console=self._console, expand=self._width >= _ROOM_FOR_NAMES)
+        self._task = self._columns.add_task(description, total=total, name="")
+        self._is_drawn = False
+
+    def draw(self, done: int, name: str) -> None:
+        """Draw the line anew: so many are done, the last of them is `name`."""
+        # What the encoding of the terminal lacks is written by its number before it is measured.
+        encoding = self._console.encoding
+        shown = name.encode(encoding, "backslashreplace").decode(encoding)
+        self._columns.update(self._task, completed=done, name=shown)
+        options = self._console.options.update(width=self._width)
+        line = self._console.render_lines(self._columns.get_renderable(), options, pad=False)[0]
+        self.erase()
+        self._is_drawn = True
+        self._console.print(Segments(line), end="")
+
+    def erase(self) -> None:
+        """Leave an empty line, with the cursor at its beginning."""
+        if self._is_drawn:
+            self._console.control(_CLEAR_LINE)
+            self._is_drawn = False
+
+
+def _columns(width: int, encoding: str) -> Iterator[ProgressColumn]:
+    """What is being done, how much of it, how long it will take; which file, where there is room for it."""
+    yield TextColumn("{task.description}", markup=False)
+    yield BarColumn(bar_width=min(24, width // 6))
+    yield MofNCompleteColumn()
+    yield TimeRemainingColumn()
+    yield TextColumn("left")
+    if width >= _ROOM_FOR_NAMES:
+        cut: OverflowMethod = "ellipsis" if encoding.startswith("utf") else "crop"
+        yield TextColumn("{task.fields[name]}", markup=False, table_column=Column(ratio=1, no_wrap=True, overflow=cut))

@@ -1,0 +1,187 @@
+"""What a person sees: messages, and the progress of long work on a terminal, of which nothing is left."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from normalize.edge import terminal
+from normalize.edge.terminal import complain, misuse, progress, takes_colours
+
+# ---------------------------------------------------------------------------------------------- messages
+
+
+def test_messages_go_to_standard_error_with_their_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert (complain("a.txt: is empty"), misuse("-o: no such folder", "dingben pdf")) == (1, 2)
+    assert capsys.readouterr() == ("", "dingben: a.txt: is empty\ndingben pdf: -o: no such folder\n")
+
+
+class Stream(io.StringIO):
+    """A stream that is a terminal, in an encoding."""
+
+    def __init__(self, is_terminal: bool = True, encoding: str = "utf-8") -> None:
+        super().__init__()
+        self._is_terminal = is_terminal
+        self._encoding = encoding
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        return self._encoding
+
+    def isatty(self) -> bool:
+        return self._is_terminal
+
+
+@pytest.mark.parametrize(
+    ("is_terminal", "environment", "expected"),
+    [(True, {}, True), (False, {}, False), (True, {"NO_COLOR": "1"}, False), (True, {"NO_COLOR": ""}, True),
+     (True, {"TERM": "dumb"}, False)],
+)  # fmt: skip
+def test_colours_are_for_a_terminal_that_wants_them(
+    monkeypatch: pytest.MonkeyPatch, is_terminal: bool, environment: dict[str, str], expected: bool
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert takes_colours(Stream(is_terminal)) is expected
+
+
+# ---------------------------------------------------------------------------------------------- progress
+
+
+class Screen:
+    """A terminal as far as the bar uses one: lines, a carriage return, clearing a line; `seen` are all states of its lines."""
+
+    def __init__(self) -> None:
+        self.lines = [""]
+        self.seen: set[str] = set()
+
+    def feed(self, text: str) -> None:
+        for part in re.findall(r"\x1b\[[0-9;]*[A-Za-z]|\r|\n|[^\x1b\r\n]+", text):
+            if part == "\n":
+                self.lines.append("")
+            elif part.endswith("K"):
+                assert part == "\x1b[2K", part
+                self.lines[-1] = ""
+            elif part != "\r" and not part.startswith("\x1b"):
+                self.lines[-1] += part
+                self.seen.add(self.lines[-1])
+            else:
+                assert part == "\r" or part.endswith("m"), f"{part!r} is neither a colour nor a return"
+
+
+Watch = Callable[..., Stream]
+
+
+@pytest.fixture
+def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
+    """Put one terminal in the place of standard output and standard error, for a test in which all work is long."""
+
+    def watch(columns: int = 80, term: str = "xterm", is_terminal: bool = True, encoding: str = "utf-8") -> Stream:
+        stream = Stream(is_terminal, encoding)
+        monkeypatch.setattr(sys, "stdout", stream)
+        monkeypatch.setattr(sys, "stderr", stream)
+        monkeypatch.setattr(terminal, "LONG", 0.0)
+        monkeypatch.setattr(terminal, "PAUSE", 0.0)
+        monkeypatch.setenv("COLUMNS", str(columns))
+        monkeypatch.setenv("TERM", term)
+        return stream
+
+    return watch
+
+
+def shown(stream: Stream) -> Screen:
+    screen = Screen()
+    screen.feed(stream.getvalue())
+    return screen
+
+
+def test_nothing_is_left_but_what_was_printed(watch: Watch) -> None:
+    stream = watch()
+    with progress(20, "normalize") as bar:
+        for number in range(20):
+            bar.advance(f"{number}.txt")
+            if number == 7:
+                bar.print("7.txt:1:1: warning")
+    print("normalize: 20 texts")
+    found = shown(stream)
+    assert found.lines == ["7.txt:1:1: warning", "normalize: 20 texts", ""]
+    assert [line for line in found.seen if re.fullmatch(r"normalize +[━╸╺ ]+ +12/20 0:00:0\d left 11\.txt\s*", line)]
+
+
+def test_short_work_shows_no_bar(watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = watch()
+    monkeypatch.setattr(terminal, "LONG", 60.0)
+    with progress(20, "normalize") as bar:
+        for _ in range(20):
+            bar.advance()
+    assert stream.getvalue() == ""
+
+
+def test_the_last_thing_that_is_done_draws_no_bar(watch: Watch) -> None:
+    """It would be cleared at once."""
+    stream = watch()
+    with progress(1, "pdf") as bar:
+        bar.advance("a.pdf")
+    assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize(("is_terminal", "term"), [(False, "xterm"), (True, "dumb")])
+def test_a_pipe_and_a_dumb_terminal_show_no_bar(watch: Watch, is_terminal: bool, term: str) -> None:
+    stream = watch(term=term, is_terminal=is_terminal)
+    with progress(3, "site") as bar:
+        for _ in range(3):
+            bar.advance("x")
+    assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize("columns", [200, 80, 61, 60, 40, 20, 5])
+def test_the_bar_is_one_line_of_any_terminal(watch: Watch, columns: int) -> None:
+    """An ideograph takes two cells; a line that wraps could not be cleared."""
+    stream = watch(columns)
+    with progress(3, "normalize") as bar:
+        for _ in range(3):
+            bar.advance("东丽区人民政府工作报告" * 20)
+    found = shown(stream)
+    assert found.lines == [""]
+    assert found.seen
+    assert max(sum(2 if character >= "\u2e80" else 1 for character in line) for line in found.seen) < columns
+
+
+def test_a_hostile_name_is_only_a_name(watch: Watch) -> None:
+    stream = watch(columns=120)
+    with progress(3, "site") as bar:
+        bar.advance("a\x1b[2J\n[red]{x}:smile:.md")
+    assert [line for line in shown(stream).seen if r" left a\x1b[2J\x0a[red]{x}:smile:.md" in line]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "latin-1"])
+def test_a_terminal_of_another_encoding_gets_what_it_has(watch: Watch, encoding: str) -> None:
+    stream = watch(encoding=encoding)
+    with progress(3, "site") as bar:
+        for _ in range(2):
+            bar.advance("东丽𠮷" * 20)
+    stream.getvalue().encode(encoding)
+    found = shown(stream)
+    assert found.lines == [""]
+    assert max(map(len, found.seen)) < 80
+
+
+def test_an_interruption_leaves_nothing_of_the_bar(watch: Watch) -> None:
+    stream = watch()
+
+    def work() -> None:
+        with progress(3, "pdf") as bar:
+            bar.advance("a.pdf")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    found = shown(stream)
+    assert found.seen
+    assert found.lines == [""]
