@@ -1,19 +1,13 @@
-"""dingben — the front door. It mounts the commands of the two packages and holds no logic of its own."""
+"""dingben — the front door: the table of commands, and what holds for all of them. It has no logic of its own."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
-
-from normalize.commands.mount import add_commands as add_normalize_commands
-from normalize.commands.mount import normalize_site
-from render.commands.pdf import build_pdfs
-from render.commands.site import add_commands as add_render_commands
-from render.commands.site import build_site
+from collections.abc import Container, Sequence
+from importlib import import_module
+from typing import Any, NamedTuple
 
 __version__ = "0.2.0"
 
@@ -26,45 +20,64 @@ example:  dingben normalize report.txt -o -        print the canonical text of o
 """
 
 
-def parser() -> argparse.ArgumentParser:
+class Command(NamedTuple):
+    """A command, its line in `dingben --help`, and its module, which is loaded when the command is chosen.
+
+    The module has DESCRIPTION and EPILOG, which stand above and below the arguments in its help,
+    `add_arguments(parser)`, and `run(options)`, which returns the exit code.
+    """
+
+    name: str
+    summary: str
+    module: str
+
+
+COMMANDS = (
+    Command("normalize", "clean sources into canonical texts with their ledgers", "normalize.commands.normalize"),
+    Command("check", "list findings in sources and texts; write nothing", "normalize.commands.check"),
+    Command("review", "judge a sample of edits, and report how often cleaners are right", "normalize.commands.review"),
+    Command("explain", "tell what was changed in a text, pass by pass", "normalize.commands.explain"),
+    Command("restore", "give back the bytes of the source of a text", "normalize.commands.restore"),
+    Command("cleaners", "print the catalogue of the cleaners, or one of them", "normalize.commands.cleaners"),
+    Command("site", "build the archive as a static website", "render.commands.site"),
+    Command("pdf", "set canonical texts as PDFs", "render.commands.pdf"),
+    Command("build", "everything that mkdocs.yml describes: texts, website, PDFs", "render.commands.build"),
+)
+
+
+def parser(chosen: Container[str]) -> argparse.ArgumentParser:
+    """The command line with the arguments of the `chosen` commands, whose modules are loaded for it."""
     root = argparse.ArgumentParser(
         prog="dingben", description=_DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     root.add_argument("--version", action="version", version=f"dingben {__version__}")
     commands = root.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    add_normalize_commands(commands)
-    add_render_commands(commands)
-    build = commands.add_parser(
-        "build",
-        help="everything that mkdocs.yml describes: texts, website, PDFs",
-        description="Normalise what changed, then build the website and the PDFs.",
-        epilog="example:  dingben build",
-    )
-    build.add_argument("--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="default: mkdocs.yml")
-    build.set_defaults(run=lambda options: _build(options.config))
+    for command in COMMANDS:
+        one = commands.add_parser(
+            command.name, help=command.summary, formatter_class=argparse.RawDescriptionHelpFormatter
+        )
+        if command.name in chosen:
+            module = import_module(command.module)
+            one.description, one.epilog = module.DESCRIPTION, module.EPILOG
+            module.add_arguments(one)
+            one.set_defaults(run=module.run, run_command=run_command)
     return root
 
 
-def _build(config: Path) -> int:
-    """Run the three stages. A bad file in one does not stop the next; misuse does."""
-    worst = 0
-    # The pages link the sheets, so the sheets come first.
-    for stage in (normalize_site, build_pdfs, build_site):
-        code = stage(config)
-        if code == 2:
-            return code
-        worst = max(worst, code)
-    return worst
+def run_command(*arguments: str) -> int:
+    """Run one command and return its exit code. Misuse of its arguments ends the process with 2."""
+    chosen = next((argument for argument in arguments if not argument.startswith("-")), "")
+    options = parser({chosen}).parse_args(arguments)
+    if getattr(options, "json", False) or getattr(options, "sarif", False):
+        _reconfigure(sys.stdout, encoding="utf-8", errors="backslashreplace")  # RFC 8259 §8.1, SARIF §3.1
+    return int(options.run(options))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 (fine), 1 (findings or a failure), 130 (interrupted); misuse exits with 2."""
     _open_streams()
     try:
-        options = parser().parse_args(arguments)
-        if getattr(options, "json", False) or getattr(options, "sarif", False):
-            _reconfigure(sys.stdout, encoding="utf-8", errors="backslashreplace")  # RFC 8259 §8.1, SARIF §3.1
-        code = int(options.run(options))
+        code = run_command(*(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:
@@ -73,16 +86,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
         _give_up_output()
         return 1
-    except OSError as fault:  # of a file: told where it is opened; here it is the output, on a full disk
+    except OSError as error:  # an error of a file is reported where it is opened; this is the output, on a full disk
         _give_up_output()
-        print(
-            f"dingben: {fault.filename or 'standard output'}: {(fault.strerror or str(fault)).lower()}", file=sys.stderr
-        )
+        reason = (error.strerror or str(error)).lower()
+        print(f"dingben: {error.filename or 'standard output'}: {reason}", file=sys.stderr)
         return 1
 
 
 def _open_streams() -> None:
-    """A stream that was closed by the caller leads nowhere; what the encoding of another does not have is shown by number."""
+    """Replace closed standard streams by the null device; print characters that the terminal cannot encode as escapes."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  # open to the end
@@ -90,13 +102,13 @@ def _open_streams() -> None:
 
 
 def _reconfigure(stream: Any, **how: str) -> None:
-    """What stands for a stream in another program may have no encoding."""
+    """Change the encoding of a stream. What another program has put in the place of one may have none."""
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(**how)
 
 
 def _give_up_output() -> None:
-    """What is still in the buffer would fail again at the end."""
+    """Send what is left in the buffer nowhere: it would fail again at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

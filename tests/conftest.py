@@ -16,6 +16,7 @@ import dingben
 from normalize.batch.config import load_config
 from normalize.batch.tree import SourceResult, normalize_tree
 from normalize.engine.options import Options
+from normalize.readers.sources import find_sources
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = sorted(ROOT.glob("seeds/[0-9]*.txt"))
@@ -59,9 +60,8 @@ def normalize_all() -> Callable[[Path], list[SourceResult]]:
 
     def normalize_all(folder: Path, paths: Iterable[Path] = ()) -> list[SourceResult]:
         config = load_config(folder / "mkdocs.yml")
-        return list(
-            normalize_tree(paths or config.sources, config.texts, config.root, Options(config.lines, config.posts))
-        )
+        sources = find_sources(paths or config.sources)
+        return list(normalize_tree(sources, config.texts, config.root, Options(config.lines, config.posts)))
 
     return normalize_all
 
@@ -97,7 +97,9 @@ def regenerated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config = load_config(folder / "mkdocs.yml")
     errors = [
         outcome.error
-        for outcome in normalize_tree(config.sources, config.texts, config.root, Options(config.lines, config.posts))
+        for outcome in normalize_tree(
+            find_sources(config.sources), config.texts, config.root, Options(config.lines, config.posts)
+        )
         if outcome.error
     ]
     assert not errors

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from collections.abc import Callable
@@ -15,13 +14,6 @@ GOOD = "政府工作报告\n各位代表：\n现在,我代表区人民政府报�
 DINGBEN = [sys.executable, "-m", "dingben"]
 # A command line to its exit code, standard output and standard error: what the fixture `run` of conftest.py is.
 Command = Callable[..., tuple[int, str, str]]
-
-
-class Terminal(io.StringIO):
-    """An output that says it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 def files_below(folder: Path) -> list[str]:

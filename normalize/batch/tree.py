@@ -18,7 +18,7 @@ from normalize.provenance.passes import EngineError
 from normalize.provenance.places import ledger_path
 from normalize.provenance.source import Decoded
 from normalize.readers.encoding import DecodeError, decode
-from normalize.readers.sources import SourceFile, find_sources
+from normalize.readers.sources import SourceFile
 from normalize.verify.text import VerificationError
 
 
@@ -67,10 +67,12 @@ def normalize_file(path: Path, root: Path, options: Options) -> tuple[Decoded, N
         raise FileError(path, f"not written, a cleaner failed on it ({place}); please report this file") from error
 
 
-def normalize_tree(paths: Iterable[Path], output: Path, root: Path, options: Options) -> Iterator[SourceResult]:
-    """Normalise sources into `output`, text and ledger side by side; one outcome a source."""
+def normalize_tree(
+    sources: Iterable[SourceFile | FileError], output: Path, root: Path, options: Options
+) -> Iterator[SourceResult]:
+    """Normalise what `find_sources` found into `output`, text and ledger side by side; one result a source."""
     taken: set[Path] = set()
-    for source in find_sources(paths):
+    for source in sources:
         if isinstance(source, FileError):
             yield SourceResult(Path(), error=str(source))
             continue

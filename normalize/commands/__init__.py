@@ -1,5 +1,8 @@
-"""The command line of the package: arguments → values → files → exit code.
+"""The command line of the package: arguments → values → files → exit code. No document logic.
 
-* `mount` — the commands normalize, explain, restore and cleaners.
-* `check`, `review` — the commands of those names.
+Each module is one command, which the front door loads when it is chosen. DESCRIPTION and EPILOG stand above and below the
+arguments in its help; one function adds the arguments, another runs the command and returns the exit code.
+
+* `normalize.py`, `check`, `review`, `explain`, `restore`, `cleaners` — the commands of those names.
+* `arguments` — arguments that several of them take.
 """

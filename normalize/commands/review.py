@@ -1,36 +1,41 @@
-"""The command review: edits drawn from ledgers → a person's keys → verdicts in a file → a report.
-
-Modules are imported inside the functions: `dingben --help` must answer at once.
-"""
+"""The command review: edits drawn from ledgers → a person's keys → verdicts in a file → a report."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from normalize.provenance.ledger import Ledger
-    from normalize.review.sample import Candidate, Context, Key
-    from normalize.review.verdicts import Verdict
+from normalize.batch.config import load_config
+from normalize.cleaners import CLEANERS
+from normalize.commands.arguments import add_config_argument
+from normalize.edge.files import FileError, append_line, near, read_text
+from normalize.edge.settings import ConfigError
+from normalize.edge.terminal import complain, misuse, takes_colours
+from normalize.provenance.former_names import current_name
+from normalize.provenance.ledger import Ledger
+from normalize.review.gather import gather, read_verdicts, shown, surroundings, verdict_file
+from normalize.review.sample import Candidate, Context, Key, draw
+from normalize.review.verdicts import Verdict, dump_verdict, judged, report, scores
 
-    # The ledger of a text, the kind of its source, what stands round the edits drawn.
-    Surroundings = tuple[Ledger, str, Mapping[Key, Context]]
-
-CONFIG = Path("mkdocs.yml")
-EXAMPLE = """\
-dingben review                                       20 edits of the texts that mkdocs.yml names
+DESCRIPTION = "Judge a sample of edits, and report how often cleaners are right."
+EPILOG = """\
+example:  dingben review                                       20 edits of the texts that mkdocs.yml names
           dingben review site/texts --cleaner wrapped-lines --sample 50
           dingben review site/texts --confidence likely --by 谢元
           dingben review --report --bound 0.9                  exit code 1 if a cleaner may be worse"""
+
+# The ledger of a text, the kind of its source, what stands round the edits drawn.
+Surroundings = tuple[Ledger, str, Mapping[Key, Context]]
+
 _KEYS = {"r": "right", "w": "wrong", "u": "unsure", "s": "skip", "q": "quit"}
 
 
-def review_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="TEXT", help="canonical texts with their ledgers, or "
                         "folders of them; without any: those of the configuration")  # fmt: skip
     parser.add_argument("--sample", type=_positive, default=20, metavar="N", help="how many edits (default: 20)")
@@ -49,8 +54,7 @@ def review_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--bound", type=_share, metavar="SHARE", help="report: exit code 1 when a cleaner is not proved "
                         "to be right in this share of its edits (with 95%% confidence)")  # fmt: skip
     parser.add_argument("--json", action="store_true", help="report: one JSON object a cleaner")
-    parser.add_argument("--config", type=Path, default=CONFIG, metavar="FILE",
-                        help="configuration (default: mkdocs.yml)")  # fmt: skip
+    add_config_argument(parser)
 
 
 def _positive(words: str) -> int:
@@ -76,19 +80,14 @@ def _day(words: str) -> str:
         raise argparse.ArgumentTypeError(f"{words!r} is no day such as 2026-11-22") from error
 
 
-def run_review(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Exit code 0 (fine), 1 (a text that cannot be reviewed, a cleaner below the bound), 2 (misuse)."""
-    from normalize.batch.config import load_config
-    from normalize.edge.files import FileError, near
-    from normalize.edge.settings import ConfigError
-    from normalize.review.gather import read_verdicts, verdict_file
-
     if not options.report and (options.json or options.since or options.bound is not None):
-        return _complain("--bound, --since and --json belong to --report", 2)
+        return misuse("--bound, --since and --json belong to --report")
     options.cleaner = options.cleaner and _current(options.cleaner)
     missing = [path for path in options.paths if not path.exists()]
     if options.report and missing:  # a review goes on with the others, a report would speak of another file
-        return _complain(f"{missing[0]}: there is no such file or folder", 1)
+        return complain(f"{missing[0]}: there is no such file or folder")
     try:
         paths = options.paths or [near(load_config(options.config).texts)]
         file = options.verdicts or verdict_file(paths)
@@ -97,21 +96,15 @@ def run_review(options: argparse.Namespace) -> int:
             return _report(file, verdicts, options)
         return _review(paths, file, verdicts, options)
     except ConfigError as error:
-        return _complain(str(error), 2)
+        return misuse(str(error))
     except FileError as error:
-        return _complain(str(error), 1)
+        return complain(str(error))
 
 
 def _report(file: Path, verdicts: Sequence[Verdict], options: argparse.Namespace) -> int:
-    import json
-
-    from normalize.review.verdicts import report, scores
-
     kept = [verdict for verdict in verdicts if _in_report(verdict, options)]
     if not kept:
-        return _complain(
-            f"{file}: no such verdicts yet; `dingben review` asks for them", int(options.bound is not None)
-        )
+        return complain(f"{file}: no such verdicts yet; `dingben review` asks for them", int(options.bound is not None))
     if options.json:
         for score in scores(kept):
             counts = {"judged": score.judged, "right": score.right, "wrong": score.wrong, "unsure": score.unsure}
@@ -122,7 +115,7 @@ def _report(file: Path, verdicts: Sequence[Verdict], options: argparse.Namespace
     if options.bound is None:
         return 0
     below = [score.cleaner for score in scores(kept) if score.bound < options.bound]
-    return _complain(f"not proved to be right in {options.bound} of the edits: {', '.join(below)}", 1) if below else 0
+    return complain(f"not proved to be right in {options.bound} of the edits: {', '.join(below)}") if below else 0
 
 
 def _in_report(verdict: Verdict, options: argparse.Namespace) -> bool:
@@ -134,13 +127,9 @@ def _in_report(verdict: Verdict, options: argparse.Namespace) -> bool:
 
 
 def _review(paths: Sequence[Path], file: Path, verdicts: Sequence[Verdict], options: argparse.Namespace) -> int:
-    from normalize.edge.files import FileError
-    from normalize.review.gather import surroundings
-    from normalize.review.sample import draw
-
-    texts, found, faults = _edits(paths, file, options)
+    texts, found, code = _edits(paths, file, options)
     if options.cleaner and not found and not _is_cleaner(options.cleaner):
-        return _complain(f"no cleaner is called {options.cleaner!r}; `dingben cleaners` lists them", 2)
+        return misuse(f"no cleaner is called {options.cleaner!r}; `dingben cleaners` lists them")
     known = {verdict.key for verdict in verdicts}
     left = [candidate for key, candidate in found.items() if key not in known]
     drawn = draw(left, options.sample, options.seed)
@@ -149,44 +138,37 @@ def _review(paths: Sequence[Path], file: Path, verdicts: Sequence[Verdict], opti
         try:
             around[name] = surroundings(texts[name], [candidate for candidate in drawn if candidate.text == name])
         except FileError as error:
-            faults = _complain(str(error), 1)
+            code = complain(str(error))
     told = _ask_all([candidate for candidate in drawn if candidate.text in around], texts, around, file, options)
     counts = ", ".join(f"{told.count(word)} {word}" for word in ("right", "wrong", "unsure") if word in told)
-    judged = f"{len(told)} judged" + (f" ({counts})" if counts else "")
-    print(f"review: {judged}, {len(left) - len(told)} of {len(found)} edits left; verdicts in {file}")
-    return faults
+    summary = f"{len(told)} judged" + (f" ({counts})" if counts else "")
+    print(f"review: {summary}, {len(left) - len(told)} of {len(found)} edits left; verdicts in {file}")
+    return code
 
 
 def _edits(
     paths: Sequence[Path], file: Path, options: argparse.Namespace
 ) -> tuple[dict[str, Path], dict[Key, Candidate], int]:
-    """The texts by the names that verdicts give them, their edits that were asked for, 1 if a text had a fault."""
-    from normalize.review.gather import gather
-
+    """The texts by the names that verdicts give them, their edits that were asked for, 1 if a text cannot be reviewed."""
     texts: dict[str, Path] = {}
     found: dict[Key, Candidate] = {}
-    faults = 0
+    code = 0
     for gathered in gather(paths, file.parent):
         if gathered.error:
-            faults = _complain(gathered.error, 1)
+            code = complain(gathered.error)
         for candidate in gathered.found:
             texts[candidate.text] = gathered.path
             if options.confidence in (None, candidate.edit.confidence) and options.cleaner in (None, candidate.cleaner):
                 found.setdefault(candidate.key, candidate)
-    return texts, found, faults
+    return texts, found, code
 
 
 def _current(name: str) -> str:
     """The name of today for a cleaner that may be asked for by a former one."""
-    from normalize.cleaners import CLEANERS
-    from normalize.provenance.former_names import current_name
-
     return current_name(name, {cleaner.name for cleaner in CLEANERS})
 
 
 def _is_cleaner(name: str) -> bool:
-    from normalize.cleaners import CLEANERS
-
     return any(cleaner.name == name for cleaner in CLEANERS)
 
 
@@ -198,12 +180,8 @@ def _ask_all(
     options: argparse.Namespace,
 ) -> list[str]:
     """Ask for each edit; every verdict is on the disk before the next edit is shown. Returns the verdicts."""
-    from normalize.edge.files import append_line
-    from normalize.review.gather import shown
-    from normalize.review.verdicts import dump_verdict, judged
-
     day = options.date or date.today().isoformat()
-    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    coloured = takes_colours(sys.stdout)
     told: list[str] = []
     answer = _answers(options.answers)
     for number, candidate in enumerate(drawn, 1):
@@ -240,8 +218,6 @@ def _ask(answer: Callable[[], str | None]) -> str:
 def _answers(file: Path | None) -> Callable[[], str | None]:
     """Where answers come from: a file, a single key on a terminal, or lines of a pipe."""
     if file:
-        from normalize.edge.files import read_text
-
         lines = iter(read_text(file).splitlines())
         return lambda: next(lines, None)
     if sys.stdin.isatty():
@@ -275,8 +251,3 @@ def _key() -> str | None:
         finally:
             termios.tcsetattr(descriptor, termios.TCSADRAIN, settings)
     return None if key in ("\x04", "\x1a", "") else key
-
-
-def _complain(message: str, code: int) -> int:
-    print(f"dingben: {message}", file=sys.stderr)
-    return code

@@ -110,20 +110,3 @@ def progress(total: int, description: str) -> Iterator[Progress]:
         yield shown
     finally:
         shown.clear()
-
-
-def fitting(words: str, columns: int) -> str:
-    """As much of a line as these columns of a terminal hold, in which an ideograph takes two.
-
-    >>> fitting("2  报告.txt", 6), fitting("2  报告.txt", 80)
-    ('2  报…', '2  报告.txt')
-    """
-    from unicodedata import east_asian_width
-
-    ends, end = [], 0
-    for character in words:
-        end += 2 if east_asian_width(character) in "WF" else 1
-        ends.append(end)
-    if end <= columns:
-        return words
-    return words[: sum(one < columns for one in ends)] + "…"

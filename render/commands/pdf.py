@@ -1,94 +1,81 @@
-"""`dingben pdf`: options -> jobs -> PDFs -> messages and exit code. No document logic."""
+"""The command pdf: canonical texts → PDFs."""
 
 from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from render.pdf.build import Job, SheetResult
-    from render.pdf.config import PdfConfig
+from normalize.edge.files import FileError, list_files
+from normalize.edge.settings import DEFAULT_CONFIG, ConfigError
+from normalize.edge.terminal import complain, misuse, progress
+from render.output import OutputFolder
+from render.pdf.build import Job, SheetResult, build
+from render.pdf.config import PdfConfig, read_pdf_config
+from render.pdf.fonts import installed_faces
+from render.pdf.print_theme import PrintThemeError, print_theme
 
-_DESCRIPTION = """\
+DESCRIPTION = """\
 Set canonical texts as PDFs, ready to print. Without TEXT: all texts of the archive. Only what has changed
 is set again; a missing font is replaced and named, never a reason to stop.
 
 example:  dingben pdf                                   the whole archive, into build/pdf
           dingben pdf site/texts/000.md -o report.pdf   one text into one file
 """
-_BAR = 24  # characters
+EPILOG = ""
+
+_WHO = "dingben pdf"
 
 
 class _MisuseError(Exception):
-    """A command line that makes no sense; exits with 2."""
+    """A command line that makes no sense."""
 
 
-def add_pdf_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Mount `pdf`. Cheap: what sets texts is imported when the command runs."""
-    command = commands.add_parser(
-        "pdf",
-        help="set canonical texts as PDFs",
-        description=_DESCRIPTION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("texts", nargs="*", type=Path, metavar="TEXT", help="canonical texts, or folders of them")
+    parser.add_argument("-o", "--output", type=Path, metavar="DIR|FILE", help="a folder, or a .pdf file for one text")
+    parser.add_argument(
+        "--config", type=Path, default=DEFAULT_CONFIG, metavar="FILE", help=f"default: {DEFAULT_CONFIG}"
     )
-    command.add_argument("texts", nargs="*", type=Path, metavar="TEXT", help="canonical texts, or folders of them")
-    command.add_argument("-o", "--output", type=Path, metavar="DIR|FILE", help="a folder, or a .pdf file for one text")
-    command.add_argument("--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="default: mkdocs.yml")
-    command.add_argument("--json", action="store_true", help="print the outcomes as JSON")
-    command.set_defaults(run=_run)
+    parser.add_argument("--json", action="store_true", help="print the outcomes as JSON")
 
 
-def build_pdfs(config_path: Path) -> int:
-    """Bring all PDFs of the archive up to date. Returns 0 (fine), 1 (a failure), 2 (unusable configuration)."""
-    return _guarded(config_path, (), None, as_json=False)
-
-
-def _run(options: argparse.Namespace) -> int:
-    return _guarded(options.config, options.texts, options.output, options.json)
-
-
-def _guarded(config_path: Path, texts: Sequence[Path], output: Path | None, as_json: bool) -> int:
-    from normalize.edge.settings import ConfigError
-    from render.pdf.print_theme import PrintThemeError
-
+def run(options: argparse.Namespace) -> int:
+    """Exit code 0 (fine), 1 (a text that could not be set, or set only with a problem), 2 (misuse)."""
     try:
-        return _make(config_path, texts, output, as_json)
-    except (ConfigError, PrintThemeError, _MisuseError) as fault:
-        print(f"dingben pdf: {fault}", file=sys.stderr)
-        return 2
+        results, root = _make(options.config, options.texts, options.output)
+    except (ConfigError, PrintThemeError, _MisuseError) as error:
+        return misuse(str(error), _WHO)
+    except FileError as error:
+        return complain(str(error), who=_WHO)
+    _report(results, root, options.json)
+    return int(any(result.problems for result in results))
 
 
-def _make(config_path: Path, texts: Sequence[Path], output: Path | None, as_json: bool) -> int:
-    from render.output import OutputFolder
-    from render.pdf.build import build
-    from render.pdf.config import read_pdf_config
-    from render.pdf.fonts import installed_faces
-    from render.pdf.print_theme import print_theme
-
+def _make(config_path: Path, texts: Sequence[Path], output: Path | None) -> tuple[list[SheetResult], Path]:
+    """Set what is due. Returns what became of each text, and the folder of the PDFs."""
     config = read_pdf_config(config_path)
     jobs, root = _jobs(config, texts, output)
     folder = OutputFolder(root)
-    outcomes = list(_watched(build(jobs, print_theme(config.theme), installed_faces(config.fonts), folder), len(jobs)))
-    has_failed = any(outcome.state == "failed" for outcome in outcomes)
+    results = []
+    with progress(len(jobs), "pdf") as shown:
+        for result in build(jobs, print_theme(config.theme), installed_faces(config.fonts), folder):
+            shown.advance(result.job.path)
+            results.append(result)
     if not _is_file(output):
+        has_failed = any(result.state == "failed" for result in results)
         # PDFs of texts that are gone go too, but only where all texts were named and read.
         if texts or output or has_failed:
             folder.keep_stale()
         else:
             folder.remove_stale()
         folder.save(folder.memory)
-    _report(outcomes, root, as_json)
-    return 1 if any(outcome.problems for outcome in outcomes) else 0
+    return results, root
 
 
 def _jobs(config: PdfConfig, texts: Sequence[Path], output: Path | None) -> tuple[list[Job], Path]:
     """The texts to set and the folder to write to. Raises `_MisuseError`."""
-    from render.pdf.build import Job
-
     found = list(dict.fromkeys(_texts(texts or (config.texts,))))
     if output and _is_file(output):
         if len(found) != 1:
@@ -105,8 +92,6 @@ def _jobs(config: PdfConfig, texts: Sequence[Path], output: Path | None) -> tupl
 
 
 def _texts(paths: Iterable[Path]) -> Iterator[Path]:
-    from normalize.edge.files import list_files
-
     for path in paths:
         if path.is_dir():
             yield from (path / name for name in list_files(path) if name.endswith(".md"))
@@ -127,30 +112,17 @@ def _is_file(output: Path | None) -> bool:
     return output is not None and output.suffix.lower() == ".pdf" and not output.is_dir()
 
 
-def _watched(outcomes: Iterator[SheetResult], total: int) -> Iterator[SheetResult]:
-    """Pass outcomes on, and draw a bar when somebody is watching."""
-    if not sys.stderr.isatty():
-        yield from outcomes
-        return
-    for done, outcome in enumerate(outcomes, start=1):
-        filled = _BAR * done // total
-        bar = "█" * filled + "·" * (_BAR - filled)
-        print(f"\r{bar} {done}/{total} {outcome.job.path}\x1b[K", end="", file=sys.stderr, flush=True)
-        yield outcome
-    print("\r\x1b[K", end="", file=sys.stderr)
-
-
-def _report(outcomes: Sequence[SheetResult], root: Path, as_json: bool) -> None:
-    for notice in dict.fromkeys(notice for outcome in outcomes for notice in outcome.notices):
-        print(f"dingben pdf: {notice}", file=sys.stderr)
-    for problem in (problem for outcome in outcomes for problem in outcome.problems):
-        print(f"dingben pdf: {problem}", file=sys.stderr)
+def _report(results: Sequence[SheetResult], root: Path, as_json: bool) -> None:
+    for notice in dict.fromkeys(notice for result in results for notice in result.notices):
+        complain(notice, who=_WHO)
+    for problem in (problem for result in results for problem in result.problems):
+        complain(problem, who=_WHO)
     if as_json:
         entries = [
             {"text": str(one.job.text), "pdf": str(root / one.job.path), "state": one.state, "pages": one.pages,
-             "problems": one.problems, "notices": one.notices} for one in outcomes
+             "problems": one.problems, "notices": one.notices} for one in results
         ]  # fmt: skip
         print(json.dumps(entries, ensure_ascii=False, indent=2))
         return
-    count = {state: sum(outcome.state == state for outcome in outcomes) for state in ("set", "unchanged", "failed")}
-    print(f"{len(outcomes)} PDFs in {root}: " + ", ".join(f"{number} {state}" for state, number in count.items()))
+    count = {state: sum(result.state == state for result in results) for state in ("set", "unchanged", "failed")}
+    print(f"{len(results)} PDFs in {root}: " + ", ".join(f"{number} {state}" for state, number in count.items()))

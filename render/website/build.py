@@ -12,7 +12,7 @@ from normalize.edge.files import digest_file, digest_files, list_files
 from render.config import SiteConfig
 from render.output import OutputFolder
 from render.themes import Theme, web_theme
-from render.website.digests import Progress, digest_of
+from render.website.digests import digest_of
 from render.website.problems import Problem
 
 # Code and libraries whose change may change a page.
@@ -31,11 +31,8 @@ class BuildResult:
     problems: tuple[Problem, ...] = ()
 
 
-def build_archive(config: SiteConfig, progress: Progress | None = None) -> BuildResult:
-    """Build the archive of `config`. Raises `ThemeError`; the outcome lists the problems of single pages.
-
-    `progress` is called with the numbers of texts made and due.
-    """
+def build_archive(config: SiteConfig) -> BuildResult:
+    """Build the archive of `config`. Raises `ThemeError`; problems of single pages are in the result."""
     theme = web_theme(config.theme)
     digests = {path: digest_file(config.docs_dir / path) for path in list_files(config.docs_dir)}
     pdfs = _pdfs(config)
@@ -47,7 +44,7 @@ def build_archive(config: SiteConfig, progress: Progress | None = None) -> Build
     # Only now: a build that finds nothing to do loads neither the parser nor the templates.
     from render.website.run import SiteBuild
 
-    build = SiteBuild(config, theme, digests, pdfs, environment, output, progress)
+    build = SiteBuild(config, theme, digests, pdfs, environment, output)
     problems = build.run()
     if problems:
         # The old page of a text that cannot be read for the moment is worth more than none.

@@ -1,13 +1,10 @@
-"""Digests of values, and the type of a progress display."""
+"""Digests of values."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
-
-# Called with (texts made, texts due).
-Progress = Callable[[int, int], None]
 
 
 def digest_of(*values: Any) -> str:

@@ -9,12 +9,13 @@ from typing import Any
 
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
 from normalize.edge.files import FileError, as_written, read_text
+from normalize.edge.terminal import progress
 from render.config import SiteConfig
 from render.output import OutputFolder
 from render.templates import Templates
 from render.themes import Theme
 from render.website.cards import TextCard, by_region, by_year, pdf_path, siblings, text_card
-from render.website.digests import Progress, digest_of
+from render.website.digests import digest_of
 from render.website.links import GLOSSARY, HOME, NOT_FOUND, SITEMAP, STYLE_SHEET, Site, sitemap
 from render.website.pages.glossary import Term, glossary
 from render.website.pages.hand_page import HandPage, hand_page, link_problems, page_html, site_page
@@ -39,7 +40,6 @@ class SiteBuild:
         pdfs: Mapping[str, str],
         environment: str,
         output: OutputFolder,
-        progress: Progress | None,
     ) -> None:
         self.config = config
         self.theme = theme
@@ -47,7 +47,6 @@ class SiteBuild:
         self.pdfs = pdfs
         self.environment = environment
         self.output = output
-        self.progress = progress
         self.found = inventory(list(digests), config.texts)
         self.templates = Templates(theme)
         self.problems: list[Problem] = []
@@ -135,11 +134,10 @@ class SiteBuild:
             self.pages.append(card.page)
             if self.memory[card.source]["terms"] is None or not self.output.is_fresh(card.page, inputs):
                 jobs.append(TextJob(card, neighbours, inputs))
-        results = make_texts(jobs, self.config.docs_dir, site, self.theme.name)
-        for made, result in enumerate(results, start=1):
-            self._take(result)
-            if self.progress:
-                self.progress(made, len(jobs))
+        with progress(len(jobs), "site") as shown:
+            for result in make_texts(jobs, self.config.docs_dir, site, self.theme.name):
+                self._take(result)
+                shown.advance(result.job.card.source)
 
     def _take(self, result: TextResult) -> None:
         source = result.job.card.source

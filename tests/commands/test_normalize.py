@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import sys
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +13,7 @@ import normalize.edge.files
 import normalize.pipeline
 from normalize.cleaners import CLEANERS
 
-from ..front_door import GOOD, Command, Terminal, files_below
+from ..front_door import GOOD, Command, files_below
 
 
 def test_normalize_writes_text_and_ledger(project: Path, run: Command) -> None:
@@ -88,19 +86,3 @@ def test_corrections_are_told_at_their_place(project: Path, run: Command, monkey
     assert (
         f"site/texts/report.md:{above + 1}:1: warning [hand-conflict] a correction by hand ('如今；') was kept" in out
     )
-
-
-def test_findings_stand_on_lines_of_their_own_on_a_terminal(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The count of the progress is wiped before anything else is printed, and never wraps, so that it can be."""
-    for number in range(2):
-        Path(f"seeds/{'很长的名字' * 9}{number}.txt").write_text(GOOD.replace("。", "[7]。"), encoding="utf-8")
-    screen = Terminal()
-    monkeypatch.setenv("COLUMNS", "40")
-    monkeypatch.setattr(sys, "stdout", screen)
-    monkeypatch.setattr(sys, "stderr", screen)
-    assert dingben.main(["normalize"]) == 0
-    shown = re.sub(r"[^\n]*\r\x1b\[2K", "", screen.getvalue())
-    assert all(line.startswith(("seeds/", "    ", "normalize: ")) for line in shown.splitlines())
-    counts = re.findall(r"(?:^|\x1b\[2K)(\d+  .*?)(?=\r)", screen.getvalue(), re.MULTILINE)
-    assert [count[:4] for count in counts] == ["1  r", "2  很", "3  很"]
-    assert all(len(count) <= 25 for count in counts)

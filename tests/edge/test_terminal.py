@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import signal
+import subprocess
 import sys
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from normalize.edge import terminal
 from normalize.edge.terminal import complain, misuse, progress, takes_colours
+
+from ..front_door import environment
 
 # ---------------------------------------------------------------------------------------------- messages
 
@@ -185,3 +192,82 @@ def test_an_interruption_leaves_nothing_of_the_bar(watch: Watch) -> None:
     found = shown(stream)
     assert found.seen
     assert found.lines == [""]
+
+
+# ---------------------------------------------------------------------------------------------- a terminal of the system
+
+pty = pytest.importorskip("pty", reason="the system has no pseudo-terminals")
+
+RUN = """
+import sys
+from normalize.edge import terminal
+terminal.LONG = terminal.PAUSE = 0.0
+import dingben
+sys.exit(dingben.main(sys.argv[1:]))
+"""
+
+
+def on_terminal(folder: Path, *arguments: str, interrupted: bool = False) -> tuple[int, Screen]:
+    """Run a command with a pseudo-terminal for all its streams; `interrupted`: Ctrl-C when the bar is there."""
+    ours, theirs = pty.openpty()
+    surroundings = {**environment(), "COLUMNS": "80", "TERM": "xterm-256color"}
+    with subprocess.Popen(
+        [sys.executable, "-c", RUN, *arguments],
+        cwd=folder, env=surroundings, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+    ) as process:  # fmt: skip
+        os.close(theirs)
+        content, deadline = b"", time.monotonic() + 60
+        while time.monotonic() < deadline:
+            try:
+                content += os.read(ours, 65536)
+            except OSError:  # the other end is closed
+                break
+            if interrupted and b" left" in content:
+                process.send_signal(signal.SIGINT)
+                interrupted = False
+    os.close(ours)
+    screen = Screen()
+    screen.feed(content.decode().replace("\r\n", "\n"))
+    return process.returncode, screen
+
+
+@pytest.fixture
+def sources(project: Path) -> Path:
+    """A project with sources that take a while, one of them with a finding."""
+    text = (project / "seeds" / "report.txt").read_text(encoding="utf-8")
+    for number in range(30):
+        (project / "seeds" / f"东丽{number:02}.txt").write_text(text, encoding="utf-8")
+    (project / "seeds" / "东丽07.txt").write_text(text.replace("让我们", "推进改革[7]。让我们"), encoding="utf-8")
+    return project
+
+
+def test_normalize_on_a_terminal(sources: Path) -> None:
+    code, screen = on_terminal(sources, "normalize")
+    assert code == 0
+    assert screen.lines[0].startswith("seeds/东丽07.txt:9:10: warning [marker-without-entry]")
+    assert screen.lines[-2].startswith("normalize: 31 texts, 31 written")
+    assert all(line.startswith(("seeds/", "    ", "normalize: ")) for line in screen.lines[:-1])
+    assert [line for line in screen.seen if re.match(r"normalize .* 12/31 .* left 东丽10\.txt", line)]
+
+
+def test_ctrl_c_on_a_terminal(sources: Path) -> None:
+    code, screen = on_terminal(sources, "normalize", interrupted=True)
+    assert code == 130
+    assert screen.lines[-2:] == ["dingben: interrupted; what was written is whole, run it again to go on", ""]
+    assert not [line for line in screen.lines if " left" in line or "Traceback" in line]
+
+
+def test_site_on_a_terminal(tmp_path: Path) -> None:
+    """Its line is the last one, whether the pages are made in one process or in several."""
+    texts = tmp_path / "docs" / "texts"
+    texts.mkdir(parents=True)
+    for number in range(8):
+        (texts / f"{number}.md").write_text(
+            f"---\ntitle: 报告{number}\nformat: dingben/1\n---\n\n# 报告\n", encoding="utf-8"
+        )
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\ndocs_dir: docs\nsite_dir: out\n", encoding="utf-8")
+    code, screen = on_terminal(tmp_path, "site")
+    assert code == 0
+    assert len(screen.lines) == 2
+    assert screen.lines[0].startswith("out: 11 pages")
+    assert [line for line in screen.seen if re.match(r"site .* 3/8 .* left texts/2\.md", line)]

@@ -1,0 +1,129 @@
+"""The command normalize: sources → texts and ledgers, or one text on standard output."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from normalize.batch.config import NormalizeConfig, load_config
+from normalize.batch.tree import SourceResult, normalize_file, normalize_tree
+from normalize.commands.arguments import add_config_argument
+from normalize.edge.files import FileError, near
+from normalize.edge.settings import ConfigError
+from normalize.edge.terminal import complain, escape_controls, misuse, progress
+from normalize.engine.options import LINES, POSTS, Options
+from normalize.provenance.finding import Finding
+from normalize.provenance.places import position
+from normalize.readers.sources import SourceFile, find_sources
+
+DESCRIPTION = "Clean sources into canonical texts with their ledgers."
+EPILOG = """\
+example:  dingben normalize                          the sources that mkdocs.yml names
+          dingben normalize report.txt -o -          print the text of one source
+          dingben normalize raw page.html -o texts   a folder and a file; texts and ledgers in texts/"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="source files or folders of them; without "
+                        "any: the sources that the configuration names")  # fmt: skip
+    parser.add_argument("-o", "--output", metavar="DIR", help="folder for texts and ledgers, or - for standard output; "
+                        "without it: where the configuration keeps texts")  # fmt: skip
+    parser.add_argument("--lines", choices=LINES, help="a line a sentence (default) or a paragraph")
+    parser.add_argument("--posts", choices=POSTS, help="of a forum thread: the first post (default) or all")
+    add_config_argument(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit code 0 (fine), 1 (a source failed, the others are done), 2 (misuse)."""
+    try:
+        config = _config(options)
+    except ConfigError as error:
+        return misuse(str(error))
+    paths = options.paths or [near(path) for path in config.sources]
+    if not paths:
+        return misuse("nothing to normalise: give paths, or set extra.dingben.sources in the configuration")
+    settings = Options(options.lines or config.lines, options.posts or config.posts)
+    if options.output == "-":
+        return _print_texts(find_sources(paths), config.root, settings)
+    output = Path(options.output) if options.output else near(config.texts)
+    if output.is_file():
+        return misuse(f"{output}: is a file; -o takes a folder, or - for standard output")
+    sources = list(find_sources(paths))
+    return _report(normalize_tree(sources, output, config.root, settings), len(sources))
+
+
+def _config(options: argparse.Namespace) -> NormalizeConfig:
+    """The configuration. None is needed where the command line says what to read and where to write."""
+    if options.paths and options.output and not options.config.is_file():
+        return NormalizeConfig(Path.cwd())
+    return load_config(options.config, "name one with --config, or give -o")
+
+
+def _print_texts(sources: Iterable[SourceFile | FileError], root: Path, settings: Options) -> int:
+    """Texts on standard output, findings on standard error. Returns the exit code."""
+    code = 0
+    for source in sources:
+        try:
+            if isinstance(source, FileError):
+                raise source
+            decoded, result = normalize_file(source.path, root, settings)
+        except FileError as error:
+            code = complain(str(error))
+            continue
+        sys.stdout.buffer.write(result.text.encode())
+        sys.stdout.buffer.flush()
+        for line in _finding_lines(source.path, decoded.text, result.findings):
+            print(line, file=sys.stderr)
+    return code
+
+
+def _report(results: Iterable[SourceResult], total: int) -> int:
+    """Print what became of each source, and at the end what failed. Returns the exit code."""
+    errors: list[str] = []
+    written = found = 0
+    with progress(total, "normalize") as shown:
+        for result in results:
+            shown.advance(result.source.name)
+            if result.error:
+                errors.append(result.error)
+                continue
+            written += result.written
+            found += len(result.findings) + len(result.conflicts)
+            if result.written or sys.stdout.isatty():
+                for line in _result_lines(result):
+                    shown.print(line)
+    done = total - len(errors)
+    kept = f"{written} written, {done - written} unchanged"
+    print(f"normalize: {_counted(done, 'text')}, {kept}; {_counted(found, 'finding')}")
+    for error in errors:
+        complain(error)
+    if errors:
+        print(f"{len(errors)} of {total} sources failed; the others are done", file=sys.stderr)
+    return int(bool(errors))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _result_lines(result: SourceResult) -> Iterator[str]:
+    """The findings of a source, and what a person should know of its text."""
+    yield from _finding_lines(result.source, result.content, result.findings)
+    assert result.text is not None
+    if result.named:
+        yield escape_controls(f"{result.source}: its text is {result.text}, as {result.named}")
+    yield from _finding_lines(result.text, result.corrected, result.conflicts)
+    if result.corrections:
+        yield escape_controls(f"{result.text}: {_counted(result.corrections, 'correction')} by hand kept")
+
+
+def _finding_lines(path: Path, content: str, findings: Sequence[Finding]) -> Iterator[str]:
+    """Each finding as compilers print it, with its hint below; `content` is what its place counts in."""
+    for finding in findings:
+        line, column = position(content, finding.start)
+        place = f"{path}:{line}:{column}"
+        yield escape_controls(f"{place}: {finding.severity} [{finding.code}] {finding.message}")
+        if finding.hint:
+            yield f"    {escape_controls(finding.hint)}"
