@@ -34,7 +34,7 @@ class BookError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class SheetLetter:
     """The notice that transmits the text, or the end of a text without one. Fields of HTML."""
 
     title: tuple[str, ...] = ()
@@ -93,8 +93,8 @@ class Book:
     title: tuple[str, ...]
     subtitle: tuple[str, ...]
     speaker: str
-    notice: Letter | None
-    closing: Letter | None
+    notice: SheetLetter | None
+    closing: SheetLetter | None
     contents: tuple[ContentsLine, ...]
     body: str
     glossary: tuple[ListedNote, ...]
@@ -209,12 +209,12 @@ def _speaker(record: Record) -> str:
     return " ".join(filter(None, (record.role, record.name)))
 
 
-def _letter(record: Record, fonts: FontTable, theme: PrintTheme) -> Letter | None:
+def _letter(record: Record, fonts: FontTable, theme: PrintTheme) -> SheetLetter | None:
     def line(text: str) -> str:
         return set_text(text, "fang", fonts.covers)
 
     title, paragraphs = (record.notice.title, record.notice.paragraphs) if record.notice else ("", ())
-    letter = Letter(
+    letter = SheetLetter(
         title=_display(title, "xbs", fonts, theme.title_measure),
         addressees=line(record.text("addressees")),
         body=tuple(map(line, paragraphs)),
@@ -222,7 +222,7 @@ def _letter(record: Record, fonts: FontTable, theme: PrintTheme) -> Letter | Non
         disclosure=line(_disclosure(record, theme)),
         cc=line(record.text("cc")),
     )
-    return None if letter == Letter() else letter
+    return None if letter == SheetLetter() else letter
 
 
 def _disclosure(record: Record, theme: PrintTheme) -> str:

@@ -29,7 +29,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ANY_PAGE = ("", "top")
 
 
-class Place(NamedTuple):
+class TagPlace(NamedTuple):
     """Where a tag begins in the HTML of its page; both count from 1."""
 
     line: int
@@ -40,7 +40,7 @@ class PageProblem(NamedTuple):
     """What is wrong in a page. `path` is below the root of the archive."""
 
     path: str
-    place: Place
+    place: TagPlace
     message: str
 
 
@@ -50,9 +50,9 @@ class BuiltPage:
 
     path: str
     language: str
-    ids: tuple[tuple[str, Place], ...]
-    addresses: tuple[tuple[str, str, Place], ...]
-    headings: tuple[tuple[int, Place], ...]
+    ids: tuple[tuple[str, TagPlace], ...]
+    addresses: tuple[tuple[str, str, TagPlace], ...]
+    headings: tuple[tuple[int, TagPlace], ...]
 
 
 def read_page(path: str, html: str) -> BuiltPage:
@@ -72,8 +72,8 @@ def read_page(path: str, html: str) -> BuiltPage:
     )
 
 
-def _place(tag: Tag) -> Place:
-    return Place(tag.sourceline or 1, (tag.sourcepos or 0) + 1)
+def _place(tag: Tag) -> TagPlace:
+    return TagPlace(tag.sourceline or 1, (tag.sourcepos or 0) + 1)
 
 
 def page_problems(pages: Sequence[BuiltPage], files: Collection[str], site_url: str = "") -> list[PageProblem]:
@@ -112,29 +112,29 @@ def _wrong_address(
     return ""
 
 
-def _doubled_ids(page: BuiltPage) -> Iterator[tuple[Place, str]]:
-    first: dict[str, Place] = {}
+def _doubled_ids(page: BuiltPage) -> Iterator[tuple[TagPlace, str]]:
+    first: dict[str, TagPlace] = {}
     for name, place in page.ids:
         if name in first:
             yield place, f'id="{name}": line {first[name].line} has the same id'
         first.setdefault(name, place)
 
 
-def _wrong_headings(page: BuiltPage) -> Iterator[tuple[Place, str]]:
+def _wrong_headings(page: BuiltPage) -> Iterator[tuple[TagPlace, str]]:
     """A page has one h1, and no heading is more than one level below the heading before it."""
     tops = [place for level, place in page.headings if level == 1]
     if not tops:
-        yield Place(1, 1), "the page has no h1"
+        yield TagPlace(1, 1), "the page has no h1"
     for place in tops[1:]:
         yield place, f"a second h1; the first is in line {tops[0].line}"
-    for (before, _), (level, place) in pairwise([(0, Place(1, 1)), *page.headings]):
+    for (before, _), (level, place) in pairwise([(0, TagPlace(1, 1)), *page.headings]):
         if level > before + 1 and tops:
             yield place, f"h{level} follows {f'h{before}' if before else 'no heading'}: a level is skipped"
 
 
-def _no_language(page: BuiltPage) -> Iterator[tuple[Place, str]]:
+def _no_language(page: BuiltPage) -> Iterator[tuple[TagPlace, str]]:
     if not page.language:
-        yield Place(1, 1), "<html> has no lang"
+        yield TagPlace(1, 1), "<html> has no lang"
 
 
 def check_folder(folder: Path, site_url: str = "") -> tuple[int, list[PageProblem]]:

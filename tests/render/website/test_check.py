@@ -10,7 +10,7 @@ import pytest
 from render.commands.site import build_site
 from render.config import read_site_config
 from render.website.build import build_archive
-from render.website.check import Place, check_folder, page_problems, read_page
+from render.website.check import TagPlace, check_folder, page_problems, read_page
 
 HEAD = '<!DOCTYPE html>\n<html lang="zh-Hans">\n<h1>报告</h1>\n'
 FILES = ["index.html", "texts/a b.html", "assets/archive.css", "images/seal.svg"]
@@ -137,4 +137,4 @@ def test_many_pages_are_read_in_several_processes(tmp_path: Path) -> None:
         (tmp_path / f"{number:03}.html").write_text(f'{HEAD}<a href="{(number + 1) % 101:03}.html">', encoding="utf-8")
     pages, found = check_folder(tmp_path)
     assert pages == 100
-    assert [(problem.path, problem.place) for problem in found] == [("099.html", Place(4, 1))]
+    assert [(problem.path, problem.place) for problem in found] == [("099.html", TagPlace(4, 1))]
