@@ -1,4 +1,4 @@
-"""The format: how a canonical text is written, read, validated and addressed. Imports nothing of ours.
+"""The format: how a canonical text is written, read, validated and addressed. Imports `chinese` alone.
 
 * `text` — a canonical file as a value: front matter and body.
 * `front_matter` — YAML front matter, read safely and written in one fixed order; `errors` — what reading may raise.
@@ -6,7 +6,7 @@
 * `schema.json` — the JSON Schema of the front matter; `validate` — the check against it.
 * `parser` — the one MarkdownIt set-up of the project.
 * `tree` — the parsed body as frozen nodes with CommonMark's names.
-* `line_joint` — what a line end inside a paragraph stands for.
+* `line_joint` — what a line end inside a paragraph stands for; `footnotes` — how notes are written and found.
 * `outline` — the blocks of a body with their ids, its sections, its notes; `anchors` — ids read off the words.
 """
 

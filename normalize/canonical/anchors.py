@@ -18,13 +18,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2s
 
+from normalize.chinese.characters import QUOTES
+from normalize.chinese.numbering import UP_TO_999
+
 # Numbers that change when a section is inserted. 第一章 stays: laws are cited by it.
 _NUMBER = re.compile(
-    r"\s*(?:[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十百\d]+[）)]|\d{1,2}(?:[、．]|\.(?!\d)))\s*"
+    rf"\s*(?:[{UP_TO_999}]+[、.．]|[（(][{UP_TO_999}\d]+[）)]|"  # 一、 （一） （1）
+    r"\d{1,2}(?:[、．]|\.(?!\d)))\s*"  # 1.
 )
 _WORDS = re.compile(r"[^\W_]+")
 # Marks inside a phrase; every other mark parts two phrases.
-_QUOTES = re.compile("[“”‘’\"'「」『』《》〈〉·]")
+_QUOTES = re.compile(f"[{QUOTES}\"'·]")
 
 _SLUG_LENGTH = 32
 _PREFIX_LENGTH = 32

@@ -47,7 +47,8 @@ _ORDER = {name: place for place, name in enumerate(FIELDS)}
 
 _FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 # Strings that need no quotes: begin with a letter, an ideograph (a number may stand before it) or an official
-# mark, hold nothing that YAML reads as an indicator, and are no word of YAML 1.1 (checked apart).
+# mark, hold nothing that YAML reads as an indicator, and are no word of YAML 1.1 (checked apart). The marks are written out,
+# for they are part of the format: a mark that is added to the table of marks must change no file.
 _PLAIN = re.compile(r"[A-Za-z0-9\u4e00-\u9fff\u3400-\u4dbf《》（）“”‘’〔〕【】—…〇·，。、；：！？％%/+._()\-]+")
 _PLAIN_START = re.compile(r"[A-Za-z《（“〔—〇·]|(?:[0-9]{1,8}(?![〇A-Za-z]))?[^\W\d_]")
 _YAML_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])

@@ -12,7 +12,7 @@ from normalize.check.ignores import FILE_NAME, Ignore, IgnoreError, read_ignore_
 from normalize.check.results import FileResult, Ignored, PlacedFinding
 from normalize.edge.files import FileError, near, read_text
 from normalize.provenance.finding import Finding, Severity
-from normalize.provenance.places import lines_at, place
+from normalize.provenance.places import lines_touching, place
 
 
 class IgnoreFileError(Exception):
@@ -48,7 +48,7 @@ def _judged(
 ) -> PlacedFinding:
     """The finding, marked when an ignore fits it; every ignore that fits counts as used."""
     where = item.place
-    words = f"{lines_at(content, where)}\n{item.finding.message}"
+    words = f"{lines_touching(content, where)}\n{item.finding.message}"
     fitting = [ignore for ignore in ignores if ignore.fits(item.finding.code, where.line, where.end_line, words)]
     used.update(fitting)
     if not fitting or item.ignored:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from normalize.check.codes import BY_NAME, CODES
 from normalize.check.results import FileResult, Ignored, PlacedFinding
-from normalize.provenance.places import Place, lines_at
+from normalize.provenance.places import Place, lines_touching
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _INDEX = {code.name: number for number, code in enumerate(CODES)}
@@ -116,7 +116,7 @@ def _lines(where: Place) -> dict[str, int]:
 
 def _fingerprint(item: PlacedFinding, checked: FileResult) -> str:
     """The same finding after an edit elsewhere: its code and the words of its lines (§3.27.17)."""
-    words = f"{item.finding.code}\n{lines_at(checked.content, item.place)}"
+    words = f"{item.finding.code}\n{lines_touching(checked.content, item.place)}"
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

@@ -1,30 +1,108 @@
-"""Character classes and small grammars of written Chinese, shared by the cleaners. Data, and what reads it.
+"""Characters of written Chinese by class: ideographs, marks, what is set solid. The one table of marks.
 
-Sources: CLREQ (marks and their widths), GB/T 15834 (punctuation), GB/T 15835 (numerals), GB/T 9704-2012
-§7.3.3 (the numbering of levels).
+A use that wants other marks than a class holds takes a named subset from here; the reason stands beside the subset.
+What is ASCII belongs to Markdown or to Latin, and is added where it is used.
+
+Sources:
+
+* GB/T 15834-2011: marks that part (点号, §3.1) and marks that show (标号, §3.2), their forms (§4) and places (§5.1).
+* CLREQ, *Prohibition Rules for Line Start and Line End* (行首行尾禁则): marks that no line begins or ends with.
+* UAX #11 (East Asian Width): what is set in a full cell.
 """
 
 import re
 from functools import lru_cache
 
+# ------------------------------------------------------------------------------------------------------- ideographs
+
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # The same by category: a letter beyond ASCII. As a class of its own it compiles in a thirtieth of the time of the ranges,
 # which counts where dozens of patterns are compiled before a text is read.
 IDEOGRAPH = r"[^\W\da-zA-Z_]"
-# Marks that are set in a full cell, the ones shared with Latin (quotes, dash, ellipsis) included.
-WIDE_MARKS = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕〖〗—…·％℃　"
-OPENING = "（《〈「『【〔〖“‘"
-CLOSING = "）》〉」』】〕〗”’"
+
+# Scripts and marks that are set without a space between them (UAX #11 wide), and the quotation marks, dashes, ellipses and
+# interpuncts that Chinese shares with Latin. Both ends of a range are included.
+SOLID_RANGES = (
+    ("\u2e80", "\u9fff"),  # radicals, CJK marks, kana, bopomofo, ideographs
+    ("\uf900", "\ufaff"),  # compatibility ideographs
+    ("\ufe30", "\ufe4f"),  # marks of vertical type
+    ("\uff00", "\uffef"),  # fullwidth forms
+    ("\U00020000", "\U0003ffff"),  # ideographs beyond the basic plane
+    ("\u2014", "\u2014"),  # —
+    ("\u2018", "\u201d"),  # ‘ ’ “ ”
+    ("\u2026", "\u2026"),  # …
+    ("\u00b7", "\u00b7"),  # ·
+)
+
+# -------------------------------------------------------------------------------------------------- marks by class
+
+# 句末点号 (GB/T 15834 §3.1.1).
 SENTENCE_END = "。！？"
-# A paragraph that ends in one of these is whole; an ellipsis or a dash may end one too.
-STOPS = "。！？：；…—.!?:;"
+# 句内点号 (§3.1.2).
+PAUSES = "，、；："
+# 标号 that stand in pairs (§4.8, §4.9, §4.15; CLREQ for those of traditional type).
+PAIRS = (
+    ("（", "）"),  # 圆括号: remarks, numbers of sections
+    ("《", "》"),  # 双书名号: titles
+    ("〈", "〉"),  # 单书名号: titles inside titles
+    ("「", "」"),  # 单直角引号: quotations in traditional type
+    ("『", "』"),  # 双直角引号: quotations inside quotations
+    ("【", "】"),  # 方头括号: labels, headwords
+    ("〔", "〕"),  # 六角括号: the year of a document number (GB/T 9704-2012 §7.2.5)
+    ("〖", "〗"),  # 空心方头括号
+    ("“", "”"),  # 双引号: quotations
+    ("‘", "’"),  # 单引号: quotations inside quotations
+    ("［", "］"),  # 方括号: numbers of notes
+    ("｛", "｝"),  # 花括号
+)
+ALL_OPENING = "".join(opening for opening, _ in PAIRS)
+ALL_CLOSING = "".join(closing for _, closing in PAIRS)
+# 点号, and marks that close: no line begins with one (CLREQ 行首禁则).
+ALL_NEVER_FIRST = PAUSES + SENTENCE_END + ALL_CLOSING
+
+
+def _without(marks: str, left_out: str) -> str:
+    """A subset of marks: without some of them."""
+    return "".join(mark for mark in marks if mark not in left_out)
+
+
+# ------------------------------------------------------------------------------------ subsets, named by their use
+
+# The pairs of running text. ［1］ is the number of a note, which has rules of its own, and ｛｝ belongs to formulas: neither
+# tells whether a sentence goes on.
+OPENING = _without(ALL_OPENING, "［｛")
+CLOSING = _without(ALL_CLOSING, "］｝")
+# Marks that are set in a full cell, the ones shared with Latin (quotes, dash, ellipsis) included.
+WIDE_MARKS = SENTENCE_END + PAUSES + OPENING + CLOSING + "—…·％℃　"
+# A paragraph that ends in one of these is whole: a colon or a semicolon, an ellipsis or a dash may end one too.
+STOPS = SENTENCE_END + "：；…—.!?:;"
+# Of a line that was cut somewhere, only these tell that a paragraph ends: Markdown ends in ASCII marks too, and a dash often
+# stands in mid-sentence.
+WIDE_STOPS = _without(STOPS, "—.!?:;")
+# Marks that part clauses. Headings and names have none; lists of names have 、 and labels have ：, which show no prose.
+CLAUSE_ENDS = _without(PAUSES, "、：") + "。"
+# Begins no line of a text, so that what does was torn off the line above. Labels of pages (【打印】) are torn on both sides:
+# their marks tell nothing.
+NEVER_FIRST = _without(ALL_NEVER_FIRST, "】〗］｝")
+NEVER_LAST = _without(ALL_OPENING, "【〖［｛")
+# What the rest of a sentence may open with, where it was cut. 「 opens a line of dialogue in traditional type, 【 a label and 〔 a
+# note.
+OPENING_INSIDE = _without(OPENING, "「『【〔〖〈")
+# Quotation marks and marks of titles, which writers set or leave out round the same term.
+OPENING_QUOTES, CLOSING_QUOTES = "“‘「『《〈", "”’」』》〉"
+QUOTES = OPENING_QUOTES + CLOSING_QUOTES
+# What a term may end in: a quotation, a title, a remark. The number of a note stands behind it.
+TERM_END = "”》」）"
+# What a heading without a number may hold beside its words; a stop or a comma makes it a sentence.
+IN_HEADING = "“”《》（）、·"
 
 
 _WIDE_MARKS = frozenset(WIDE_MARKS)
 
 
 def is_wide(character: str) -> bool:
-    """Is a character set in a full cell: an ideograph or a mark? Compared, for as a pattern it takes 2 ms to compile.
+    """True if a character is set in a full cell: an ideograph or a mark. Ranges are compared, for a pattern of them takes 2 ms
+    to compile.
 
     >>> is_wide("区"), is_wide("，"), is_wide("é"), is_wide("")
     (True, True, False, False)
@@ -37,6 +115,15 @@ def is_wide(character: str) -> bool:
         or "\uf900" <= character <= "\ufaff"
         or "\U00020000" <= character <= "\U0003ffff"
     )
+
+
+def is_solid(character: str) -> bool:
+    """True if a character is set without a space beside it (`SOLID_RANGES`).
+
+    >>> is_solid("区"), is_solid("”"), is_solid("é"), is_solid("1")
+    (True, True, False, False)
+    """
+    return any(first <= character <= last for first, last in SOLID_RANGES)
 
 
 def squeezed(text: str) -> str:

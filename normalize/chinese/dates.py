@@ -1,17 +1,29 @@
-"""Dates as officials write them, in digits, in Han numerals and by the years of the Republic."""
+"""Dates as officials write them: in digits, in Han numerals, by the years of the Republic. The one table.
+
+Fragments of patterns are strings in capitals, without groups. Sources: GB/T 9704-2012 §7.3.5.4 (days are written in Arabic
+digits, months and days without a zero before them), GB/T 15835-2011 §5.2.5 (〇 in years written in Han numerals).
+"""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-from normalize.chinese.numbering import han_to_int
+from normalize.chinese.numbering import UP_TO_99, YEAR_DIGITS, han_to_int
 
+HAN_YEAR = f"[{YEAR_DIGITS}]{{4}}年"
+# A month or a day in Han numerals: 一, 十二, 三十一.
+_HAN_COUNT = f"[{UP_TO_99}]{{1,3}}"
+
+# A day in digits: 2021年1月20日; without its year; in Han numerals: 二〇〇二年十二月三日.
 DATE = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
-HAN_DATE = "[〇零○O一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
-# Years of the Republic (民國元年 is 1912), in digits or in words.
-_ROC_NUMBER = r"[\d一二三四五六七八九十]{1,3}"
-ROC_DATE = rf"(?:中華)?民國\s*[\d元〇零○一二三四五六七八九十百]{{1,6}}\s*年\s*{_ROC_NUMBER}\s*月\s*{_ROC_NUMBER}\s*日"
+SHORT_DATE = r"\d{1,2}\s*月\s*\d{1,2}\s*日"
+HAN_DATE = f"{HAN_YEAR}{_HAN_COUNT}月{_HAN_COUNT}日"
+# A month, in digits or in Han numerals.
+MONTH = rf"(?:\d{{4}}年|{HAN_YEAR})(?:\d{{1,2}}|{_HAN_COUNT})月"
+# Years of the Republic (民國元年 is 1912), in digits or in Han numerals.
+_ROC_COUNT = rf"[\d{UP_TO_99}]{{1,3}}"
+ROC_DATE = rf"(?:中華)?民國\s*[\d元{YEAR_DIGITS}十百]{{1,6}}\s*年\s*{_ROC_COUNT}\s*月\s*{_ROC_COUNT}\s*日"
 ANY_DATE = re.compile(f"{DATE}|{HAN_DATE}|{ROC_DATE}")
 
 
@@ -27,8 +39,8 @@ def iso_date(written: str) -> str | None:
     parts = re.fullmatch(r"\s*(\S+?)\s*年\s*(\S+?)\s*月\s*(\S+?)\s*日\s*", common)
     if not parts:
         return None
-    year, month, day = (int(part) if part.isdecimal() else han_to_int(part) for part in parts.groups())
     try:
+        year, month, day = (int(part) if part.isdecimal() else han_to_int(part) for part in parts.groups())
         return date(year + 1911 * ("民國" in written), month, day).isoformat()
     except ValueError:
         return None

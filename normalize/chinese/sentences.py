@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from normalize.chinese.characters import CLOSING, OPENING
+from normalize.chinese.characters import CLOSING, OPENING, SENTENCE_END
 
 # Ends of sentences, and the marks that may enclose them. All begin with one class, which is searched for at once; what
 # was found is told from behind. A run of stops is looked at from its beginning alone. A pair of marks with none inside
 # is one token, unless the end of a sentence stands before the closing one.
-_TOKEN = re.compile(
-    rf"[。！？.!?{OPENING}{CLOSING}](?:"
-    r"(?P<chinese>(?<=[。！？])(?<![。！？]{2})[。！？]*+(?:……)?(?P<closed>[”’）》」』】]*)(?:\[\^[^\]\n]{1,200}\])*+"
-    r"(?=[^\s。！？”’）》」』】]))|"
-    r"(?P<latin>(?<=[.!?])[)”\"]*(?:\[\^[^\]\n]{1,200}\])* (?=[A-Z“\"]))|"
-    rf"(?P<pair>(?<=[{OPENING}])[^{OPENING}{CLOSING}\n]*+(?<![。！？.!?…)\"])[{CLOSING}])|"
-    rf"(?P<opening>(?<=[{OPENING}]))|(?P<closing>(?<=[{CLOSING}])))"
+_END, _OPEN, _CLOSE = f"[{SENTENCE_END}]", f"[{OPENING}]", f"[{CLOSING}]"
+_REFERENCES = r"(?:\[\^[^\]\s]{1,500}\])"  # as in `canonical.footnotes`, which stands above this package
+_KINDS = (
+    # The first stop of a run, all stops behind it, what closes, calls of notes; more of the line follows.
+    rf"(?P<chinese>(?<={_END})(?<!{_END}{{2}}){_END}*+(?:……)?(?P<closed>{_CLOSE}*){_REFERENCES}*+(?=[^\s{SENTENCE_END}{CLOSING}]))",
+    # A Latin stop and what closes; the next sentence begins with a capital.
+    rf"(?P<latin>(?<=[.!?])[)”\"]*{_REFERENCES}* (?=[A-Z“\"]))",
+    rf"(?P<pair>(?<={_OPEN})[^{OPENING}{CLOSING}\n]*+(?<![{SENTENCE_END}.!?…)\"]){_CLOSE})",
+    rf"(?P<opening>(?<={_OPEN}))",
+    rf"(?P<closing>(?<={_CLOSE}))",
 )
+_TOKEN = re.compile(rf"[{SENTENCE_END}.!?{OPENING}{CLOSING}](?:{'|'.join(_KINDS)})")
 _BEFORE_STOP = re.compile(r"[a-z\d)”\"]")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Dr|Prof|No|vol|pp?|al|etc|vs|cf|e\.g|i\.e|U\.S|St|Inc|Ltd|Co)\.$")
 _LONGEST_ABBREVIATION = 8

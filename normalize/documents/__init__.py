@@ -1,5 +1,6 @@
 """What official documents are made of. Pure analysis; cleaners act on it.
 
+* `vocabulary` — places, organs, offices, kinds of documents, what is done with them: data.
 * `lines` — what single lines of a head look like; `labels` — numbers of entries; `annexes` — annexes and their labels.
 * `head` — letterhead, number, titles, speaker, addressees: the parts above the body.
 * `notes` — glossaries and notes: markers, entries, page feet.

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from normalize.chinese.characters import squeezed
+from normalize.chinese.numbering import UP_TO_99
 from normalize.documents.labels import label_of
 from normalize.engine.lines import Line, bare
 from normalize.engine.patterns import lazy_pattern
 
-_ANNEX = re.compile(r"附\s*件?\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?\s*(?:《?[^：:。；]{0,40})")
-_LABEL = lazy_pattern(r"附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?")
+_NUMBER = rf"[\d{UP_TO_99}]{{0,3}}"
+_ANNEX = lazy_pattern(rf"附\s*件?\s*{_NUMBER}\s*[：:]?\s*(?:《?[^：:。；]{{0,40}})")
+_LABEL = lazy_pattern(rf"附\s*件\s*{_NUMBER}\s*[：:]?")
 _LIST = lazy_pattern(r"附\s*件\s*[：:]\s*1\s*[.．、]")
 _ONE = lazy_pattern(r"附\s*件?\s*[：:]\s*(?P<name>[^：:。；]{2,60})")
 # Remarks on a table or a whole text: 注：（1）本公报所列…… ⏎ （2）……; so many lines may part two of them.

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from normalize.chinese.characters import IDEOGRAPH
+from normalize.chinese.numbering import ENCLOSED, ENCLOSED_VALUES, SUPERSCRIPT, superscript_to_int
 from normalize.engine.patterns import lazy_pattern
 
-_CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x3251 + n): n + 21 for n in range(15)}
-_CIRCLED |= {chr(0x32B1 + n): n + 36 for n in range(15)} | {chr(0x2474 + n): n + 1 for n in range(20)}
-_CIRCLED |= {chr(0x2488 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 1 for n in range(10)}
-CIRCLED = "".join(_CIRCLED)
-SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_DIGITS = str.maketrans(SUPERSCRIPT, "0123456789")
-# The number of an entry in every dress: （1） [1] 〔1〕 ［1］ [^1]: 1. 1．1、 ① ⑴ 注1： ¹ — strong marks may stand before it.
-_LABEL = lazy_pattern(
-    r"(?:#+ )?(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?(?P<bracketed>\d{1,3})\s*[）)\]］〕】]\s*[：:]?|(?P<pointed>\d{1,3})\s*[.．、]|"
-    rf"(?P<circled>[{CIRCLED}])|注\s*(?P<named>\d{{1,3}})\s*[：:]|(?P<superscript>[{SUPERSCRIPT}]{{1,3}})|"
-    rf"(?P<bare>\d{{1,3}})(?=[“《]|{IDEOGRAPH}))\s*(?:\*\*)?\s*"
+# The number of a note in brackets, at the head of a line: [1] ［1］ 〔1〕.
+BRACKETED_NUMBER = r"[\[［〔]\d{1,3}[\]］〕]"
+# The number of an entry by its style. Strong marks may stand before it.
+_STYLES = (
+    r"[（(\[［〔【]\s*\^?(?P<bracketed>\d{1,3})\s*[）)\]］〕】]\s*[：:]?",  # （1） [1] 〔1〕 ［1］ [^1]:
+    r"(?P<pointed>\d{1,3})\s*[.．、]",  # 1. 1．1、
+    rf"(?P<enclosed>[{ENCLOSED}])",  # ① ⑴
+    r"注\s*(?P<named>\d{1,3})\s*[：:]",  # 注1：
+    rf"(?P<superscript>[{SUPERSCRIPT}]{{1,3}})",  # ¹
+    rf"(?P<bare>\d{{1,3}})(?=[“《]|{IDEOGRAPH})",  # 1六稳
 )
+_LABEL = lazy_pattern(rf"(?:#+ )?(?:\*\*)?\s*(?:{'|'.join(_STYLES)})\s*(?:\*\*)?\s*")
 
 
 def label_of(text: str) -> tuple[int, int] | None:
-    """(number, length of the label) of a line that begins like an entry."""
+    """(number, length of the label) of a line that begins like an entry; None for any other line.
+
+    >>> label_of("（12）六稳：……"), label_of("③ 双减"), label_of("注2：见附表"), label_of("六稳")
+    ((12, 4), (3, 2), (2, 3), None)
+    """
     match = _LABEL.match(text)
     if not match:
         return None
     style = str(match.lastgroup)  # the styles are alternatives
     number = match[style]
-    if style == "circled":
-        return _CIRCLED[number], match.end()
-    return int(number if style != "superscript" else number.translate(_DIGITS)), match.end()
+    if style == "enclosed":
+        return ENCLOSED_VALUES[number], match.end()
+    return superscript_to_int(number) if style == "superscript" else int(number), match.end()

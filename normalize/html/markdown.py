@@ -10,7 +10,16 @@ from normalize.chinese.characters import letters
 from normalize.documents.sections.nested_lists import DEEPEST
 from normalize.html.elements import BLOCKS, HEADINGS
 from normalize.html.flow import Segment, Tag, read_flow
-from normalize.html.inline import Run, is_plain, literals, may_begin_block, raised, separator, spacing, strong_marks
+from normalize.html.inline import (
+    Run,
+    is_plain,
+    literals,
+    may_begin_block,
+    raised,
+    separator,
+    spacing,
+    strong_marks,
+)
 from normalize.html.ruby import RUBY, Ruby
 from normalize.html.tables import data_tables
 from normalize.html.tree import inner_text

@@ -34,7 +34,7 @@ def position(content: str, offset: int) -> tuple[int, int]:
     return content.count("\n", 0, offset) + 1, offset - content.rfind("\n", 0, offset)
 
 
-def lines_at(content: str, where: Place) -> str:
+def lines_touching(content: str, where: Place) -> str:
     """The whole lines that a place touches."""
     end = content.find("\n", where.end)
     return content[content.rfind("\n", 0, where.start) + 1 : end if end >= 0 else len(content)]

@@ -14,6 +14,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from normalize.chinese.characters import WIDE_MARKS
 from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.source import BYTE_ORDER_MARKS, Decoded, SourceFacts, encode
 
@@ -114,12 +115,12 @@ def plausibility(text: str) -> float:
 def _common() -> frozenset[str]:
     simplified = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
     traditional = (bytes((high, low)) for high in range(0xA4, 0xC7) for low in (*range(0x40, 0x7F), *range(0xA1, 0xFF)))
-    marks = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕—…·％℃〇　　"
     fullwidth = "".join(map(chr, range(0xFF01, 0xFF5F)))
     return frozenset(
         b"".join(simplified).decode("gb2312", "ignore")
         + b"".join(traditional).decode("big5", "ignore")
-        + marks
+        + WIDE_MARKS
+        + "〇"
         + fullwidth
     )
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from normalize.canonical import FORMAT
+from normalize.canonical.footnotes import DEFINITION
 from normalize.canonical.front_matter import split_front_matter
 from normalize.chrome import forums
+from normalize.engine.patterns import lazy_pattern
 
 CANONICAL = "canonical"
 HTML = "html"
@@ -16,22 +18,24 @@ PLAIN_TEXT = "plain-text"
 # Sources in which markup means something; in all others every mark is text.
 MARKUP_KINDS = frozenset({MARKDOWN, HTML})
 
-_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|table|script)\b", re.IGNORECASE)
+_PAGE_TAGS = r"!doctype\s+html|html|head|body"
+_HTML_TAGS = f"{_PAGE_TAGS}|meta|div|table|script"
+_HTML = re.compile(rf"<(?:{_HTML_TAGS})\b", re.IGNORECASE)
 # A piece of a page may begin with comments, and with any of the elements that hold texts.
-_HTML_START = re.compile(
-    r"\s*(?:<!--(?:[^-]|-(?!->))*+-->\s*)*+<(?:!doctype\s+html|html|head|body|meta|div|table|script|t[drh]|tbody|article|section|main)\b",
-    re.IGNORECASE,
-)
+_COMMENTS = r"\s*(?:<!--(?:[^-]|-(?!->))*+-->\s*)*+"
+_HTML_START = re.compile(rf"{_COMMENTS}<(?:{_HTML_TAGS}|t[drh]|tbody|article|section|main)\b", re.IGNORECASE)
 # Converters leave tables and boxes as HTML in Markdown: its headings tell it from a page.
-_HTML_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_MARKDOWN_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_HTML_PAGE = lazy_pattern(rf"<(?:{_PAGE_TAGS})\b", re.IGNORECASE)
+_MARKDOWN_HEADING = lazy_pattern(r"^#{1,6} \S", re.MULTILINE)
 # Begins with a class, which is searched for at once; what stands in it is told from behind.
-_MARKDOWN = re.compile(
-    r"[\n*<!](?:(?<=\n)(?:#{1,6} \S|\[\^[^\]\s]+\]:|\|[ :|-]+\|$)|(?<=\*)\*\S[^\n]*?\*\*|(?<=<)su[bp]>|"
-    r"(?<=!)\[[^\]\n]{0,500}\]\([^)\n]{1,500}\))",
-    re.MULTILINE,
+_MARKDOWN_MARKUP = (
+    rf"(?<=\n)(?:#{{1,6}} \S|{DEFINITION}|\|[ :|-]+\|$)",  # a heading, a note, the rule of a table
+    r"(?<=\*)\*\S[^\n]*?\*\*",  # strong text
+    r"(?<=<)su[bp]>",
+    r"(?<=!)\[[^\]\n]{0,500}\]\([^)\n]{1,500}\)",  # a picture
 )
-_YAML = re.compile(r"---\n(?:(?:\w+:|[ \t]*- |[ \t]+\S).*\n)++---$", re.MULTILINE)
+_MARKDOWN = lazy_pattern(rf"[\n*<!](?:{'|'.join(_MARKDOWN_MARKUP)})", re.MULTILINE)
+_YAML = lazy_pattern(r"---\n(?:(?:\w+:|[ \t]*- |[ \t]+\S).*\n)++---$", re.MULTILINE)
 # One of these stands in each Markdown text: to look for them is faster than to match.
 _MARKDOWN_SIGNS = ("# ", "**", "[^", "<su", "|", "![", "---")
 _FEWEST_ITEMS = 5

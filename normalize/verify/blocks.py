@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from normalize.canonical import footnotes
+
 HEADING = re.compile(r"(#{1,6}) (.*)")
-DEFINITION = re.compile(r"\[\^([^\]\s]+)\]: ")
-# All of them in a body. The bracket stands first, for it is searched for at once; `^` would be tried at each character.
-DEFINITIONS = re.compile(r"\[(?<![^\n]\[)\^([^\]\s]+)\]: ")
+DEFINITION = re.compile(f"{footnotes.DEFINITION_GROUPED} ")
+DEFINITIONS = re.compile(f"{footnotes.DEFINITION_LINE_GROUPED} ")  # all of them in a body
 # Blocks whose structure CommonMark knows better: tables (with their delimiter row), lists, quotes, rules.
 OTHER_BLOCK = re.compile(r"\|.*\n\|[ :|-]+\|(?:\n|$)|[-+*] |>|\d{1,9}[.)] |---$")
 

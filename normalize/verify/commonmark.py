@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from normalize.canonical.footnotes import REFERENCE_GROUPED, TOO_LONG, definition
 from normalize.canonical.parser import plain_commonmark
 from normalize.canonical.tree import (
     Block,
@@ -28,15 +29,17 @@ from normalize.canonical.tree import (
 )
 from normalize.verify.blocks import DEFINITION, HEADING, OTHER_BLOCK, chunks, labels
 
-# One token of a line: an escaped mark, a reference, a link, strong text, or a stretch of plain text.
-INLINE = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])|\[\^(?P<label>[^\]\s]+)\]|"
-    r"\[(?P<words>[^\[\]\n*\\]*)\]\((?P<destination>https?://[^()\s<>\"\\]+)\)|"
-    r"\*\*(?P<strong>(?:[^*\n\\]|\\.)+?)\*\*|(?P<text>[^\\\[*]+|.)",
-    re.DOTALL,
+# The tokens of a line, the first that fits.
+_TOKENS = (
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])",  # an escaped mark
+    REFERENCE_GROUPED,
+    r"\[(?P<words>[^\[\]\n*\\]*)\]\((?P<destination>https?://[^()\s<>\"\\]+)\)",  # a link
+    r"\*\*(?P<strong>(?:[^*\n\\]|\\.)+?)\*\*",
+    r"(?P<text>[^\\\[*]+|.)",  # a stretch of plain text
 )
-# No label is that long. A parser follows each one to the end of the line.
-_ENDLESS_LABEL = re.compile(r"\[\^[^\]\s]{500}")
+INLINE = re.compile("|".join(_TOKENS), re.DOTALL)
+_REFERENCE = re.compile(REFERENCE_GROUPED)
+_TOO_LONG = re.compile(TOO_LONG)
 
 
 def read_chunk(chunk: str, defined: frozenset[str]) -> Block | None:
@@ -92,11 +95,11 @@ def printed_line(line: str, defined: frozenset[str]) -> str:
 @lru_cache(maxsize=4096)
 def misread(chunk: str, defined: frozenset[str]) -> bool:
     """Would CommonMark read a block otherwise than it is meant?"""
-    if _ENDLESS_LABEL.search(chunk):
+    if _TOO_LONG.search(chunk):
         return True
-    used = set(re.findall(r"\[\^([^\]\s]+)\]", chunk)) & defined
+    used = set(_REFERENCE.findall(chunk)) & defined
     own = DEFINITION.match(chunk)
-    stubs = "".join(f"\n\n[^{label}]: x" for label in sorted(used - {own[1] if own else None}))
+    stubs = "".join(f"\n\n{definition(label)}x" for label in sorted(used - {own[1] if own else None}))
     body = f"{chunk}{stubs}\n"
     found = parse(body, plain_commonmark()).children
     meant = read_chunk(chunk, defined)

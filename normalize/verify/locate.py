@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from normalize.canonical.errors import FrontMatterError
+from normalize.canonical.footnotes import REFERENCE_GROUPED
 from normalize.canonical.front_matter import dump_front_matter, parse_front_matter, split_front_matter
 from normalize.canonical.validate import schema_errors
 from normalize.provenance.finding import Finding, Severity
@@ -15,7 +16,7 @@ from normalize.verify.text import VerificationError, misread, verify
 
 CODE = "not-canonical"
 # Not when the bracket is escaped, for then it is meant as words.
-_REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s]{1,500})\]")
+_REFERENCE = re.compile(rf"(?<!\\){REFERENCE_GROUPED}")
 _HINT = "mend this place as the format page says"
 
 

@@ -18,13 +18,16 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from normalize.chinese.characters import PAUSES, SENTENCE_END
+
 # What is markup by itself becomes one mark that is no letter, so that what stands beside it is judged as beside a mark.
 # Each pattern begins with a sign, which is searched for at once.
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
-_BRACKETED = re.compile(r"\[(?:\^([^\]\s\[\\*`<>_&!]+)\](?!\()|[^\W_]+\](?![(\[:]))")
+_LABEL = r"[^\]\s\[\\*`<>_&!]+"  # of a note, without what may be markup
+_BRACKETED = re.compile(rf"\[(?:\^({_LABEL})\](?!\()|[^\W_]+\](?![(\[:]))")
 _STRONG = re.compile(
     r"\*\*(?:(?=\w)|(?<=[ \n]\*\*)(?=[^\s*]))(?P<words>[^*\n]+?)"
-    r"(?:(?<=\w)\*\*(?!\*)|(?<=[^\s*])\*\*(?=[：，。、；！？\n]))"
+    rf"(?:(?<=\w)\*\*(?!\*)|(?<=[^\s*])\*\*(?=[{PAUSES}{SENTENCE_END}\n]))"
 )
 _MARK = "·"
 # ASCII marks that may be markup, and control characters. Looked for in what of a text is Latin, a tenth of it.
@@ -34,11 +37,11 @@ _SPECIAL = re.compile(rb"[\\`*_\[\]<&!~|#\t\r\f\v\x00-\x08\x0e-\x1f\x7f-\xa0]")
 _STRIPPED = r" \u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _BLOCK_START = re.compile(rf"\n(?:[-+=:>{_STRIPPED}]|(?<=[{_STRIPPED}]\n)|·:|\d{{1,9}}[.)][ \n])")
 _HEADING = re.compile(r"#{1,6} (?=\S)")
-_DEFINITION = re.compile(r"\[\^([^\]\s\[\\*`<>_&!]+)\]: (?=\S)")
+_DEFINITION = re.compile(rf"\[\^({_LABEL})\]: (?=\S)")
 # The mark of a heading alone in its block.
 _HEADINGS = re.compile(r"#(?<=\n\n#)#{0,5} (?=\S[^\n]*\n\n)")
 # A definition, or an indented paragraph of the one above; further lines of either.
-_NOTES = re.compile(r"\n\n(?:\[\^[^\]\s\[\\*`<>_&!]+\]: | {4}(?![#\[]))(?=\S)")
+_NOTES = re.compile(rf"\n\n(?:\[\^{_LABEL}\]: | {{4}}(?![#\[]))(?=\S)")
 _MORE_LINES = re.compile(r"\n {4}(?=\S)")
 _INDENT = re.compile(r"\n {1,4}(?=\S)")
 

@@ -11,6 +11,7 @@ import unicodedata
 from itertools import pairwise
 from typing import Any
 
+from normalize.canonical.footnotes import definition
 from normalize.canonical.front_matter import (
     dump_front_matter,
     parse_front_matter,
@@ -78,7 +79,7 @@ def _check_shape(fields: dict[str, Any], body: str) -> None:
     defined = DEFINITIONS.findall(body)
     if len(defined) != len(set(defined)):
         label = next(one for number, one in enumerate(defined) if one in defined[:number])
-        raise VerificationError(f"two notes have one label: {label!r}", body.rindex(f"[^{label}]: "))
+        raise VerificationError(f"two notes have one label: {label!r}", body.rindex(definition(label)))
 
 
 def _not_composed(body: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from normalize.canonical.footnotes import reference
 from normalize.canonical.tree import (
     Block,
     BlockQuote,
@@ -113,7 +114,7 @@ def _block(node: Block) -> str:
     if isinstance(node, Heading):
         return f"a heading of level {node.level} {_quoted(plain_text(node.children))}"
     if isinstance(node, FootnoteDefinition):
-        return f"the note [^{node.label}]"
+        return f"the note {reference(node.label)}"
     if isinstance(node, RawHtml):
         return f"raw HTML {_quoted(node.text)}"
     words = plain_text(node.children) if isinstance(node, Paragraph) else ""
@@ -126,7 +127,7 @@ def _inline(node: Inline | None) -> str:
     if isinstance(node, Text):
         return f"the words {_quoted(node.text)}"
     if isinstance(node, FootnoteReference):
-        return f"the reference [^{node.label}]"
+        return f"the reference {reference(node.label)}"
     words = plain_text(node.children) if isinstance(node, Strong | Emphasis | Link) else getattr(node, "text", "")
     return f"{_INLINES[type(node)]} {_quoted(words)}".rstrip()
 

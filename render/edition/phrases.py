@@ -14,8 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from normalize.chinese.characters import PAUSES
+from normalize.chinese.numbering import UP_TO_99
+
 # A clause ends, or one begins: a good break everywhere.
-_CLAUSE = r"(?<=[日届屆的、，；：])|(?<=大会|大會)|(?=第[一二三四五六七八九十\d]|关于|關於|政府工作)"
+_CLAUSE = rf"(?<=[日届屆的{PAUSES}])|(?<=大会|大會)|(?=第[{UP_TO_99}\d]|关于|關於|政府工作)"
 # A name ends: good on a page. On a sheet the name belongs to what follows: 关于印发 | 河东区2022年政府工作报告.
 _NAME = r"(?<=》)|(?<=年)(?![初中末底度])|(?<=[省市区區县縣州])(?![域内间块长人委直政民场容县市管])"
 # A clause may end or begin, unless the character is part of a word (社会, 存在): for a sheet, which seldom needs it.

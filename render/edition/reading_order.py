@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from opencc import OpenCC
 
+from normalize.chinese.characters import WIDE_MARKS
+
 DIGITS = "0–9"
 RARE = "其他"
 
@@ -26,7 +28,7 @@ _CODES = [character.encode("gb2312") for character in _FIRST]
 _LEVEL_2 = b"\xd8\xa1"
 
 # Marks at the start of a term do not count: “三个着力” and 三个着力 are neighbours.
-_MARKS = "“”‘’\"'「」『』《》〈〉（）()〔〕【】·、，。：；！？,.:;!?-—… 　"
+_MARKS = WIDE_MARKS + "\"'(),.:;!?- "
 
 
 def initial(text: str) -> str:

@@ -23,13 +23,14 @@ from normalize.canonical.tree import (
     ThematicBreak,
     plain_text,
 )
+from normalize.chinese.numbering import CAPITAL_DIGITS, DIVISIONS, UP_TO_999
 from render.edition.contents import is_run_in
 from render.pdf.lines import Call, Covers, set_line, set_run_in
 
 # The number of a heading decides its rank, whatever its level: under unnumbered parts, 一、 is level 3.
-_CHINESE = "[一二三四五六七八九十百零〇壹贰貳叁參肆伍陆陸柒捌玖拾]+"
+_CHINESE = f"[{UP_TO_999}零〇{CAPITAL_DIGITS}]+"
 _RANKS = (
-    ("part", re.compile(rf"第{_CHINESE}[编編章节節篇部]")),
+    ("part", re.compile(f"第{_CHINESE}[{DIVISIONS}部]")),
     ("first", re.compile(rf"{_CHINESE}、")),
     ("second", re.compile(rf"[（(]{_CHINESE}[）)]")),
     ("third", re.compile(r"[0-9]{1,2}[.．、]")),

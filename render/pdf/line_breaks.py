@@ -16,24 +16,24 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from normalize.chinese.characters import ALL_NEVER_FIRST, ALL_OPENING, HAN
+
 BREAK = "\u200b"  # ZERO WIDTH SPACE
 JOIN = "\u2060"  # WORD JOINER
 
-OPENING = "（《〈【〔〖「『［｛“‘"
-CLOSING = "，。、；：？！”’）》〉】〕〗」』］｝"
-HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-
 # Between two Latin letters ’ is an apostrophe: no break there.
 _BREAKS = re.compile(
-    rf"(?<=[{HAN}{CLOSING}\w%％℃])(?=[“‘])(?<![A-Za-z](?=[“‘][A-Za-z]))"
-    rf"|(?<=[”’])(?=[{HAN}{OPENING}\w])(?<![A-Za-z]’(?=[A-Za-z]))"
+    rf"(?<=[{HAN}{ALL_NEVER_FIRST}\w%％℃])(?=[“‘])(?<![A-Za-z](?=[“‘][A-Za-z]))"
+    rf"|(?<=[”’])(?=[{HAN}{ALL_OPENING}\w])(?<![A-Za-z]’(?=[A-Za-z]))"
 )
 # Never at the start of a line: interpunct, wave dash, solidus, and one dash (—— may begin a line).
 _JOINTS = re.compile(r"(?<=\S)(?=[·・～／])|(?<=[^\s—])(?=—(?!—))")
 # 孤字: the last line of a paragraph holds at least two characters and their stop.
-_LONELY = re.compile(rf"(?<=[{HAN}])(?=[{HAN}][{CLOSING}]{{0,3}}$)")
+_LONELY = re.compile(rf"(?<=[{HAN}])(?=[{HAN}][{ALL_NEVER_FIRST}]{{0,3}}$)")
 # Neighbouring marks share their blank; an apostrophe in a Latin word needs no full width either.
-_SQUEEZED = re.compile(rf"[{CLOSING}](?=[{CLOSING}{OPENING}])|(?<=[{OPENING}])[{OPENING}]|(?<=[A-Za-z])’(?=[A-Za-z])")
+_SQUEEZED = re.compile(
+    f"[{ALL_NEVER_FIRST}](?=[{ALL_NEVER_FIRST}{ALL_OPENING}])|(?<=[{ALL_OPENING}])[{ALL_OPENING}]|(?<=[A-Za-z])’(?=[A-Za-z])"
+)
 # An address may break after its marks; unbroken it would leave a hole in the line before.
 _LONG_LATIN = re.compile(r"[!-~]{20,}")
 _LATIN_BREAKS = re.compile(r"(?<=[/?&=_#.])(?=[A-Za-z])")
@@ -67,9 +67,9 @@ def line_hints(text: str, is_hung: bool = False, calls: Collection[int] = ()) ->
     inserted |= {found.start(): JOIN for found in _JOINTS.finditer(text)}
     inserted |= {found.start(): JOIN for found in _LONELY.finditer(text)}
     squeezed = {found.start() for found in _SQUEEZED.finditer(text)}
-    if is_hung and text.startswith(tuple(OPENING)):
+    if is_hung and text.startswith(tuple(ALL_OPENING)):
         squeezed.add(0)
-    squeezed.update(place - 1 for place in calls if place and text[place - 1] in CLOSING)
+    squeezed.update(place - 1 for place in calls if place and text[place - 1] in ALL_NEVER_FIRST)
     return Hints(inserted, frozenset(squeezed))
 
 

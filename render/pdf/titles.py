@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
+from normalize.chinese.characters import ALL_NEVER_FIRST, ALL_OPENING
 from render.edition.phrases import PLAIN_COST, break_costs
-from render.pdf.line_breaks import CLOSING, OPENING, width_in_em
+from render.pdf.line_breaks import width_in_em
 
 # Breaks that are wrong by CLREQ, or that part a number from its unit or year.
 _BAD = re.compile(
-    rf"(?<=[{OPENING}—])|(?=[{CLOSING}·％%])|(?<=[0-9A-Za-z.])(?=[0-9A-Za-z.年月日])|(?<=[年月第])(?=[0-9])"
+    rf"(?<=[{ALL_OPENING}—])|(?=[{ALL_NEVER_FIRST}·％%])|"  # beside a mark
+    r"(?<=[0-9A-Za-z.])(?=[0-9A-Za-z.年月日])|(?<=[年月第])(?=[0-9])"  # inside a number, a word, a day
 )
 _COST_OF_BAD = 100.0  # em: more than any unevenness
 

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from types import ModuleType
@@ -29,6 +28,8 @@ from weasyprint.layout import block, inline  # type: ignore[import-untyped]
 from weasyprint.text.ffi import TO_UNITS, ffi  # type: ignore[import-untyped]
 from weasyprint.text.line_break import Layout  # type: ignore[import-untyped]
 
+from normalize.chinese.characters import ALL_NEVER_FIRST, ALL_OPENING, is_solid
+
 VERSION = "70.0"
 _JUSTIFY_SHA256 = "f83b21ff8793ba6b6dfc5fe8e10e4ab6cd6e02b17de02da97200902166148a81"
 # The line to replace in a function, and its replacement. The tolerance is in CSS px.
@@ -40,13 +41,10 @@ _NO_REPORT = "report = False"
 # Wider gaps would be holes: a line that needs them stays ragged. In em.
 _WIDEST_GAP = 0.5
 
-_OPENING = "（《〈【〔〖「『［｛“‘"
-_CLOSING = "，。、；：？！”’）》〉】〕〗」』］｝·％℃"
-_CJK = re.compile(
-    "[\u2014\u2018-\u201d\u2026\u00b7\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
-)
 _SPACES = " \u00a0"
-_CALL = "["  # a note call stays close to its word
+# No space is added before what closes, an interpunct, the sign of a quantity, the call of a note: they stay close to what stands
+# before; a space is widened itself.
+_KEPT_CLOSE = ALL_NEVER_FIRST + "·％℃" + "[" + _SPACES
 _INVISIBLE = "\u200b\u2060\u200d\ufeff\u00ad"
 
 
@@ -112,9 +110,9 @@ def expandable_gaps(text: str) -> list[int]:
 
 
 def _is_expandable(before: str, after: str) -> bool:
-    if before in _OPENING or after in _CLOSING + _SPACES + _CALL or (before == after and before in "—…"):
+    if before in ALL_OPENING or after in _KEPT_CLOSE or (before == after and before in "—…"):
         return False
-    return before in _SPACES or bool(_CJK.match(before) or _CJK.match(after))
+    return before in _SPACES or is_solid(before) or is_solid(after)
 
 
 class _StretchedLayout(Layout):  # type: ignore[misc]
@@ -146,7 +144,7 @@ def _justifier(original: Any) -> Any:
     def justify_line(context: Any, line: Any, extra_width: float) -> None:
         texts = list(_text_boxes(line))
         whole = "".join(box.text for box in texts)
-        if line.style["direction"] == "rtl" or not _CJK.search(whole):
+        if line.style["direction"] == "rtl" or not any(map(is_solid, whole)):
             original(context, line, extra_width)
             return
         gaps = expandable_gaps(whole)

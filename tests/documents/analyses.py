@@ -28,7 +28,7 @@ from normalize.documents.notes.restarts import group_of_markers, groups_of
 from normalize.documents.notes.unheaded import unannounced_notes
 from normalize.documents.pages.flush_paragraphs import openings
 from normalize.documents.pages.furniture import page_bodies
-from normalize.documents.pages.measure import find_measure, goes_on, rows
+from normalize.documents.pages.measure import continues, find_measure, rows
 from normalize.documents.sections.headings import find_sections
 from normalize.documents.sections.nested_lists import nested_items
 from normalize.engine.knowledge import Note
@@ -251,7 +251,7 @@ def measure(document: Document) -> Iterator[Any]:
     if found.alone:
         yield {"headings alone": sorted(found.alone)}
     if found.indented:
-        yield {"goes on": [row.text[:_ROW] for row, below in pairwise(all_rows) if goes_on(found, row, below)]}
+        yield {"goes on": [row.text[:_ROW] for row, below in pairwise(all_rows) if continues(found, row, below)]}
 
 
 def flush_paragraphs(document: Document) -> Iterator[Any]:

@@ -16,8 +16,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.chinese.characters import IDEOGRAPH, is_wide
+from normalize.chinese.characters import IDEOGRAPH, TERM_END, is_wide
 from normalize.chinese.latin import SHARED, LatinLines
+from normalize.chinese.numbering import ONE_TO_NINE
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.patterns import lazy_pattern
@@ -30,10 +31,10 @@ _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _MARKS = {mark: re.compile(re.escape(mark)) for mark in _WIDE}
 _PERCENT = re.compile("％")
 # Points that stand where full stops do, how many make a habit, and what opens a sentence behind one.
-_POINT = re.compile(rf"[.．](?<=(?:{IDEOGRAPH}|[%）”》]).)(?={IDEOGRAPH}|$)", re.MULTILINE)
+_POINT = re.compile(rf"[.．](?<=(?:{IDEOGRAPH}|[%{TERM_END}]).)(?={IDEOGRAPH}|$)", re.MULTILINE)
 _FEWEST_POINTS = 3
 _OPENS = lazy_pattern(
-    "要|我|各|下面|同时|今年|去年|明年|全[市省县区国年]|在|为|对|这|此|并|认真|加强|坚持|进一步|[一二三四五六]是|首先|其次|"
+    f"要|我|各|下面|同时|今年|去年|明年|全[市省县区国年]|在|为|对|这|此|并|认真|加强|坚持|进一步|[{ONE_TO_NINE}]是|首先|其次|"
     "因此|但|同志们|当前|目前|其中|必须|继续|切实|重点|努力|只有|如果|由于|特别是|会议|让"
 )
 _BRACKETS = re.compile(r"\(([^()\n]{0,200})\)")

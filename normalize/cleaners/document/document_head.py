@@ -24,6 +24,7 @@ from pathlib import PurePath
 
 from normalize.chinese.characters import IDEOGRAPH
 from normalize.chinese.dates import ANY_DATE, iso_date
+from normalize.chinese.numbering import UP_TO_99
 from normalize.documents.head.issuers import adopter, day_in_title, organ_in_title, publisher, stated_name
 from normalize.documents.head.letters import day_of, signers
 from normalize.documents.head.model import (
@@ -38,38 +39,31 @@ from normalize.documents.head.model import (
 )
 from normalize.documents.head.parts import body_start, parse_head
 from normalize.documents.lines import EVENT, is_report
+from normalize.documents.vocabulary import HISTORY_EVENTS, IN_FORCE, PLACES, any_of
 from normalize.engine.cleaner import Fact, Proposal, finding
 from normalize.engine.draft import Draft
 from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import Edit, Kind, inserted, moved, removed
 from normalize.provenance.finding import Severity
 
+_DAY = f"(?:{ANY_DATE.pattern})"
 _ASSEMBLY = re.compile(
-    rf"(?:在(?!(?:{ANY_DATE.pattern})在)|(?:{ANY_DATE.pattern})(?![^。，]*在))(?P<assembly>[^。，]{{4,60}}?(?:会议|大会))上?(?:的报告)?(?:[）)（(]|$)"
+    rf"(?:在(?!{_DAY}在)|{_DAY}(?![^。，]*在))"
+    r"(?P<assembly>[^。，]{4,60}?(?:会议|大会))上?(?:的报告)?(?:[）)（(]|$)"
 )
 _YEAR = re.compile(r"(\d{4})年[^，。]{0,12}政府工作报告|政府工作报告[（(](\d{4})[）)年]")
 _TITLE_REGION = re.compile(
     rf"(?:\d{{4}}年)?(?P<region>{IDEOGRAPH}{{2,16}}?)(?:\d{{4}}年)?(?:人民)?政府工作报告(?:[（(].*)?"
 )
-_ASSEMBLY_REGION = re.compile(
-    rf"(?P<region>{IDEOGRAPH}{{2,20}}?)(?:第{IDEOGRAPH}{{1,5}}|[一二三四五六七八九十]{{1,4}})届"
-)
-_IN_FORCE = lazy_pattern(rf"本(?:条例|办法|规定|法|细则|决定|安排|规则|准则)自({ANY_DATE.pattern})起(?:施行|生效)")
+_ASSEMBLY_REGION = re.compile(rf"(?P<region>{IDEOGRAPH}{{2,20}}?)(?:第{IDEOGRAPH}{{1,5}}|[{UP_TO_99}]{{1,4}})届")
+_IN_FORCE = lazy_pattern(rf"本{any_of(IN_FORCE)}自({ANY_DATE.pattern})起(?:施行|生效)")
 # 我代表市人民政府 names no city: a place has a name before its kind.
-_ON_BEHALF = re.compile(rf"我代表(?P<organ>国务院|(?!第){IDEOGRAPH}{{2,12}}?(?<!自治)[省市区县州旗盟]人民政府)[，,向]")
+_ON_BEHALF = lazy_pattern(rf"我代表(?P<organ>国务院|(?!第){IDEOGRAPH}{{2,12}}?(?<!自治)[{PLACES}]人民政府)[，,向]")
 # 屏東縣議會……施政總報告: what a county's government reports to its council.
-_COUNCIL = re.compile(rf"(?P<place>{IDEOGRAPH}{{2,4}}[縣市省])議會.*施政.*報告")
-_EVENTS = {
-    "通过": "adopted",
-    "通過": "adopted",
-    "批准": "approved",
-    "施行": "effective",
-    "生效": "effective",
-    "执行": "effective",
-}
+_COUNCIL = lazy_pattern(rf"(?P<place>{IDEOGRAPH}{{2,4}}[縣市省])議會.*施政.*報告")
 # A quoted lead of the press, and the rule below it.
-_LEAD = re.compile(r">|[-*_]{3,}$")
-_PLACE = re.compile("[省市区县州旗盟]$")
+_LEAD = lazy_pattern(r">|[-*_]{3,}$")
+_PLACE = re.compile(f"[{PLACES}]$")
 _FIELDS = {
     Role.NUMBER: "document_number",
     Role.NOTICE_TITLE: "notice.title",
@@ -250,7 +244,7 @@ def _history(lines: Sequence[str], titled: str, text: str) -> Iterator[Fact]:
     made: set[str] = set()
     for line in lines:
         for event in EVENT.finditer(line):
-            field, day = _EVENTS.get(event["done"]), iso_date(event["date"])
+            field, day = HISTORY_EVENTS[event["done"]], iso_date(event["date"])
             if field and day:
                 yield Fact(field, day)
         words = ANY_DATE.sub(" ", line)

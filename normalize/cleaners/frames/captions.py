@@ -16,15 +16,17 @@ import re
 from collections.abc import Iterator
 
 from normalize.chinese.characters import IDEOGRAPH
+from normalize.documents.vocabulary import HEADS_OF_GOVERNMENT, any_of
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.knowledge import Caption, Knowledge
 from normalize.engine.patterns import lazy_pattern
 
 _CAPTION = lazy_pattern(
-    rf"(?:(?:(?P<year>\d{{4}})年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日[^，。]{{0,6}}，)?(?P<role>{IDEOGRAPH}{{0,12}}(?:省长|市长|区长|县长|州长|主席))"
-    rf"(?P<name>(?:{IDEOGRAPH}|·){{2,8}}?)(?:在(?P<assembly>[^，。]{{6,40}}会议)上)?(?:代表{IDEOGRAPH}{{2,16}})?向?(?:大会)?"
-    rf"(?:作|做)[^，。]{{0,6}}政府工作报告"
+    r"(?:(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^，。]{0,6}，)?"
+    rf"(?P<role>{IDEOGRAPH}{{0,12}}{any_of(HEADS_OF_GOVERNMENT)})(?P<name>(?:{IDEOGRAPH}|·){{2,8}}?)"
+    rf"(?:在(?P<assembly>[^，。]{{6,40}}会议)上)?(?:代表{IDEOGRAPH}{{2,16}})?向?(?:大会)?"
+    r"(?:作|做)[^，。]{0,6}政府工作报告"
 )
 _PAGE_DAY = lazy_pattern(r"(?P<year>(?:19|20)\d{2})[-/年]?(?P<month>\d{1,2})[-/月]")
 # One of these stands in each caption.

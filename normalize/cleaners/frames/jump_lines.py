@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from normalize.chinese.numbering import UP_TO_99
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.patterns import lazy_pattern
@@ -18,7 +19,8 @@ from normalize.provenance.edit import removed
 TRIGGERS = "版页"
 
 _JUMP = lazy_pattern(
-    r"[（(【\[]\s*(?:下转|上接|转|接|紧接|下接)[^（）()\n]{0,12}?第?\s*[\dA-Z一二三四五六七八九十]+\s*[版页][^（）()\n]{0,8}[）)】\]]"
+    r"[（(【\[]\s*(?:下转|上接|转|接|紧接|下接)[^（）()\n]{0,12}?"  # （下转
+    rf"第?\s*[\dA-Z{UP_TO_99}]+\s*[版页][^（）()\n]{{0,8}}[）)】\]]"  # 第二版）
 )
 
 

@@ -16,14 +16,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from normalize.chinese.characters import CLOSING, IDEOGRAPH, OPENING, STOPS
+from normalize.chinese.characters import IDEOGRAPH, NEVER_FIRST, NEVER_LAST, STOPS
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import Line
 from normalize.provenance.edit import Confidence, joined
 
-_NEVER_FIRST = "，。、；：？！" + CLOSING.replace("】", "")
-_NEVER_LAST = OPENING.replace("【", "")
 _SUBSCRIPT = re.compile(r"(?:^|[^A-Za-z])(?:PM|CO|SO|NO|O|H|N)$")
 _LONGEST_FIGURE = 4
 _HAN = re.compile(IDEOGRAPH)
@@ -52,13 +50,13 @@ def _marker_joints(lines: Sequence[Line]) -> frozenset[int]:
 
 def _may_be_torn(before: str, sign: str) -> bool:
     """Told at a glance from nearly all pairs: by the last sign of the one line, and the first of the other."""
-    return before[-1] in _NEVER_LAST or sign in _NEVER_FIRST or len(before) <= _LONGEST_FIGURE or sign.isdecimal()
+    return before[-1] in NEVER_LAST or sign in NEVER_FIRST or len(before) <= _LONGEST_FIGURE or sign.isdecimal()
 
 
 def _torn(first: Line, second: Line) -> bool:
     before, after = first.text, second.text
-    if before[-1] in _NEVER_LAST or (
-        after[0] in _NEVER_FIRST and not (before[-1] in STOPS and after[0] in STOPS + "，、")
+    if before[-1] in NEVER_LAST or (
+        after[0] in NEVER_FIRST and not (before[-1] in STOPS and after[0] in STOPS + "，、")
     ):
         return not after.startswith(("#", "|", "- ", "> ")) and not before.startswith("|")
     if after[0].isdecimal() and _SUBSCRIPT.search(before[-4:]) and _NUMBER.match(after):

@@ -16,17 +16,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from normalize.chinese.characters import STOPS
-from normalize.chinese.numbering import ARTICLE, HAN_DIGITS, numbering
+from normalize.chinese.numbering import ARTICLE, DIVISION, DIVISIONS, numbering
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import Line
 from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import Confidence, joined
 
-TRIGGERS = "条條章节節编編篇"
+TRIGGERS = "条條" + DIVISIONS
 
 _ARTICLE = lazy_pattern(rf"{ARTICLE}(?P<words>\s*[^\s、，和或至的第])?")
-_CHAPTER = lazy_pattern(rf"第[{HAN_DIGITS}]+[编編篇章节節]")
+_CHAPTER = lazy_pattern(DIVISION)
 _FEWEST = 3
 _LONGEST_NAME = 30
 

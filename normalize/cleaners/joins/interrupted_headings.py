@@ -18,23 +18,20 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from normalize.canonical.line_joint import line_joint
-from normalize.chinese.characters import STOPS, letters
-from normalize.chinese.numbering import numbering
+from normalize.chinese.characters import CLOSING, IN_HEADING, STOPS, letters
+from normalize.chinese.numbering import DIVISION, LEVELS, NUMBER_STARTS, numbering
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import Line, bare
 from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import Confidence, joined
 
-_NUMBERED = re.compile(
-    r"(?:#{1,6} )?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[编編章节節])"
-)
-_ITEM = lazy_pattern(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)")
-_REST = lazy_pattern(r"[\w“”《》、，·（）]{1,40}[。]?")
+_NUMBERED = re.compile(rf"(?:#{{1,6}} )?(?:{LEVELS['han']}|{LEVELS['paren-han']}|{DIVISION})")
+_REST = lazy_pattern(rf"[\w{IN_HEADING}，]{{1,40}}。?")
 _LONGEST_FIRST = 45
 # What a line with a numbered heading begins with, marks of Markdown included.
-_STARTS = frozenset("一二三四五六七八九十第（(#>*")
-_WHOLE = STOPS + "”）》"
+_STARTS = frozenset(NUMBER_STARTS + "#>*")
+_WHOLE = STOPS + CLOSING
 _LONGEST_LISTED = 60
 # What is left of a long heading when a line held all but two or three characters.
 _LONG_FIRST, _SHORT_REST = 20, 3
@@ -93,7 +90,7 @@ def _is_half(first: str, second: str, following: str, shows_cuts: bool) -> bool:
     rest = bare(second)
     if not _REST.fullmatch(rest) or second.startswith(("#", "**", "各位")):
         return False
-    if _ITEM.match(rest) or numbering(rest):
+    if numbering(rest):
         return False
     if words[-1] == "，" or (len(words) >= _LONG_FIRST and len(rest) <= _SHORT_REST):
         return True

@@ -22,8 +22,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalize.chinese.characters import CLOSING, IDEOGRAPH, OPENING, STOPS
-from normalize.chinese.numbering import HAN_DIGITS, numbering
+from normalize.canonical.footnotes import DEFINITION, REFERENCE
+from normalize.chinese.characters import (
+    CLAUSE_ENDS,
+    CLOSING,
+    IDEOGRAPH,
+    NEVER_FIRST,
+    OPENING,
+    OPENING_INSIDE,
+    STOPS,
+    WIDE_STOPS,
+)
+from normalize.chinese.numbering import DIVISION_OR_ARTICLE, HAN_DIGITS, MEASURES, UP_TO_99, numbering
+from normalize.documents.vocabulary import PARAGRAPH_OPENINGS
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import INDENT
@@ -31,30 +42,36 @@ from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import Confidence, joined
 from normalize.readers.kinds import HTML, PLAIN_TEXT
 
-_NOT_PROSE = re.compile(r"#{1,6} |\||[-+*>] |!\[|---|```|\[\^[^\]]+\]:")
-_MARKUP = re.compile(r"\*\*|\[\^[^\]]*\]:?|<[^>\n]*>")
-_GOES_ON = re.compile(r"[\w“‘《（(%‰％℃，。、；：！？”’）》)]")
+_NOT_PROSE = re.compile(rf"#{{1,6}} |\||[-+*>] |!\[|---|```|{DEFINITION}")
+_MARKUP = lazy_pattern(rf"\*\*|{REFERENCE}:?|<[^>\n]*>")
+# What the second part may begin with: a word, what opens a quotation or a remark, what belongs to a number, what closes.
+_GOES_ON = lazy_pattern(rf"[\w{OPENING_INSIDE}(%‰％℃{NEVER_FIRST})]")
+_CLOSES = NEVER_FIRST + ")"
 # A sentence that has ended, with the marks and the note markers that may stand behind its stop.
-_ENDED = re.compile(rf"[{STOPS}][{CLOSING}]*(?:\[\^?[^\[\]\n]{{1,40}}\])*$")
+_ENDED = lazy_pattern(rf"[{STOPS}][{CLOSING}]*(?:\[\^?[^\[\]\n]{{1,40}}\])*$")
 _LONGEST_END = 100
-_OPENS_PARAGRAPH = re.compile(
-    r"各位(?!数)|同志们|附\s?件|抄\s?送|注[：:]|[一二三四五六七八九十]+是|——|第[一二三四五六七八九十百]+[编章节条]|[（(][一二三四五六七八九十]+[）)]"
+# Words that a paragraph begins with; so it does with a number (`numbering`).
+_OPENS_PARAGRAPH = lazy_pattern(
+    rf"{'|'.join(PARAGRAPH_OPENINGS)}|"
+    rf"[{UP_TO_99}]+是|——|"  # one of several points
+    f"{DIVISION_OR_ARTICLE}"
 )
 # A quantity: digits with what they count. A list number has a point or a bracket behind it.
-_COUNTED = "[万亿千百]|[个家项人次座条件名户所辆台套吨米亩处种倍元斤头只岁天批]|多|余|平方|公[里斤顷]"
-_QUANTITY = re.compile(rf"\d[\d.,，]*\s*(?:[%‰％]|[年月日时]|{_COUNTED})")
+_COUNTED = f"[万亿千百]|[{MEASURES}]|多|余|平方|公[里斤顷]"
+_QUANTITY = lazy_pattern(rf"\d[\d.,，]*\s*(?:[%‰％]|[年月日时]|{_COUNTED})")
 # What was cut off the number before it, and a number that was cut off on both sides.
 _COUNTS = lazy_pattern(rf"[%‰％℃]|[年月日时]|(?!天然)(?:{_COUNTED})")
-_LONE_NUMBER = re.compile(r"\d[\d.,，]*")
+_LONE_NUMBER = lazy_pattern(r"\d[\d.,，]*")
 # Two halves of a number make another number when something stood between them.
 _DIGITS = HAN_DIGITS + "万亿"
-_PAIRED = re.compile(f"[{OPENING}{CLOSING}]")
-# Stops that no markup ends in.
-_PLAIN_STOPS = "。！？：；…"
+_PAIRED = lazy_pattern(f"[{OPENING}{CLOSING}]")
 # What a whole paragraph ends in.
 _WHOLE = STOPS + CLOSING
 # A mark inside a line parts its clauses.
-_CLAUSE = re.compile("[，。；](?!$)")
+_CLAUSE = lazy_pattern(f"[{CLAUSE_ENDS}](?!$)")
+_CLAUSES = lazy_pattern(f"[{CLAUSE_ENDS}]")
+# The same and 、, which parts words of a sentence: of lines that are no headings.
+_PUNCTUATED = lazy_pattern(f"[{CLAUSE_ENDS}、]")
 _SHORTEST = 20
 # Latin words need a space where Chinese needs none.
 _LATIN_END, _LATIN_START = re.compile("[A-Za-z0-9,;]$"), re.compile("[A-Za-z]")
@@ -107,7 +124,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     evidence = _evidence(draft)
     current: _Paragraph | None = None
     for number, (first, second) in enumerate(pairwise(lines), 2):
-        ended = first.text[-1] in _PLAIN_STOPS
+        ended = first.text[-1] in WIDE_STOPS
         if ended and not evidence.tight:
             current = None  # most pairs of paragraphs
             continue
@@ -187,7 +204,7 @@ def _extended(paragraph: _Paragraph, line: str) -> _Paragraph:
         depth=paragraph.depth + _depths(words)[1],
         is_spaced=paragraph.is_spaced or " " in words,
         has_clauses=paragraph.has_clauses or _CLAUSE.search(paragraph.tail[-1:] + words) is not None,
-        is_punctuated=paragraph.is_punctuated or re.search("[，。；、]", words) is not None,
+        is_punctuated=paragraph.is_punctuated or _PUNCTUATED.search(words) is not None,
     )
 
 
@@ -216,14 +233,14 @@ def _lead(before: _Paragraph, after: str, gap: str, evidence: _Evidence) -> Conf
         return None
     if _OPENS_PARAGRAPH.match(after) or numbering(after) or before.is_numbered or before.is_spaced:
         return None
-    return Confidence.LIKELY if re.search("[，。；]", after) and len(after) >= _SHORTEST else None
+    return Confidence.LIKELY if _CLAUSES.search(after) and len(after) >= _SHORTEST else None
 
 
 def _half(before: _Paragraph, after: str, continued: bool, at_column: bool) -> Confidence | None:
     """The first part stops short of a sentence end: does the second go on?"""
     if before.depth > 0 and _depths(after)[0] < 0:
         return Confidence.CERTAIN
-    if after[0] in "，。、；：！？”’）》)" or continued:
+    if after[0] in _CLOSES or continued:
         return Confidence.CERTAIN
     if after.startswith("一是") and before.tail[-1] == "，" and before.is_prose:
         return Confidence.LIKELY
@@ -240,10 +257,10 @@ def _half(before: _Paragraph, after: str, continued: bool, at_column: bool) -> C
         return None  # two lines of a verse
     if before.tail[-1] in "，、":
         return Confidence.CERTAIN if before.length >= _SHORTEST else Confidence.LIKELY
-    if at_column and (prose or re.search("[，。；、]", after)):
+    if at_column and (prose or _PUNCTUATED.search(after)):
         return Confidence.LIKELY
     open_end = prose or before.tail[-1] == "的"  # what somebody made, a link in a line of its own
-    return Confidence.LIKELY if open_end and before.length >= _SHORTEST and re.search("[，。；]", after) else None
+    return Confidence.LIKELY if open_end and before.length >= _SHORTEST and _CLAUSES.search(after) else None
 
 
 def _depths(text: str) -> Sequence[int]:

@@ -16,9 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from normalize.canonical.footnotes import DEFINITION
 from normalize.canonical.line_joint import line_joint
-from normalize.chinese.characters import IDEOGRAPH, OPENING
-from normalize.chinese.numbering import HAN_NUMBER, numbering
+from normalize.chinese.characters import CLOSING, IDEOGRAPH, OPENING, SENTENCE_END
+from normalize.chinese.numbering import CIRCLED, HAN_NUMBER, numbering
 from normalize.chinese.sentences import sentence_ends
 from normalize.documents.notes.note import is_glossary_heading
 from normalize.engine.cleaner import Proposal
@@ -35,13 +36,14 @@ _FEWEST_BLOCKS = 3
 _FEWEST_LINES = 15
 _SHORTEST = 12
 _ENDED = lazy_pattern(
-    r"(?:[。！？!?…]|(?<=[a-z\d)])\.)[”’）》」』】)\"]*(?:\[[^\]\n]{1,200}\]|<sup>[^<\n]{1,20}</sup>)*$"
+    rf"(?:[{SENTENCE_END}!?…]|(?<=[a-z\d)])\.)"
+    rf"[{CLOSING})\"]*(?:\[[^\]\n]{{1,200}}\]|<sup>[^<\n]{{1,20}}</sup>)*$"  # with what closes, and the numbers of notes
 )
 _OPEN = lazy_pattern(r"(?<=[^\n]{6})[：:；;]$")  # longer than a salutation
-_MARKUP = lazy_pattern(r"#{1,6} |\||[-+*>] |\d{1,9}[.)] |!\[|[-*_]{3,}$|```|\[\^[^\]\n]{1,200}\]:|<")
+_MARKUP = lazy_pattern(rf"#{{1,6}} |\||[-+*>] |\d{{1,9}}[.)] |!\[|[-*_]{{3,}}$|```|{DEFINITION}|<")
 _ARTICLE = lazy_pattern(rf"(?:\*\*)?第{HAN_NUMBER}[条條]")
 _LAW = lazy_pattern(rf"第{HAN_NUMBER}[条條款]")
-_OPENS = lazy_pattern(rf"—|附\s?件|抄\s?送|[①-⑳\[［〔]|[•●◆■·]|{_ARTICLE.pattern}")
+_OPENS = lazy_pattern(rf"—|附\s?件|抄\s?送|[{CIRCLED}\[［〔]|[•●◆■·]|{_ARTICLE.pattern}")
 _LABEL = lazy_pattern(rf"{IDEOGRAPH}{{1,12}}[：:](?=.)")
 
 

@@ -22,7 +22,7 @@ from itertools import pairwise
 from normalize.canonical.line_joint import line_joint
 from normalize.documents.notes.note import is_glossary_heading
 from normalize.documents.pages.flush_paragraphs import openings
-from normalize.documents.pages.measure import Measure, Row, find_measure, goes_on, rows
+from normalize.documents.pages.measure import Measure, Row, continues, find_measure, rows
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.provenance.edit import Confidence, joined, removed
@@ -52,7 +52,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 def _joins(measure: Measure, part: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
     if measure.indented:
-        yield from (pair for pair in pairwise(part) if goes_on(measure, *pair))
+        yield from (pair for pair in pairwise(part) if continues(measure, *pair))
         return
     opening = openings(measure, part)
     yield from (pair for number, pair in enumerate(pairwise(part), 1) if number not in opening)

@@ -14,17 +14,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from normalize.canonical.footnotes import REFERENCE
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import inserted
 from normalize.provenance.finding import Finding, Severity
 from normalize.verify.blocks import DEFINITION, OTHER_BLOCK, chunks, is_paragraph, labels
 from normalize.verify.plain_blocks import certain_length
 from normalize.verify.text import misread
 
-_HEADING = re.compile(r"#{1,6} ")
-_MARK = re.compile(r"[!-/:-@\[-`{-~]")
-_OURS = re.compile(r"\[\^[^\]\s]{1,500}\]|\\[!-/:-@\[-`{-~]")
+_HEADING = lazy_pattern(r"#{1,6} ")
+_MARK = lazy_pattern(r"[!-/:-@\[-`{-~]")
+_OURS = lazy_pattern(rf"{REFERENCE}|\\[!-/:-@\[-`{{-~]")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

@@ -14,10 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from normalize.canonical import footnotes
 from normalize.documents.sections.nested_lists import nested_items
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import Line, goes_on, lines_at
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import inserted
 from normalize.readers.kinds import MARKUP_KINDS
 from normalize.verify.blocks import DEFINITION, labels
@@ -25,26 +27,34 @@ from normalize.verify.plain_blocks import certain_length
 
 # Tokens of canonical inline markup come first and are stepped over; then what must be escaped. All begin with one class,
 # which is searched for at once; what was found is told from behind.
-_TOKEN = re.compile(
-    r"[*`\\<&\[~_](?:"
-    r"(?P<reference>(?<=\[)\^(?P<label>[^\]\s]{1,500})\])|"
-    r"(?P<strong>(?<=\*)\*(?=[^\s*])(?:[^*\n\\]|\\.)*?(?<=[^\s*])\*\*)|"
-    r"(?P<link>(?<=\[)(?<!!\[)[^\[\]\n*\\]*\]\(https?://[^()\s<>\"\\]+\))|(?P<escaped>(?<=\\)[!-/:-@\[-`{-~])|"
-    r"(?P<mark>(?<=[*`\\])|(?<=<)(?=[A-Za-z/!?])|(?<=&)(?=#?\w+;)|(?<=\[)(?=[^\[\]\n]*\][(:\[])|(?<=~)(?=~)|"
-    r"(?<=_)(?:(?<![A-Za-z0-9]_)|(?![A-Za-z0-9]))))"
+_MARKUP = (
+    r"(?<=[*`\\])",  # whatever follows
+    r"(?<=<)(?=[A-Za-z/!?])",  # a tag, a comment
+    r"(?<=&)(?=#?\w+;)",  # an entity
+    r"(?<=\[)(?=[^\[\]\n]*\][(:\[])",  # a link, the definition of one
+    r"(?<=~)(?=~)",  # struck out
+    r"(?<=_)(?:(?<![A-Za-z0-9]_)|(?![A-Za-z0-9]))",  # emphasis: not inside a word
 )
+_TOKENS = (
+    rf"(?P<reference>(?<=\[)\^(?P<label>{footnotes.BOUNDED_LABEL})\])",
+    r"(?P<strong>(?<=\*)\*(?=[^\s*])(?:[^*\n\\]|\\.)*?(?<=[^\s*])\*\*)",
+    r"(?P<link>(?<=\[)(?<!!\[)[^\[\]\n*\\]*\]\(https?://[^()\s<>\"\\]+\))",
+    r"(?P<escaped>(?<=\\)[!-/:-@\[-`{-~])",
+    rf"(?P<mark>{'|'.join(_MARKUP)})",
+)
+_TOKEN = lazy_pattern(rf"[*`\\<&\[~_](?:{'|'.join(_TOKENS)})")
 _MARKS = {mark: re.compile(re.escape(mark)) for mark in "*`\\<&~_"}
-_BRACKET = re.compile(r"\[(?:\^(?P<label>[^\]\s]{1,500})\])?")
+_BRACKET = lazy_pattern(rf"\[(?:\^(?P<label>{footnotes.BOUNDED_LABEL})\])?")
 # A line feed before what may begin a block.
-_BLOCK_START = re.compile(r"\n *+(?=[#>\-+=|\d])")
-_LINE_START = re.compile(
+_BLOCK_START = lazy_pattern(r"\n *+(?=[#>\-+=|\d])")
+_LINE_START = lazy_pattern(
     r"(?P<mark>#{1,6}(?=\s|$)|>|[-+](?=\s|$)|=+\s*$|-+\s*$|\|)|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)"
 )
 # What it begins with, digits apart.
 _LINE_STARTS = "#>-+=|"
-_CANONICAL_START = re.compile(r"#{1,6} |\[\^[^\]\s]+\]: ")
-_MARKDOWN_BLOCK = re.compile(r"[-+*] |> ?|\d{1,9}[.)] |---$")
-_TABLE_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
+_CANONICAL_START = lazy_pattern(rf"#{{1,6}} |{footnotes.DEFINITION} ")
+_MARKDOWN_BLOCK = lazy_pattern(r"[-+*] |> ?|\d{1,9}[.)] |---$")
+_TABLE_RULE = lazy_pattern(r"\|(?:\s*:?-+:?\s*\|)+")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

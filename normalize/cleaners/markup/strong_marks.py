@@ -21,6 +21,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from normalize.chinese.characters import CLOSING, SENTENCE_END
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.patterns import lazy_pattern
@@ -36,8 +37,8 @@ KINDS = frozenset({MARKDOWN})
 _MARK = r"\*(?<!\*\*)\*(?!\*)"
 _TOUCHING = lazy_pattern(r"\*(?<!\*\*)\*{3}(?!\*)")
 _RUN = lazy_pattern(rf"{_MARK}(?P<words>(?:[^*\n]|(?<!\*)\*(?!\*)|{_TOUCHING.pattern})+?){_MARK}")
-_HEADING = re.compile(r"#{1,6}(?=\s|\*|$)", re.MULTILINE)
-_STOPS = re.compile("[。！？]+")
+_HEADING = lazy_pattern(r"#{1,6}(?=\s|\*|$)", re.MULTILINE)
+_STOPS = lazy_pattern(f"[{SENTENCE_END}]+")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -98,7 +99,7 @@ def _edits(text: str, match: re.Match[str]) -> Iterator[Edit]:
         return
     yield from _swap(text, match.start(), inner_start, text[start:inner_start] + "**")
     for stop in _STOPS.finditer(text[inner_start:inner_end]):
-        if stop.end() < inner_end - inner_start and text[inner_start + stop.end()] not in "”’）》":
+        if stop.end() < inner_end - inner_start and text[inner_start + stop.end()] not in CLOSING:
             # Each sentence has marks of its own: sentences are lines, and strong text stays inside one.
             yield from _swap(text, inner_start + stop.start(), inner_start + stop.end(), f"**{stop[0]}**")
     yield from _swap(text, inner_end, match.end(), "**" + text[inner_end:end])

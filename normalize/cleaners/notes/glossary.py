@@ -17,6 +17,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from normalize.canonical.footnotes import definition
+from normalize.chinese.characters import PAUSES
+from normalize.chinese.dates import HAN_YEAR
+from normalize.chinese.numbering import UP_TO_99
 from normalize.documents.notes.entries import PAGE, Entry
 from normalize.documents.notes.glossaries import Glossary, find_glossaries
 from normalize.documents.notes.note import Labels
@@ -30,10 +34,10 @@ from normalize.provenance.edit import Edit, Kind, inserted, removed
 from normalize.verify.blocks import DEFINITION
 
 # What a definition without a headword begins with.
-_EXPLAINS = re.compile("[指是即为]|主要指")
+_EXPLAINS = lazy_pattern("[指是即为]|主要指")
 _SHORTEST_TERM, _LONGEST_TERM = 3, 30
 # A definition may begin with a time, which it does not define.
-_TIME = lazy_pattern(r"(?:\d{4}|[〇零○一二三四五六七八九]{4})年[\d〇一二三四五六七八九十年月日季度末初底]*")
+_TIME = lazy_pattern(rf"(?:\d{{4}}年|{HAN_YEAR})[\d〇{UP_TO_99}年月日季度末初底]*")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -89,7 +93,7 @@ def _with_headword(text: str, body: str, entry: Entry) -> Entry:
         (
             count
             for count in range(_SHORTEST_TERM, min(len(words), _LONGEST_TERM))
-            if words[:count] in body and words[count - 1] not in "，、；："
+            if words[:count] in body and words[count - 1] not in PAUSES
         ),
         default=0,
     )
@@ -112,12 +116,12 @@ def _definition(text: str, entry: Entry, label: str) -> Iterator[Edit]:
     line_start = text.rfind("\n", 0, entry.start) + 1
     lead = "" if not text[line_start : entry.start].strip() else "\n\n"
     if term_start == term_end:
-        yield _change(text, entry.start, term_start, f"{lead}[^{label}]: ")
+        yield _change(text, entry.start, term_start, lead + definition(label))
         return
     if text.startswith("、", entry.definition):  # the first of several things that it explains
-        yield _change(text, entry.start, term_start, f"{lead}[^{label}]: ")
+        yield _change(text, entry.start, term_start, lead + definition(label))
         return
-    yield _change(text, entry.start, term_start, f"{lead}[^{label}]: **")
+    yield _change(text, entry.start, term_start, f"{lead}{definition(label)}**")
     for mark in re.compile(r"\*\*").finditer(text, term_start, term_end):
         yield removed(text, *mark.span(), "strong marks in a headword")
     parted = PAGE.match(text, entry.definition) or text.startswith("，", entry.definition)

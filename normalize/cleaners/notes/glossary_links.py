@@ -15,19 +15,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from normalize.canonical.footnotes import DEFINITION_GROUPED, DEFINITION_LINE_GROUPED, REFERENCE_GROUPED, reference
+from normalize.chinese.characters import CLOSING
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import Confidence, Edit, Kind
 from normalize.provenance.finding import Finding, Severity
 
-# The bracket stands first, for it is searched for at once; `^` would be tried at each character.
-_DEFINITION = lazy_pattern(r"\[(?<![^\n]\[)\^([^\]\n]+)\]:")
-_ENTRY = lazy_pattern(r"\[\^([^\]\n]{1,200})\]:")
-_REFERENCE = lazy_pattern(r"\[\^([^\]\n]+)\]")
+_DEFINITION = lazy_pattern(DEFINITION_LINE_GROUPED)
+_ENTRY = lazy_pattern(DEFINITION_GROUPED)
+_REFERENCE = lazy_pattern(REFERENCE_GROUPED)
 # Begins with a line feed, which is found at once; `^` would be tried at each character.
 _HEADING = lazy_pattern(r"\n#.*")
-_CLOSERS = "”’》」）)"
+_CLOSING = CLOSING + ")"  # a reference stands behind these
 _Forms = list[tuple[str, bool]]  # how a headword may stand in the text, and whether that is the whole of it
 
 
@@ -65,7 +66,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             else:
                 taken.add(at)
                 confidence = Confidence.CERTAIN if exact else Confidence.LIKELY
-                yield Edit(at, at, "", f"[^{note.label}]", Kind.INSERTED, confidence, why="first use of the term")
+                yield Edit(at, at, "", reference(note.label), Kind.INSERTED, confidence, why="first use of the term")
         if _holds_one_of(forms, all_forms[number:]):
             prose = _without(prose, [forms])
             waiting.append(forms)
@@ -86,7 +87,7 @@ def _first_use(body: str, forms: _Forms) -> tuple[int | None, bool]:
         at = bare if quoted and form is forms[1][0] else body.find(form, max(bare - 1, 0))
         if at >= 0:
             end = at + len(form)
-            return end + (body[end : end + 1] in _CLOSERS and body[end : end + 1] != ""), exact
+            return end + (body[end : end + 1] in _CLOSING and body[end : end + 1] != ""), exact
     return None, False
 
 

@@ -14,16 +14,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from normalize.canonical.footnotes import DEFINITION_LINE_GROUPED, REFERENCE_GROUPED, reference
 from normalize.documents.notes.note import Labels
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import replaced
 from normalize.provenance.finding import Finding, Severity
 
 TRIGGERS = "^"
 
-_DEFINITION = re.compile(r"\[(?<![^\n]\[)\^([^\]\s]+)\](?=: )")
-_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+_DEFINITION = re.compile(f"{DEFINITION_LINE_GROUPED} ")
+_REFERENCE = lazy_pattern(REFERENCE_GROUPED)
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -39,7 +41,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             continue
         label = labels[places[min(bisect_left(places, match.start()), len(places) - 1)]]
         if label != match[1]:
-            yield replaced(draft.text, *match.span(), f"[^{label}]")
+            yield replaced(draft.text, *match.span(), reference(label))
         if label != match[1] and match.start() in labels:
             message = f"two notes have the label {match[1]!r}: a later one is called {label!r}"
             yield Finding("note-label-twice", Severity.WARNING, *match.span(), message, "see which one the text means")

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from normalize.canonical.footnotes import DEFINITION, reference
 from normalize.chinese.characters import is_wide
 from normalize.documents.notes.markers import Marker, find_markers, fits, window
 from normalize.documents.notes.note import term_cores
@@ -28,7 +29,7 @@ from normalize.provenance.finding import Finding, Severity
 from normalize.verify.blocks import DEFINITIONS
 
 # A definition and what goes on with it, as whole lines behind a line feed.
-_DEFINITION = re.compile(r"\n(?:\[\^[^\]\n]+\]: | {4}).*")
+_DEFINITION = re.compile(rf"\n(?:{DEFINITION} | {{4}}).*")
 _HINT = "compare with the print"
 
 
@@ -52,7 +53,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             start,
             marker.end,
             text[start : marker.end],
-            f"[^{note.label}]",
+            reference(note.label),
             Kind.CORRECTED if wrong else Kind.REPLACED,
             why=f"the headword before the marker is that of note {note.number}, not {marker.number}" if wrong else "",
         )

@@ -14,9 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from normalize.canonical.footnotes import DEFINITION
 from normalize.canonical.line_joint import line_joint
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import joined, spaced
 from normalize.readers.kinds import MARKDOWN
 
@@ -25,9 +27,9 @@ TRIGGERS = "^"
 KINDS = frozenset({MARKDOWN})
 
 # A definition and all indented lines below it; of each such line the white space before it.
-_NOTE = re.compile(r"^\[\^[^\]\s]+\]:[ \t].*+(?:(?:\n[ \t]*+(?=\n))*+\n(?: {4}|\t)[ \t]*+\S.*+)++", re.MULTILINE)
-_LEAD = re.compile(r"[ \t]*\n\s*")
-_ITEM = re.compile(r"[-+*>|#] ?|\d{1,9}[.)] |```")
+_NOTE = lazy_pattern(rf"^{DEFINITION}[ \t].*+(?:(?:\n[ \t]*+(?=\n))*+\n(?: {{4}}|\t)[ \t]*+\S.*+)++", re.MULTILINE)
+_LEAD = lazy_pattern(r"[ \t]*\n\s*")
+_ITEM = lazy_pattern(r"[-+*>|#] ?|\d{1,9}[.)] |```")
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

@@ -16,6 +16,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from normalize.canonical.footnotes import definition, reference
+from normalize.chinese.characters import OPENING, PAUSES, TERM_END
 from normalize.documents.notes.entries import split_entry
 from normalize.documents.notes.note import Labels, is_note_label
 from normalize.engine.cleaner import Proposal
@@ -35,7 +37,7 @@ _NOTE = lazy_pattern(
 _STARTS = frozenset(_SIGNS + "备注備附註")
 _RUN = lazy_pattern(rf"(?P<sign>[{_SIGNS}])(?P=sign)*")
 # Before a marker stands a word, or a mark that closes one; a backslash makes the sign a letter.
-_NOT_BEHIND = "\\，。、；：（《“(" + _SIGNS
+_NOT_BEHIND = "\\(。" + PAUSES + OPENING + _SIGNS
 _SOURCE = lazy_pattern(r"(?:资料|数据|資料)来?來?源[：:]")
 
 
@@ -106,8 +108,8 @@ def _is_told(draft: Draft, notes: Sequence[_Note], markers: Sequence[tuple[int, 
 def _headword(text: str, note: _Note, marker: tuple[int, int]) -> str:
     """The longest beginning of a note that stands before its sign."""
     line_start = text.rfind("\n", 0, marker[0]) + 1
-    before = text[max(line_start, marker[0] - 30) : marker[0]].rstrip("”》）")
-    words = note.line.text[note.words :].lstrip("“《（")
+    before = text[max(line_start, marker[0] - 30) : marker[0]].rstrip(TERM_END)
+    words = note.line.text[note.words :].lstrip(OPENING)
     return next((words[:count] for count in range(len(before), 1, -1) if before.endswith(words[:count])), "")
 
 
@@ -120,9 +122,9 @@ def _taken(draft: Draft) -> Iterator[str]:
 def _linked(text: str, note: _Note, marker: tuple[int, int], labels: Labels, number: int) -> Iterator[Edit]:
     """The marker and the line of a note, when they are made a footnote."""
     split = split_entry(note.line.text, note.words, spaced=False)
-    start, end, definition = (note.line.start + at for at in split or (note.words,) * 3)
+    start, end, explained = (note.line.start + at for at in split or (note.words,) * 3)
     label = labels.make(text[start:end] or _headword(text, note, marker), number)
-    yield replaced(text, *marker, f"[^{label}]")
-    yield replaced(text, note.line.start, start, f"[^{label}]: " + "**" * (end > start))
+    yield replaced(text, *marker, reference(label))
+    yield replaced(text, note.line.start, start, definition(label) + "**" * (end > start))
     if end > start:
-        yield replaced(text, end, definition, "**：")
+        yield replaced(text, end, explained, "**：")

@@ -16,7 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
-from normalize.chinese.characters import STOPS
+from normalize.chinese.characters import CLOSING, STOPS
 from normalize.documents.notes.glossaries import Glossary, find_glossaries
 from normalize.engine.cleaner import Proposal, finding
 from normalize.engine.draft import Draft
@@ -24,7 +24,7 @@ from normalize.engine.lines import Line
 from normalize.provenance.edit import inserted, removed
 from normalize.provenance.finding import Severity
 
-_WHOLE = STOPS + "”）》"
+_WHOLE = STOPS + CLOSING
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from normalize.canonical.footnotes import definition, reference
 from normalize.documents.notes.page_feet import find_feet
 from normalize.documents.pages.furniture import find_page_breaks, page_bodies
 from normalize.engine.cleaner import Proposal
@@ -44,7 +45,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         yield removed(text, foot.start, foot.end, "notes at the foot of a page: they stand at the end")
         for note in foot.notes:
             label = f"脚注{len(definitions) + 1}"
-            definitions.append(f"[^{label}]: {note.words}")
-            yield replaced(text, *note.marker, f"[^{label}]")
+            definitions.append(definition(label) + note.words)
+            yield replaced(text, *note.marker, reference(label))
     if definitions:
         yield Knowledge(footnotes=tuple(definitions))

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from normalize.chinese.numbering import han_to_int
+from normalize.chinese.numbering import HAN_DIGITS, han_to_int
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.patterns import lazy_pattern
@@ -21,7 +21,7 @@ from normalize.provenance.edit import spaced
 
 TRIGGERS = "条條"
 
-_NUMBER = lazy_pattern(r"第(?P<number>[〇零一二三四五六七八九十百]{1,8})[条條](?P<gap>[ \u3000])?(?=\S)")
+_NUMBER = lazy_pattern(rf"第(?P<number>[{HAN_DIGITS}]{{1,8}})[条條](?P<gap>[ \u3000])?(?=\S)")
 _FEWEST = 3
 
 

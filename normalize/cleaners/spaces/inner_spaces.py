@@ -17,9 +17,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from normalize.chinese.characters import IDEOGRAPH
+from normalize.canonical.footnotes import DEFINITION
+from normalize.chinese.characters import CLAUSE_ENDS, IDEOGRAPH, PAUSES, WIDE_MARKS
 from normalize.chinese.latin import SHARED, LatinLines, is_ideograph
-from normalize.chinese.numbering import HAN_DIGITS
+from normalize.chinese.numbering import DIVISION_OR_ARTICLE, HAN_DIGITS, MEASURES
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import Line, lines_at
@@ -28,23 +29,23 @@ from normalize.provenance.edit import spaced
 
 TRIGGERS = " "
 
-_MARKS = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕—…·％℃"
 _SHORTEST_PROSE = 30
-_PUNCTUATED = re.compile("[，。；、：].*[，。；、：]")
+_PUNCTUATED = lazy_pattern(f"[{PAUSES}。].*[{PAUSES}。]")
 # Rows of a table without rules.
 _FEWEST_ROWS, _FEWEST_GAPS = 3, 2
-_SENTENCE = re.compile("[，。；！？]")
+_SENTENCE = lazy_pattern(f"[{CLAUSE_ENDS}！？]")
 _COLUMN = lazy_pattern(r"\w +[+\-−]?\w")
 _GAP = re.compile("  *")  # begins with a sign, which is searched for at once; a repetition would be tried at each
 # The percent sign of a Chinese sentence: an ideograph, a Chinese mark or the end of the line follows it.
-_PERCENT = lazy_pattern(f"(?<=[0-9]) +(?=%(?:{IDEOGRAPH}|[{_MARKS}]|$))", re.MULTILINE)
+_PERCENT = lazy_pattern(f"(?<=[0-9]) +(?=%(?:{IDEOGRAPH}|[{WIDE_MARKS}]|$))", re.MULTILINE)
 # A line that begins like a list item, a heading or a table row: its first gap is Markdown's own.
-_MARKDOWN_START = re.compile(r"(?:> )*(?:#{1,6}|[-+*>]|\d{1,9}[.)]|\[\^[^\]\n]+\]:) ")
+_MARKDOWN_START = re.compile(rf"(?:> )*(?:#{{1,6}}|[-+*>]|\d{{1,9}}[.)]|{DEFINITION}) ")
+# What makes a quantity of a number: what it counts. 条 begins words as well: 1.2 条件.
+_COUNTED = f"[{MEASURES.replace('条', '')}年月日时時万萬亿億千百十多余度平公里%％‰℃]"
 _OUTLINE = lazy_pattern(
-    rf"(?:[-+*] |#{{1,6}} )?(?:\*\*)?(?:第[{HAN_DIGITS}]+[条條章节節编編篇](?:之[{HAN_DIGITS}]+)?(?:\*\*)? |"
-    r"(?:\d{1,2}(?:\.\d{1,2})+|(?<=[-+*] )\d{1,3})(?:\*\*)? "
-    # The number may also be a quantity, with what it counts behind it.
-    r"(?![年月日时時万萬亿億千百十多余個个家项項人次座件名户戶所辆台套吨米亩畝处種种倍元斤头只岁天批度平公里%％‰℃]))"
+    r"(?:[-+*] |#{1,6} )?(?:\*\*)?(?:"
+    rf"{DIVISION_OR_ARTICLE}(?:之[{HAN_DIGITS}]+)?(?:\*\*)? |"  # 第一条
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})+|(?<=[-+*] )\d{{1,3}})(?:\*\*)? (?!{_COUNTED}))"  # 1.2, and - 3
 )
 # What either begins with, digits apart.
 _OWN_STARTS = frozenset("第-+*#>[")
@@ -134,7 +135,7 @@ def _own_gaps(words: str) -> tuple[int, ...]:
 
 def _closes(before: str, after: str) -> bool:
     """Is a gap between these two no gap of the text?"""
-    if before in _MARKS or after in _MARKS:
+    if before in WIDE_MARKS or after in WIDE_MARKS:
         return before != "\n" and after != "\n"
     han_before, han_after = is_ideograph(before), is_ideograph(after)
     if han_before == han_after:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.chinese.characters import IDEOGRAPH
+from normalize.chinese.characters import IDEOGRAPH, NEVER_FIRST
 from normalize.chinese.latin import is_ideograph
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
@@ -23,7 +23,7 @@ from normalize.provenance.edit import spaced
 TRIGGERS = " "
 
 # Marks that may stand behind such a run.
-_BEHIND = "：:，。、；！？）》”*"
+_BEHIND = NEVER_FIRST + ":*"
 # From the first gap on, which is searched for at once; the character before it is looked at from behind.
 _SPREAD = re.compile(
     rf" (?:(?<=[ \n*]{IDEOGRAPH} )|(?<=\A{IDEOGRAPH} )) *{IDEOGRAPH}(?: +{IDEOGRAPH})*(?![^ \n{_BEHIND}])"

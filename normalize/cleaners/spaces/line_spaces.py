@@ -16,16 +16,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from normalize.canonical.footnotes import DEFINITION
 from normalize.documents.sections.nested_lists import nested_items
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
+from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import spaced
 from normalize.readers.kinds import MARKDOWN, MARKUP_KINDS
 
 _SIGN = "[ \t\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x1c-\x1f]"
 _SPACE = re.compile(f"{_SIGN}{_SIGN}*")  # a class is searched for faster than a repetition
 _PLAIN_SPACE = re.compile("  *")
-_NOTE = re.compile(r"^\[\^[^\]\s]+\]: .*+(?:\n{1,2} {4}\S.*+)++", re.MULTILINE)
+_NOTE = lazy_pattern(rf"^{DEFINITION} .*+(?:\n{{1,2}} {{4}}\S.*+)++", re.MULTILINE)
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

@@ -11,11 +11,19 @@ from normalize.chinese.dates import ANY_DATE, iso_date
 from normalize.engine.lines import Line
 from normalize.engine.patterns import lazy_pattern
 
-_LABEL = lazy_pattern(
-    "(?:信息)?索引号|主题分类|信息分类|分类|组配分类|体裁分类|公文种类|文种|发文机关|发文单位|发布机构|发文机构|制发机关|信息来源|"
-    "(?:成文|发文|生成|发布|公开|印发|废止|失效|生效|实施)日期|标题|(?:信息)?名称|发文字号|文号|主题词|关键词|有效性|效力状态|有效期|"
-    "公开(?:方式|范围|属性|时限|形式)|统一编号|所属主题|服务对象"
+_LABELS = (
+    *("(?:信息)?索引号", "统一编号"),
+    *("主题分类", "信息分类", "分类", "组配分类", "体裁分类", "所属主题", "服务对象"),
+    *("公文种类", "文种"),
+    *("发文机关", "发文单位", "发布机构", "发文机构", "制发机关", "信息来源"),
+    "(?:成文|发文|生成|发布|公开|印发|废止|失效|生效|实施)日期",
+    *("标题", "(?:信息)?名称"),
+    *("发文字号", "文号"),
+    *("主题词", "关键词"),
+    *("有效性", "效力状态", "有效期"),
+    "公开(?:方式|范围|属性|时限|形式)",
 )
+_LABEL = lazy_pattern("|".join(_LABELS))
 # A second field in the same line.
 _NEXT = lazy_pattern(r"\s+\S{2,8}[：:]")
 # A box stands at the top, and has so many lines.

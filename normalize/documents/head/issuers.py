@@ -8,29 +8,31 @@ from normalize.chinese.characters import IDEOGRAPH
 from normalize.chinese.dates import ANY_DATE, iso_date
 from normalize.documents.head.roc_letters import organ_of
 from normalize.documents.lines import is_report
+from normalize.documents.vocabulary import AUTHORED, CONGRESS, DELIVERED, PUBLISHERS, PUBLISHING, any_of
 from normalize.engine.patterns import lazy_pattern
 
+_NUMBERED = f"第{IDEOGRAPH}{{1,5}}届"  # the term of an assembly
 _CONGRESS = lazy_pattern(
-    rf"日?(?:第{IDEOGRAPH}{{1,5}}届)?(?P<place>(?![日第]){IDEOGRAPH}{{2,12}}?)(?:第{IDEOGRAPH}{{1,5}}届)?"
-    rf"(?P<organ>人民代表大会(?:常务委员会)?|人民政府|(?:(?!第){IDEOGRAPH}){{2,12}}?(?:委员会|国务院))第"
+    rf"日?(?:{_NUMBERED})?(?P<place>(?![日第]){IDEOGRAPH}{{2,12}}?)(?:{_NUMBERED})?"
+    rf"(?P<organ>{CONGRESS}|人民政府|(?:(?!第){IDEOGRAPH}){{2,12}}?(?:委员会|国务院))第"
 )
 # What adopts the interpretations of a court, which the court issues.
 _COURT_BODY = lazy_pattern("(?:审判|检察)委员会$")
-_TERM = lazy_pattern(rf"第{IDEOGRAPH}{{1,5}}届")
+_TERM = lazy_pattern(_NUMBERED)
 # Who published it, by an order or an announcement.
 _PUBLISHED = lazy_pattern(
-    rf"日\s*(?P<organs>(?:{IDEOGRAPH}|、){{2,60}}?(?:局|部|委员会|委|院|署|厅|政府))"
-    r"(?:(?:令|公告)(?:\d{4}年)?(?:第?\d{1,4}号)?)?(?:公布|发布|颁布)"
+    rf"日\s*(?P<organs>(?:{IDEOGRAPH}|、){{2,60}}?{any_of(PUBLISHERS)})"
+    rf"(?:(?:令|公告)(?:\d{{4}}年)?(?:第?\d{{1,4}}号)?)?{any_of(PUBLISHING)}"
 )
 _PUBLISHER = lazy_pattern(
-    rf"(?:中华人民共和国)?(?P<organ>(?:{IDEOGRAPH}|[、 ]){{2,40}}(?:局|部|委员会|军委|院|署|厅))关于.{{2,80}}的?(?:统计)?"
-    r"(?:公报|报告|决定|意见|规定|通知|公告|通告|批复|函|解释|办法|安排|说明)"
+    rf"(?:中华人民共和国)?(?P<organ>(?:{IDEOGRAPH}|[、 ]){{2,40}}{any_of(PUBLISHERS)})"
+    rf"关于.{{2,80}}的?(?:统计)?{any_of(AUTHORED)}"
 )
 
 
 # Of a text that names its day in the title alone: 在……会议上的讲话（2020年3月10日）.
 _TITLE_DAY = lazy_pattern(
-    rf"(?P<speech>讲话|報告|报告|致辞|致詞|发言|演讲|講話)?\s*[（(](?P<day>{ANY_DATE.pattern})[^（）()]{{0,16}}[）)]$"
+    rf"(?P<speech>{'|'.join(DELIVERED)})?\s*[（(](?P<day>{ANY_DATE.pattern})[^（）()]{{0,16}}[）)]$"
 )
 # （2010年1月20日 李春明）, below the title of a report or behind it.
 _STATED_NAME = lazy_pattern(

@@ -12,39 +12,37 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from normalize.chinese.characters import IDEOGRAPH
-from normalize.chinese.dates import ANY_DATE, iso_date
+from normalize.chinese.characters import IDEOGRAPH, SENTENCE_END
+from normalize.chinese.dates import ANY_DATE, SHORT_DATE, iso_date
+from normalize.chinese.numbering import UP_TO_99
 from normalize.documents.head.model import Part, Piece, Role, piece_of
 from normalize.documents.lines import DISCLOSURE, NUMBER, ORGAN, SECTION, TITLE, is_number, is_report, is_salutation
+from normalize.documents.vocabulary import CORRESPONDENTS, LETTERS, TRANSMITTING, any_of
 from normalize.engine.lines import Line, bare
 from normalize.engine.patterns import lazy_pattern
 
 # A head has few lines, a title three of them, and few organs sign one letter.
 _MOST_LINES, _TITLE_LINES, _MOST_SIGNATURES = 8, 3, 6
-_LETTER = lazy_pattern(
-    r"(?:通知|通告|公告|批复|函|通报|意见|决定|请示|报告|命令|答复|复函)(?:[（(][^（）()]{1,12}[）)])?$"
-)
-_TRANSMITS = lazy_pattern("印发|转发|批转|发布|公布|颁布|颁发|下发|印送")
+_LETTER = lazy_pattern(rf"{any_of(LETTERS)}(?:[（(][^（）()]{{1,12}}[）)])?$")
+_TRANSMITS = lazy_pattern(any_of(TRANSMITTING))
+_CORRESPONDENT = any_of(CORRESPONDENTS)
 # Who is addressed is an organ or a kind of them; who is greeted (各位代表) is not.
-_BODY = (
-    "政府|中央|委|署|委员会|局|厅|部|部门|办|办公室|单位|机构|公司|集团|院|校|大学|学院|中心|处|室|站|所|会|区|县|市|省|州|旗|盟|行|"
-    "街道|办事处|企业|村|社区|乡镇|镇|乡|组|团|队|馆|社|厂|机关|党组|团体|协会|兵团|工委|党委|支部"
-)
 _ADDRESSEES = lazy_pattern(
-    rf"(?!.{{0,4}}(?:各位|同志|代表|先生|女士))[^。；！？：:]{{2,200}}(?:{_BODY})(?:[（(][^（）()]{{1,30}}[）)])?[：:]"
+    r"(?!.{0,4}(?:各位|同志|代表|先生|女士))"
+    rf"[^{SENTENCE_END}；：:]{{2,200}}{_CORRESPONDENT}(?:[（(][^（）()]{{1,30}}[）)])?[：:]"
 )
-# Whose proposal is answered; who signs a paper that goes up stands behind its number.
+# The deputy whose proposal is answered (某某代表：). A paper to a superior names its signer behind the number (签发人).
 _PROPOSER = lazy_pattern(rf"{IDEOGRAPH}{{2,4}}(?:等?{IDEOGRAPH}{{0,4}})(?:代表|委员)[：:]")
 _PROPOSAL = lazy_pattern("(?:建议|提案).{0,12}(?:答复|复函)$")
 _NUMBER_SIGNED = lazy_pattern(rf"(?P<number>{NUMBER.pattern})\s+签发人[：:]\s*\S.{{1,12}}")
-_SIGNED = lazy_pattern(rf"(?:{IDEOGRAPH}|[ 、（）“”]){{2,40}}(?:{_BODY})")
+_SIGNED = lazy_pattern(rf"(?:{IDEOGRAPH}|[ 、（）“”]){{2,40}}{_CORRESPONDENT}")
 # A day may lack its year; an organ may stand before it in its line.
-SHORT_DATE = lazy_pattern(r"\d{1,2}\s*月\s*\d{1,2}\s*日")
-_DAY = lazy_pattern(rf"(?:(?P<organ>{_SIGNED.pattern}) *)?(?P<day>{ANY_DATE.pattern}|{SHORT_DATE.pattern})")
+_DAY = lazy_pattern(rf"(?:(?P<organ>{_SIGNED.pattern}) *)?(?P<day>{ANY_DATE.pattern}|{SHORT_DATE})")
+_SHORT_DATE = lazy_pattern(SHORT_DATE)
 # What stands behind a signature: an annex, the end matter.
 _BEHIND = lazy_pattern(
-    r"(?:#+ |\*\*)*(?:附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*(?:[：:].*)?|[（(]联系.*|抄\s*[送报].*|主题词.*|-{3,}|"
-    r".{4,30}印发)(?:\*\*)?$"
+    rf"(?:#+ |\*\*)*(?:附\s*[件表录]\s*[\d{UP_TO_99}]*\s*(?:[：:].*)?|"  # 附件1：……
+    r"[（(]联系.*|抄\s*[送报].*|主题词.*|-{3,}|.{4,30}印发)(?:\*\*)?$"  # end matter
 )
 _END_MATTER = lazy_pattern(r"抄\s*[送报]|.{4,30}印发$|-{3,}$")
 
@@ -164,5 +162,5 @@ def day_of(signature: Sequence[str], document_number: str) -> str | None:
     if not days:
         return None
     year = re.search(r"[〔\[［（(](\d{4})", document_number)
-    short = SHORT_DATE.fullmatch(days[-1]) is not None
+    short = _SHORT_DATE.fullmatch(days[-1]) is not None
     return iso_date(f"{year[1]}年{days[-1]}" if short and year else days[-1])

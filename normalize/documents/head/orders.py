@@ -9,14 +9,15 @@ from normalize.chinese.characters import IDEOGRAPH
 from normalize.chinese.dates import ANY_DATE
 from normalize.chinese.numbering import HAN_DIGITS
 from normalize.documents.head.model import Part, Role, piece_of
+from normalize.documents.vocabulary import PUBLISHING, any_of
 from normalize.engine.lines import Line, bare
 from normalize.engine.patterns import lazy_pattern
 
-_ORDER = lazy_pattern(
-    rf"(?:{IDEOGRAPH}|[ 、]){{2,40}}令\s*(?P<number>(?:[（(]?(?:\d{{4}}\s*年\s*)?第\s*[\d{HAN_DIGITS}]{{1,6}}\s*号[）)]?)?)"
-)
-_NUMBER = lazy_pattern(rf"[（(]?(?:\d{{4}}\s*年\s*)?第?\s*[\d{HAN_DIGITS}]{{1,6}}\s*号[）)]?")
-_PUBLISHES = lazy_pattern("(?:公布|发布|颁布)")
+_COUNT = rf"[\d{HAN_DIGITS}]{{1,6}}\s*号[）)]?"
+_YEAR = r"[（(]?(?:\d{4}\s*年\s*)?"
+_ORDER = lazy_pattern(rf"(?:{IDEOGRAPH}|[ 、]){{2,40}}令\s*(?P<number>(?:{_YEAR}第\s*{_COUNT})?)")
+_NUMBER = lazy_pattern(rf"{_YEAR}第?\s*{_COUNT}")
+_PUBLISHES = lazy_pattern(any_of(PUBLISHING))
 # An order is short: so many paragraphs, and so many who sign it.
 _MOST_PARAGRAPHS, _MOST_SIGNERS, _LONGEST_SIGNER = 3, 5, 30
 

@@ -28,10 +28,11 @@ from normalize.documents.lines import (
     is_report,
     is_salutation,
 )
+from normalize.documents.vocabulary import TRANSMITTING, any_of
 from normalize.engine.lines import Line, bare
 from normalize.engine.patterns import lazy_pattern
 
-_TRANSMITS = lazy_pattern("(?:印发|转发|批转|发布|公布|下发)(.+)的(?:通知|公告|决定)$")
+_TRANSMITS = lazy_pattern(f"{any_of(TRANSMITTING)}(.+)的(?:通知|公告|决定)$")
 # How far a head may reach: beyond it, a line that looks like a title is text.
 _MOST_LINES = 40
 # Parts whose field has room for one; a second one stays in the text.

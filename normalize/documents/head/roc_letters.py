@@ -11,16 +11,16 @@ from collections.abc import Iterator, Sequence
 from normalize.chinese.characters import IDEOGRAPH
 from normalize.chinese.dates import ANY_DATE
 from normalize.documents.head.model import Part, Piece, Role, piece_of
+from normalize.documents.vocabulary import ROC_KINDS, any_of
 from normalize.engine.lines import Line, bare
 from normalize.engine.patterns import lazy_pattern
 
 _MOST_LINES = 30
-_TITLE = lazy_pattern(
-    rf"(?P<organ>{IDEOGRAPH}{{2,24}})\s+(?:函|書函|令|公告|開會通知單|箋函)(?:[（(][^（）()]{{1,8}}[）)])?"
-)
+_TITLE = lazy_pattern(rf"(?P<organ>{IDEOGRAPH}{{2,24}})\s+{any_of(ROC_KINDS)}(?:[（(][^（）()]{{1,8}}[）)])?")
 _FIELD = lazy_pattern(r"(?P<label>受文者|發文日期|發文字號|副本)\s*[：:]\s*(?P<value>\S.*)")
 _NUMBER = lazy_pattern(
-    rf"{IDEOGRAPH}{{1,10}}(?:[（(]{IDEOGRAPH}{{1,4}}[）)])?{IDEOGRAPH}{{0,6}}字第\s*[\dA-Za-z]{{4,14}}(?:[-－]\d{{1,3}})?\s*號"
+    rf"{IDEOGRAPH}{{1,10}}(?:[（(]{IDEOGRAPH}{{1,4}}[）)])?{IDEOGRAPH}{{0,6}}字"  # 臺教國署國字
+    r"第\s*[\dA-Za-z]{4,14}(?:[-－]\d{1,3})?\s*號"
 )
 _ROLES = {"受文者": Role.ADDRESSEES, "發文日期": Role.SIGNATURE, "發文字號": Role.NUMBER, "副本": Role.CC}
 # Who receives it is said below, by 正本 and 副本.

@@ -10,6 +10,7 @@ from normalize.chinese.characters import letters, squeezed
 from normalize.chinese.dates import ANY_DATE
 from normalize.documents.annexes import is_label
 from normalize.documents.head.model import Part, Piece, Role, letterhead_organ, piece_of
+from normalize.documents.labels import BRACKETED_NUMBER
 from normalize.documents.lines import (
     ASSEMBLY_LINE,
     BAR,
@@ -39,19 +40,21 @@ from normalize.engine.patterns import lazy_pattern
 _LONGEST_LINE = 70
 # The speaker in the line of the subtitle; without a space between, the name must be one of its shape.
 _WITH_SPEAKER = lazy_pattern(
-    rf"(?P<sub>.*?(?:会议|大会)上?) +(?P<speaker>{ROLE} *(?:{NAME}))|(?P<tight>.*?(?:会议|大会)上)(?P<glued>{SPEAKER.pattern})"
+    rf"(?P<sub>.*?(?:会议|大会)上?) +(?P<speaker>{ROLE} *(?:{NAME}))|"
+    rf"(?P<tight>.*?(?:会议|大会)上)(?P<glued>{SPEAKER.pattern})"
 )
 # A subtitle that was broken behind the place.
 _DAY_AT = lazy_pattern(rf"(?:{BAR.pattern})?[（(]?(?:{ANY_DATE.pattern})\s*在[^。，]{{2,24}}")
 # What names an assembly and says "at", with or without a day; or a day and an assembly.
 _AT_ASSEMBLY = lazy_pattern(
-    rf"(?![-*+>#]|\d{{1,2}}日)[^。，]{{4,60}}(?:会议|大会)上[）)]?|[（(]?(?:{ANY_DATE.pattern})[^。，]{{4,50}}(?:会议|大会)[）)]?"
+    r"(?![-*+>#]|\d{1,2}日)[^。，]{4,60}(?:会议|大会)上[）)]?|"
+    rf"[（(]?(?:{ANY_DATE.pattern})[^。，]{{4,50}}(?:会议|大会)[）)]?"
 )
 # Words, a bar and a day: a subtitle in one line with what stands above it.
 _WORDS_AND_DAY = lazy_pattern(rf"[^。，：]{{4,60}}[—―─]{{2}}\s*(?:{ANY_DATE.pattern}).*")
 # What is left of one that was broken before the number of the meeting, or before its last word.
 _SUBTITLE_REST = lazy_pattern(r"上.{0,4}|第[^，。：:]{1,24}(?:会议|大会)上?(?:的?报告)?[）)]?")
-_MARKER = lazy_pattern(r"[\[［〔]\d{1,3}[\]］〕]$")
+_MARKER = lazy_pattern(f"{BRACKETED_NUMBER}$")
 # What a page says of the text that it gives.
 _CUT = lazy_pattern("[（(](?:本文|此文|内容)?(?:有|略有)?删[减节].{0,4}[）)]")
 # So many lines below the title its organ may be named.

@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from normalize.chinese.characters import CLOSING, OPENING, SENTENCE_END, TERM_END
 from normalize.documents.labels import label_of
 from normalize.engine.lines import Line
 from normalize.engine.patterns import lazy_pattern
 from normalize.verify.blocks import DEFINITION
 
 _COLON = lazy_pattern(r"\s*(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*")
-_SIGN = re.compile("[“（《(”）》)。；！？：:]")
+# What is read from a headword on: marks that open and close, stops, colons.
+_OPENING, _CLOSING, _STOPS = OPENING + "(", CLOSING + ")", SENTENCE_END + "；"
+_SIGN = re.compile(f"[{_OPENING}{_CLOSING}{_STOPS}：:]")
 PAGE = lazy_pattern(r"[（(](?:P\d+|《?报告》?第.{1,12})[）)]")
 _BRACKETED = lazy_pattern(r"(?:\*\*)?【(?:\*\*)?(?P<term>[^【】]{1,40}?)(?:\*\*)?】(?:\*\*)?[：:]?\s*")
 _SPACED = lazy_pattern(r"(?P<term>\S{2,25}) +(?=\S)")
 _STRONG_TERM = lazy_pattern(r"\*\*(?P<term>[^*]{1,60})\*\*")
 # What is left of a strong headword behind its number: **1．六稳** 指稳就业……
-_STRONG_REST = lazy_pattern(r"(?P<term>[^*。；！？]{1,60})\*\*\s*(?=[\w“《])")
+_STRONG_REST = lazy_pattern(rf"(?P<term>[^*{_STOPS}]{{1,60}})\*\*\s*(?=[\w“《])")
 _BULLETS = frozenset("〇○●◎◇◆□■△▲☆★※•")
 _LONGEST_TERM = 60
 
@@ -123,11 +126,11 @@ def colon_at(text: str, start: int) -> tuple[int, int] | None:
     depth = 0
     for found in _SIGN.finditer(text, start, start + _LONGEST_TERM):
         sign = found[0]
-        if sign in "“（《(":
+        if sign in _OPENING:
             depth += 1
-        elif sign in "”）》)":
+        elif sign in _CLOSING:
             depth -= 1
-        elif sign in "。；！？":
+        elif sign in _STOPS:
             return None
         elif depth <= 0:
             begin = found.start()
@@ -146,7 +149,7 @@ def glued_entries(line: Line, entry: Entry, following: Sequence[Line]) -> Iterat
     ahead = next((label[0] for later in following if (label := label_of(later.text)) and label[0] > entry.number), None)
     if ahead != expected + 1:
         return
-    found = re.search(rf"(?<=[。；！）”])\s*{expected}[.．、]\s*(?=\S)", line.text)
+    found = re.search(rf"(?<=[{_STOPS}{TERM_END}])\s*{expected}[.．、]\s*(?=\S)", line.text)
     if found:
         start = line.start + found.start()
         term_start = line.start + found.end()

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from normalize.chinese.characters import CLAUSE_ENDS
+from normalize.chinese.numbering import HAN_DIGITS, LEVELS
 from normalize.documents.labels import label_of
 from normalize.documents.lines import is_salutation
 from normalize.documents.notes.entries import (
@@ -44,15 +46,19 @@ class Glossary:
 _CONTINUED = lazy_pattern(r"附\s*件?\s*\d{0,2}[：:]?|《[^《》]{2,20}》|(?:有关|相关|部分)?[^，。：]{0,12}")
 _ASIDE = lazy_pattern(r"[（(](?:按|以).{0,24}[）)]")
 # A heading of the body, and how long a paragraph below it is.
-_SECTION = lazy_pattern(r"(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+(?:编|章|部分|篇))[^。；：]{1,40}$")
+_SECTION = lazy_pattern(rf"(?:{LEVELS['han']}|第[{HAN_DIGITS}]+(?:编|章|部分|篇))[^。；：]{{1,40}}$")
+_SECTION_NUMBER = lazy_pattern(f"{LEVELS['han']}|{LEVELS['paren-han']}")
+_CLAUSES = lazy_pattern(f"[{CLAUSE_ENDS}：]")
 _PARAGRAPH = 40
 # Notes behind a bar, without a heading: their first number is dressed, so that it is no list.
 _BARS = "—―─－_-"
 _BAR = lazy_pattern(rf"[{_BARS}]{{2,}}")
 _DRESSED_ONE = lazy_pattern(r"(?:\*\*)?\s*(?:[（(\[［〔【]\s*\^?1\s*[）)\]］〕】]|[①⑴❶])")
 _ENDS = lazy_pattern(
-    r"抄\s?送|#{1,6} |附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|-{3,}$|\.$|注[：:]|"
-    r"[（(]《[^《》]{1,30}》[^《》]{0,12}，[^（）()]{2,20}出版社|(?:\*\*)?(?:资料来源|附[表图]\s*\d{0,2})[：:]"
+    r"抄\s?送|附\s?件\s*\d*[：:]?|[（(](?:此件|完|本文|市政府)|注[：:]|"  # end matter
+    r"#{1,6} |-{3,}$|\.$|"  # a heading, a rule
+    r"[（(]《[^《》]{1,30}》[^《》]{0,12}，[^（）()]{2,20}出版社|"  # where the text was taken from
+    r"(?:\*\*)?(?:资料来源|附[表图]\s*\d{0,2})[：:]"  # a table, a figure
 )
 
 
@@ -237,12 +243,7 @@ def _ends_here(lines: Sequence[Line], number: int, expected: int | None) -> bool
     words = bare(text)
     if _SECTION.match(words) and number + 1 < len(lines) and _is_running_text(lines[number + 1].text):
         return True
-    return (
-        len(words) <= 25
-        and not re.search("[。；：，]", words)
-        and following is not None
-        and following[0] == 1 != expected
-    )
+    return len(words) <= 25 and not _CLAUSES.search(words) and following is not None and following[0] == 1 != expected
 
 
 def _is_running_text(text: str) -> bool:
@@ -254,7 +255,7 @@ def _is_inner_heading(lines: Sequence[Line], number: int, expected: int | None) 
     """A section heading of the report, repeated to sort the entries."""
     words = bare(lines[number].text)
     following = label_of(lines[number + 1].text) if number + 1 < len(lines) else None
-    numbered = re.match("[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]", words) is not None
+    numbered = _SECTION_NUMBER.match(words) is not None
     return len(words) <= 40 and numbered and following is not None and following[0] in (expected, 1)
 
 

@@ -13,8 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalize.chinese.characters import IDEOGRAPH
-from normalize.documents.labels import CIRCLED, SUPERSCRIPT, label_of
+from normalize.canonical.footnotes import REFERENCE
+from normalize.chinese.characters import IDEOGRAPH, PAUSES, QUOTES, SENTENCE_END, TERM_END
+from normalize.chinese.numbering import ENCLOSED, SUPERSCRIPT
+from normalize.documents.labels import label_of
 from normalize.documents.notes.note import term_cores
 from normalize.engine.knowledge import Note
 from normalize.engine.patterns import lazy_pattern
@@ -35,24 +37,30 @@ class Marker:
 
 
 # All begin with a class or a letter, which is searched for at once; what stands before is looked at from behind it.
-_PLAIN = lazy_pattern(
-    r"[<\[［【〔（(](?:(?<=<)sup>\s*[\[［(（]?\s*(?P<sup>\d{1,3})\s*[\]］)）]?\s*</sup>|(?<=\[)\^(?P<caret>\d{1,3})\](?!:)|"
-    r"(?<=[\[［【])\s*(?P<square>\d{1,3})(?:[\]］】](?![(:])|\s+[\]］】](?!\s*[号號年(:]))|(?<=〔)(?P<shell>\d{1,3})〕(?!号|第)|"
-    r"(?<!<)注\s*(?P<named>\d{1,3})[）)\]］〕】])"
+_PLAIN_STYLES = (
+    r"(?<=<)sup>\s*[\[［(（]?\s*(?P<sup>\d{1,3})\s*[\]］)）]?\s*</sup>",  # <sup>[1]</sup>
+    r"(?<=\[)\^(?P<caret>\d{1,3})\](?!:)",  # [^1]
+    r"(?<=[\[［【])\s*(?P<square>\d{1,3})(?:[\]］】](?![(:])|\s+[\]］】](?!\s*[号號年(:]))",  # [1] ［1］ 【1】, [ 1 ]
+    r"(?<=〔)(?P<shell>\d{1,3})〕(?!号|第)",  # 〔1〕
+    r"(?<!<)注\s*(?P<named>\d{1,3})[）)\]］〕】]",  # （注1）
 )
+_PLAIN = lazy_pattern(rf"[<\[［【〔（(](?:{'|'.join(_PLAIN_STYLES)})")
 # One of these stands in each.
 _PLAIN_SIGNS = ("<sup>", "[", "［", "【", "〔", "（注", "(注")
-_ROUND = lazy_pattern(
-    rf"[（({CIRCLED}{SUPERSCRIPT}](?:(?<=[（(])\s*(?P<round>\d{{1,3}})\s*[）)]|(?<=[{CIRCLED}])|"
-    rf"(?<=(?:{IDEOGRAPH}|[”）》])[{SUPERSCRIPT}])[{SUPERSCRIPT}]{{0,2}})"
+_WORD_END = f"(?:{IDEOGRAPH}|[{TERM_END}])"
+_ROUND_STYLES = (
+    r"(?<=[（(])\s*(?P<round>\d{1,3})\s*[）)]",  # （1）
+    f"(?<=[{ENCLOSED}])",  # ①
+    f"(?<={_WORD_END}[{SUPERSCRIPT}])[{SUPERSCRIPT}]{{0,2}}",  # ¹ behind a word
 )
+_ROUND = lazy_pattern(f"[（({ENCLOSED}{SUPERSCRIPT}](?:{'|'.join(_ROUND_STYLES)})")
 _STRONG = lazy_pattern(r"\*\*\s*(?P<number>\d{1,3})\s*\*\*")
-_BARE = lazy_pattern(r"(?P<number>[0-9](?<=(?:[^\W\d_]|[”）》])[0-9])\d{0,2})(?![\d.%％]|个百分)")
-_LOST = lazy_pattern(rf"[?？](?<=(?:{IDEOGRAPH}|[”）》])[?？])(?={IDEOGRAPH}|[，、；。“”（])")
-# Before a marker stands a word; before the number of a list item stands a mark, or nothing.
-_LIST_BEFORE = "：:；;，,。、（(！？\n"
-# Behind a stop stands either; of a whole series it is told which.
-_ITEM_BEFORE = "：:；;，,、（(\n"
+_BARE = lazy_pattern(rf"(?P<number>[0-9](?<=(?:[^\W\d_]|[{TERM_END}])[0-9])\d{{0,2}})(?![\d.%％]|个百分)")
+_LOST = lazy_pattern(rf"[?？](?<={_WORD_END}[?？])(?={IDEOGRAPH}|[{PAUSES}。“”（])")
+# A marker follows a word; the number of a list item follows a mark, or nothing. Either may follow a stop: of a whole series it is
+# told which.
+_ITEM_BEFORE = PAUSES + ":;,（(\n"
+_LIST_BEFORE = _ITEM_BEFORE + SENTENCE_END
 
 
 def in_order(
@@ -74,7 +82,7 @@ def opens_no_item(text: str, found: re.Match[str]) -> bool:
     return before not in _ITEM_BEFORE and not before.isspace()
 
 
-_DROPPED = lazy_pattern(rf"[“”‘’《》「」\s*]|\[\^[^\]]*\]|<sup>.*?</sup>|[{CIRCLED}]|[\[［【〔]\d{{1,3}}[\]］】〕]")
+_DROPPED = lazy_pattern(rf"[{QUOTES}\s*]|{REFERENCE}|<sup>.*?</sup>|[{ENCLOSED}]|[\[［【〔]\d{{1,3}}[\]］】〕]")
 
 
 def find_markers(text: str, notes: Sequence[Note]) -> tuple[Marker, ...]:

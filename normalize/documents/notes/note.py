@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from normalize.chinese.characters import IDEOGRAPH
+from normalize.chinese.characters import CLAUSE_ENDS, CLOSING_QUOTES, IDEOGRAPH, OPENING_QUOTES, PAUSES, QUOTES
 from normalize.engine.lines import Line, bare
 from normalize.engine.patterns import lazy_pattern
 
@@ -15,9 +15,11 @@ from normalize.engine.patterns import lazy_pattern
 _SORTED = lazy_pattern(r"[（(]按.{0,6}(?:词语|名词|术语|用语).{0,8}出现的?(?:先后)?顺序(?:排列)?[）)]")
 _KIND = "(?:名词|词语|术语|用语|词汇|内容|情况|概念|名称)"
 _HEADING = re.compile(
-    r"(?:附录?件?[：:]?\d*[：:、]?|资料[：:])?[【\[（(]?(?:《?[^《》，。：]{0,16}(?:报告|纲要|规划)》?)?(?:中的?)?"
-    rf"(?:部分|有关|相关|专业|专用|主要|重点)*(?:{_KIND}+的?(?:解释|注释|注解|释义|说明|诠释)|注释|注解|释义|附注|解释说明|解释和说明)"
-    r"(?:[和与及]?说明)?(?:表)?[】\]）)]?(?:[（(].{0,20}[）)])?[：:]?(?:>+|》+)?"
+    r"(?:附录?件?[：:]?\d*[：:、]?|资料[：:])?[【\[（(]?"  # 附件1：
+    rf"(?:《?[^《》{CLAUSE_ENDS}：]{{0,16}}(?:报告|纲要|规划)》?)?(?:中的?)?"  # 《政府工作报告》中的
+    r"(?:部分|有关|相关|专业|专用|主要|重点)*"
+    rf"(?:{_KIND}+的?(?:解释|注释|注解|释义|说明|诠释)|注释|注解|释义|附注|解释说明|解释和说明)"  # 名词解释
+    r"(?:[和与及]?说明)?(?:表)?[】\]）)]?(?:[（(].{0,20}[）)])?[：:]?(?:>+|》+)?"  # （按出现顺序排列）：
 )
 # One of these stands in each: 解释 注释 释义 诠释, 注解 附注, 说明.
 _HEADING_SIGN = re.compile("[释注说]")
@@ -27,7 +29,9 @@ _NO_HEADING = lazy_pattern(r"(?:附录?件?[：:]?\d*)?(?:有关|相关)?(?:情�
 # What stands above notes too, but announces none by itself.
 _NOTE_LABEL = lazy_pattern(r"(?:[备備附]?[注註]|说明|說明)[：:]")
 _FIELD = lazy_pattern(rf"{IDEOGRAPH}{{2,6}}[：:]")
-_QUOTED = lazy_pattern("[“‘《「]([^”’》」]+)[”’》」]")
+_QUOTED = lazy_pattern(f"[{OPENING_QUOTES}]([^{CLOSING_QUOTES}]+)[{CLOSING_QUOTES}]")
+# What of a headword may be missing before its marker: quotation marks, remarks in brackets.
+_NOT_CORE = lazy_pattern(rf"[{QUOTES}\s*]|\(.*?\)|（.*?）")
 _LABEL_KEEPS = lazy_pattern(r"[^\w·+\-.%&、，—]|_")
 
 
@@ -93,7 +97,7 @@ def term_cores(term: str) -> tuple[str, ...]:
     >>> term_cores("“三重一大”制度")
     ('三重一大制度', '三重一大')
     """
-    whole = re.sub(r"[“”‘’《》「」\s*]|\(.*?\)|（.*?）", "", term)
+    whole = _NOT_CORE.sub("", term)
     quoted = ["".join(part.split()) for part in _QUOTED.findall(term)]
     return tuple(core for core in dict.fromkeys([whole, *(part for part in quoted if len(part) > 1)]) if core)
 
@@ -101,7 +105,7 @@ def term_cores(term: str) -> tuple[str, ...]:
 def is_term_line(lines: Sequence[Line], number: int) -> bool:
     words = bare(lines[number].text)
     following = lines[number + 1].text if number + 1 < len(lines) else ""
-    return 2 <= len(words) <= 30 and words[-1] not in "。；，：" and len(following) > len(words)
+    return 2 <= len(words) <= 30 and words[-1] not in PAUSES + "。" and len(following) > len(words)
 
 
 def field_labels(lines: Sequence[Line]) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from normalize.canonical.line_joint import line_joint
-from normalize.chinese.characters import HAN
-from normalize.documents.labels import CIRCLED
+from normalize.chinese.characters import CLAUSE_ENDS, HAN, TERM_END
+from normalize.chinese.numbering import ENCLOSED, SUPERSCRIPT, superscript_to_int
 from normalize.documents.notes.markers import in_order, opens_no_item
 from normalize.engine.lines import Line
 from normalize.engine.patterns import lazy_pattern
@@ -20,12 +20,15 @@ from normalize.engine.patterns import lazy_pattern
 _RULE = lazy_pattern(r"[—―─－_\-]{3,}")
 # The label of a note and, by its style, what its marker looks like.
 _LABEL = lazy_pattern(
-    rf"(?P<square>[\[［〔]\s*(?P<a>\d{{1,3}})\s*[\]］〕])|(?P<circled>[{CIRCLED}])|(?P<word>[注註]\s*(?P<b>\d{{1,3}})\s*[：:])|"
-    r"(?P<raised>[¹²³⁴-⁹⁰]{1,3})|(?P<bare>(?P<c>\d{1,3})(?= +\S))"
+    r"(?P<square>[\[［〔]\s*(?P<a>\d{1,3})\s*[\]］〕])|"  # [1]
+    rf"(?P<enclosed>[{ENCLOSED}])|"  # ①
+    r"(?P<word>[注註]\s*(?P<b>\d{1,3})\s*[：:])|"  # 注1：
+    rf"(?P<raised>[{SUPERSCRIPT}]{{1,3}})|"  # ¹
+    r"(?P<bare>(?P<c>\d{1,3})(?= +\S))"  # 1 behind which a space stands
 )
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A bare digit is a marker behind a word or a mark, and before a mark or the end of the line.
-_BARE_BEFORE, _BARE_AFTER = lazy_pattern(rf"[{HAN}”）》」。，、；%]"), lazy_pattern(r"[，。、；：）」”》]|\s*\n|$")
+_BARE_BEFORE = lazy_pattern(rf"[{HAN}{TERM_END}{CLAUSE_ENDS}、%]")
+_BARE_AFTER = lazy_pattern(rf"[{TERM_END}{CLAUSE_ENDS}、：]|\s*\n|$")
 # Bare digits are believed when there are several, and two pages have them.
 _FEWEST_BARE = 3
 _LARGEST_SHARE = 0.6
@@ -88,10 +91,10 @@ def _series(first: re.Match[str], labels: Sequence[tuple[int, re.Match[str]]]) -
 
 
 def _value(label: re.Match[str]) -> int:
-    if label.lastgroup == "circled":
-        return CIRCLED.index(label[0])
-    digits = next((label[name] for name in "abc" if label[name]), None) or label[0].translate(_RAISED)
-    return int(digits)
+    if label.lastgroup == "enclosed":
+        return ENCLOSED.index(label[0])
+    digits = next((label[name] for name in "abc" if label[name]), None)
+    return int(digits) if digits else superscript_to_int(label[0])
 
 
 def _markers(text: str, start: int, end: int, labels: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:

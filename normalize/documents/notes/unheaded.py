@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from normalize.chinese.characters import SENTENCE_END
-from normalize.documents.labels import CIRCLED, SUPERSCRIPT
+from normalize.chinese.numbering import ENCLOSED, SUPERSCRIPT
 from normalize.documents.notes.entries import Entry
 from normalize.documents.notes.glossaries import Glossary, numbered_entries
 from normalize.documents.notes.markers import in_order, opens_no_item
@@ -24,7 +24,9 @@ _SIGNS = ("①", "¹", "[1]", "［1］", "〔1〕", "【1】")
 _FIRST = lazy_pattern(r"(?:\*\*)?(?:1\s*[.．、](?!\d)|[（(]1[）)]|⑴)")
 _CALLED = lazy_pattern(r"(?:\*\*)?[备備附]?[注註]\s*[：:]\s*(?=\S)")
 _MARK = lazy_pattern(
-    rf"(?:\*\*)?(?P<mark>[{CIRCLED}]|[{SUPERSCRIPT}]{{1,3}}|\[\d{{1,3}}\]|［\d{{1,3}}］|〔\d{{1,3}}〕|【\d{{1,3}}】)(?![(:（：])"
+    rf"(?:\*\*)?(?P<mark>[{ENCLOSED}]|[{SUPERSCRIPT}]{{1,3}}|"  # ① ¹
+    r"\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕|【\d{1,3}】)"  # [1]
+    r"(?![(:（：])"
 )
 # How the marker of a note is written whose own line begins with 1. or （1）.
 _SURE_STYLES = ("[{}]", "［{}］", "〔{}〕", "【{}】", "<sup>{}</sup>", "<sup>[{}]</sup>")
@@ -80,7 +82,7 @@ def _notes(lines: Sequence[Line], body: str, *, told: bool) -> tuple[Entry, ...]
     numbers = [entry.number or 0 for entry in entries]
     series = [[style.format(number) for number in numbers] for style in (_STYLES if told else _SURE_STYLES)]
     if told and numbers[-1] <= 20:
-        series += [[chr(first + number) for number in numbers] for first in (0x245F, 0x2473)]  # ① ⑴
+        series += [[chr(ord(first) + number - 1) for number in numbers] for first in "①⑴"]
     found = any(_are_in_order(body, marks, _is_behind_word) for marks in series if marks[0] in body)
     return entries if found else ()
 

@@ -14,26 +14,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from normalize.chinese.numbering import numbering
+from normalize.chinese.characters import CLOSING, IDEOGRAPH, NEVER_FIRST, PAUSES, WIDE_STOPS
+from normalize.chinese.numbering import CIRCLED, DIVISION_OR_ARTICLE, LEVELS, UP_TO_99, numbering
+from normalize.documents.labels import BRACKETED_NUMBER
 from normalize.documents.lines import is_salutation
 from normalize.documents.pages.measure import TWO_EMS, Measure, Row
+from normalize.documents.vocabulary import PARAGRAPH_OPENINGS
 from normalize.engine.patterns import lazy_pattern
 
 # What a reading costs. Only order and sums count: one sure sign outweighs two that are merely odd.
 _UNLIKELY, _RARE, _ODD, _WRONG, _NEVER = 1, 2, 5, 9, 10_000
 # A mark that was squeezed makes a row hold more than its measure.
 _SQUEEZED = 1
-_STOP = lazy_pattern(r"(?:[。！？：；…]|[^\W\da-zA-Z_]\.)[”’）》」』]?$")
-# What no line begins with (CLREQ: 避头尾), so that one that does was broken by a machine.
-_NEVER_FIRST = "，。、；：？！）》〉」』〕”’"
-_PROSE = lazy_pattern("[，。；、：]")
+_STOP = lazy_pattern(rf"(?:[{WIDE_STOPS}]|{IDEOGRAPH}\.)[{CLOSING}]?$")
+_PROSE = lazy_pattern(f"[{PAUSES}。]")
 _OPENS = lazy_pattern(
-    r"各位|同志们|——|附\s?件|抄\s?送|注[：:]|第[一二三四五六七八九十百零〇]+[编章节条]|[*\-•●◆■]\s|[\[［〔]\d{1,3}[\]］〕]|[①-⑳]"
+    rf"{'|'.join(PARAGRAPH_OPENINGS)}|"
+    rf"——|[*\-•●◆■]\s|{DIVISION_OR_ARTICLE}|"  # items and articles
+    rf"{BRACKETED_NUMBER}|[{CIRCLED}]"  # notes
 )
 # Numbers that open a paragraph in one text and stand inside of paragraphs in another.
 _SERIES = (
-    r"(?:(?P<han>[一二三四五六七八九十]+是)|(?P<round>[（(][一二三四五六七八九十]{1,3}[）)])|"
-    r"(?P<arabic>[（(]\d{1,2}[）)])|(?P<dot>\d{1,2}[.．、](?!\d)))"
+    f"(?:(?P<point>[{UP_TO_99}]+是)|(?P<paren_han>{LEVELS['paren-han']})|"
+    f"(?P<paren_arabic>{LEVELS['paren-arabic']})|(?P<arabic>{LEVELS['arabic']}))"
 )
 _AT_START, _INSIDE = lazy_pattern(_SERIES), lazy_pattern(rf"(?<=[。；：]){_SERIES}")
 
@@ -59,12 +62,7 @@ def _whole_lines(measure: Measure, found: Sequence[Row]) -> tuple[list[int], lis
     whole: list[Row] = []
     for number, row in enumerate(found):
         last = whole[-1] if whole else row
-        if (
-            row.text[:1] in _NEVER_FIRST
-            and row.text
-            and last.text
-            and last.width + row.width <= measure.width + TWO_EMS
-        ):
+        if row.text[:1] in NEVER_FIRST and row.text and last.text and last.width + row.width <= measure.width + TWO_EMS:
             whole[-1] = replace(last, end=row.end, text=last.text + row.text, width=last.width + row.width)
         else:
             numbers.append(number)
@@ -106,7 +104,7 @@ def _after(measure: Measure, row: Row, following: Row, indent: int, going_on: in
     if not row.text or not following.text:
         return 0, _NEVER
     stops = _STOP.search(row.text) is not None
-    if following.text[0] in _NEVER_FIRST and not stops:
+    if following.text[0] in NEVER_FIRST and not stops:
         return _NEVER, 0
     if is_salutation(following.text) and following.text[-1] in "：:":
         return 0, _WRONG

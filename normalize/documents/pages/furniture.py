@@ -11,16 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalize.chinese.characters import CLOSING, STOPS, squeezed
-from normalize.chinese.numbering import numbering
+from normalize.chinese.characters import CLAUSE_ENDS, CLOSING, PAUSES, STOPS, squeezed
+from normalize.chinese.numbering import UP_TO_999, numbering
 from normalize.documents.notes.note import is_glossary_heading
 from normalize.engine.lines import Line
 from normalize.engine.patterns import lazy_pattern
 
 # A line that says by itself that a page begins or ends here.
 _PAGE_MARK = lazy_pattern(
-    r"[=\-—*·\s]{2,}第\s*\d+\s*[页頁][=\-—*·\s]{2,}|第\s*\d+\s*[页頁](?:\s*[,，/]?\s*共\s*\d+\s*[页頁])?|"
-    r"[-=*\s]*[Pp]age\s+\d+(?:\s+of\s+\d+)?[-=*\s]*|第\s*[一二三四五六七八九十百]+\s*[页頁]"
+    r"[=\-—*·\s]{2,}第\s*\d+\s*[页頁][=\-—*·\s]{2,}|"  # === 第 4 頁 ===
+    r"第\s*\d+\s*[页頁](?:\s*[,，/]?\s*共\s*\d+\s*[页頁])?|"  # 第4页，共20页
+    rf"第\s*[{UP_TO_999}]+\s*[页頁]|"  # 第四页
+    r"[-=*\s]*[Pp]age\s+\d+(?:\s+of\s+\d+)?[-=*\s]*"  # Page 4 of 20
 )
 _DRESS = "—－–_·•～~-"  # the hyphen last: in a class it means itself there
 _DRESSED_NUMBER = lazy_pattern(rf"[{_DRESS}]\s*(\d{{1,4}}|[ivxlc]+)\s*[{_DRESS}]|(\d{{1,4}})\s*/\s*\d{{1,4}}")
@@ -29,6 +31,8 @@ _NOTE = lazy_pattern(r"[\[［](\d{1,3})[\]］]\s*(\S.*)")
 _HEADWORD = 8  # letters by which two notes of one number are compared
 _SHORTEST_HEADER, _LONGEST_HEADER, _LEAST_HEADERS = 4, 50, 3
 _PROSE = 15
+_CLAUSES = lazy_pattern(f"[{CLAUSE_ENDS}]")
+_WHOLE = STOPS + CLOSING
 # Bare numbers are believed when there are so many of them, and so many lines on a page.
 _LEAST_NUMBERS, _SHORTEST_PAGE = 3, 4
 
@@ -174,7 +178,7 @@ def _may_head(words: str, times: int, interrupts: bool) -> bool:
     It may be shorter if it heads several pages, or if a heading of its words `interrupts` a sentence.
     """
     shortest = 2 if times >= _LEAST_HEADERS or interrupts else _SHORTEST_HEADER
-    if not shortest <= len(words) <= _LONGEST_HEADER or words[-1] in "，；：、":
+    if not shortest <= len(words) <= _LONGEST_HEADER or words[-1] in PAUSES:
         return False
     return words[-1] != "。" or numbering(words) is not None
 
@@ -202,13 +206,13 @@ def _headings(lines: Sequence[Line], firsts: frozenset[int]) -> dict[str, tuple[
 
 
 def _breaks_off(text: str) -> bool:
-    return len(text) >= _PROSE and text[-1] not in STOPS + CLOSING and re.search("[，。；]", text) is not None
+    return len(text) >= _PROSE and text[-1] not in _WHOLE and _CLAUSES.search(text) is not None
 
 
 def _is_cut(page: _Page) -> bool:
     """Does the last line above the number break off in a sentence?"""
     last = next((line.text for line in reversed(page.lines) if not _is_number(line.text)), "")
-    return len(last) >= _PROSE and last[-1] not in STOPS + CLOSING
+    return len(last) >= _PROSE and last[-1] not in _WHOLE
 
 
 def _is_number(text: str) -> bool:

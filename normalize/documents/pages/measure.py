@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from normalize.chinese.characters import CLOSING
-from normalize.chinese.numbering import numbering
+from normalize.chinese.characters import CLAUSE_ENDS, CLOSING, OPENING, PAUSES, SENTENCE_END, WIDE_STOPS
+from normalize.chinese.numbering import CIRCLED, numbering
+from normalize.documents.labels import BRACKETED_NUMBER
 from normalize.engine.patterns import lazy_pattern
 
 _NARROWEST = 20
@@ -22,14 +23,11 @@ _INDENT = (2, 7)
 TWO_EMS = 4
 _RUNT = 3
 # What is kept together: a word or character, the marks that open before it and those that close behind it.
-_FIRST_TOKEN = lazy_pattern(
-    r"[“‘（《〈「『【〔]*(?:[A-Za-z0-9.,%/+\-]+|.)[，。、；：？！”’）》〉」』】〕…—]*", re.DOTALL
-)
-_MARKS = lazy_pattern("[，。；：]")
+_FIRST_TOKEN = lazy_pattern(rf"[{OPENING}]*(?:[A-Za-z0-9.,%/+\-]+|.)[{PAUSES}{SENTENCE_END}{CLOSING}…—]*", re.DOTALL)
+_MARKS = lazy_pattern(f"[{CLAUSE_ENDS}：]")
 _LATIN = lazy_pattern("[!-~]+")
-_STOPS = "。！？：；…"
-_WHOLE = _STOPS + CLOSING
-_ENTRY = lazy_pattern(r"[\[［〔]\d{1,3}[\]］〕]|[①-⑳]")
+_WHOLE = WIDE_STOPS + CLOSING
+_ENTRY = lazy_pattern(f"{BRACKETED_NUMBER}|[{CIRCLED}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ def find_measure(all_rows: Sequence[Row]) -> Measure | None:
     shown = [
         _INDENT[0] <= row.indent - base <= _INDENT[1]
         for before, row in pairwise(all_rows)
-        if row.text and before.text[-1:] in _STOPS and before.width + before.indent < best - TWO_EMS
+        if row.text and before.text[-1:] in WIDE_STOPS and before.width + before.indent < best - TWO_EMS
     ]
     return Measure(best, base, sum(shown) >= max(3, 0.3 * len(shown)), _ranks_alone(all_rows, best))
 
@@ -148,12 +146,12 @@ def _ranks_alone(all_rows: Sequence[Row], measure: int) -> frozenset[str]:
         rank = numbering(row.text)
         if rank and "。" in row.text[:-1]:
             run_in[rank] += 1
-        elif rank and row.width < measure - 2 * TWO_EMS and row.text[-1] not in _STOPS:
+        elif rank and row.width < measure - 2 * TWO_EMS and row.text[-1] not in WIDE_STOPS:
             alone[rank] += 1
     return frozenset(rank for rank, count in alone.items() if count >= 3 and count > 2 * run_in[rank])
 
 
-def goes_on(measure: Measure, row: Row, following: Row) -> bool:
+def continues(measure: Measure, row: Row, following: Row) -> bool:
     """Does a paragraph go on from one row to the next, in a text whose paragraphs show their indent?"""
     if not row.text or not following.text or following.indent - measure.base >= _INDENT[0]:
         return False

@@ -11,7 +11,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
-from normalize.chinese.characters import SENTENCE_END, letters, squeezed
+from normalize.canonical.footnotes import DEFINITION, REFERENCE
+from normalize.chinese.characters import (
+    CLAUSE_ENDS,
+    CLOSING,
+    IN_HEADING,
+    NEVER_FIRST,
+    PAUSES,
+    SENTENCE_END,
+    WIDE_STOPS,
+    letters,
+    squeezed,
+)
 from normalize.chinese.dates import ANY_DATE
 from normalize.chinese.numbering import ARTICLE, HAN_DIGITS, NUMBER_STARTS, han_to_int, numbering
 from normalize.documents.annexes import is_annex, is_list, not_headings
@@ -34,23 +45,33 @@ _PREFACE = lazy_pattern("[序绪前引导緒]言|序|[绪緒][论論]|[总總][�
 _LONGEST_PREFACE = 8
 _LONE = HAN_DIGITS + "*#"
 
-_MARK = re.compile(r"(#{1,6}) +")
-_OURS = re.compile(r"\s*(?:#{1,6} |\[\^[^\]\s]+\]: )")
-_REFERENCE = re.compile(r"\[\^[^\]]*\]|<sup>.*?</sup>")
-_STRONG_MARK = re.compile(r"\*\*")
-_STRONG_WORDS = re.compile(r"\*\*.*?\*\*")
+_MARK = lazy_pattern(r"(#{1,6}) +")
+_OURS = lazy_pattern(rf"\s*(?:#{{1,6}} |{DEFINITION} )")
+_REFERENCE = lazy_pattern(rf"{REFERENCE}|<sup>.*?</sup>")
+_STRONG_MARK = lazy_pattern(r"\*\*")
+_STRONG_WORDS = lazy_pattern(r"\*\*.*?\*\*")
 _NOT_PROSE = re.compile(r"\[\^|\||[-+*>] |```|-{3,}$|!\[|<!--")
 _ARTICLE = re.compile(rf"{ARTICLE}(?=[\s　]|\S)")
-_ENDS = SENTENCE_END + "”’）》」"
-_FIRST_END = re.compile(f"[{SENTENCE_END}][”’）》」]*(?:\\[\\^[^\\]]*\\])?")
+_ENDS = SENTENCE_END + CLOSING
+_RUN_IN_END = "。" + CLOSING + "]"  # the bracket of a note
+# No heading without a number ends in one.
+_NO_HEADING = PAUSES + SENTENCE_END + ":;,!?"
+_FIRST_END = re.compile(f"[{SENTENCE_END}][{CLOSING}]*(?:{REFERENCE})?")
 # What a number (digits apart) or an annex begins with.
 _STARTS = "附" + NUMBER_STARTS
 # The ranks that structure a law: its articles and their items are text.
 _LAW_RANKS = frozenset({"part", "chapter", "section"})
 
-_SHAPE = lazy_pattern(rf"[\w“”《》、·+\-（）]{{3,{_LONGEST_PLAIN}}}")
+# Of the paragraphs beside a heading without marks: what the one above ends in, what the one below holds, and what it begins with
+# when the line is the first half of its sentence.
+_WHOLE = WIDE_STOPS + "”"
+_CLAUSES = lazy_pattern(f"[{CLAUSE_ENDS}]")
+_GOES_ON = lazy_pattern(rf"\d+(?!\d*年)|[{NEVER_FIRST}]")
+_SHAPE = lazy_pattern(rf"[\w{IN_HEADING}+\-]{{3,{_LONGEST_PLAIN}}}")
 # What a line cut before a number ends with; a heading never does.
-_CUT = re.compile(r"(?:完成|达到|实现|增长|下降|提高|减少|收入|投资|总值|超过|[达为的在和与及约近超共比从到了将把是])$")
+_CUT = lazy_pattern(
+    r"(?:完成|达到|实现|增长|下降|提高|减少|收入|投资|总值|超过|[达为的在和与及约近超共比从到了将把是])$"
+)
 
 
 class _Words(NamedTuple):
@@ -212,7 +233,7 @@ def _numbered(line: Line, rank: str, words: _Words) -> Section | None:
         arabic = rank.endswith("arabic") and not words.mark
         whole = "；" not in text and text[-1] not in "：:;，、" and not (arabic and text[-1] in SENTENCE_END)
         return Section(line, rank, words.span(0, len(text)), None) if short and whole else None
-    if end > _LONGEST_RUN_IN or text[end - 1] not in "。”’）]":
+    if end > _LONGEST_RUN_IN or text[end - 1] not in _RUN_IN_END:
         return None
     if _OURS.match(text, end):  # it would be taken for markup of ours, once it stands in a line of its own
         return None
@@ -223,7 +244,7 @@ def _numbered(line: Line, rank: str, words: _Words) -> Section | None:
 
 def _unnumbered(lines: Sequence[Line], number: int, words: _Words) -> Section | None:
     text = words.text
-    if len(text) > _LONGEST_UNNUMBERED or text[-1] in "：:；;，,。！!？?、" or ANY_DATE.fullmatch(text):
+    if len(text) > _LONGEST_UNNUMBERED or text[-1] in _NO_HEADING or ANY_DATE.fullmatch(text):
         return None
     if OFFICE_ALONE.fullmatch(text) and is_salutation(bare(_below(lines, number))):
         return None  # whose name is lost
@@ -240,9 +261,9 @@ def _is_plain_heading(lines: Sequence[Line], number: int, text: str) -> bool:
     if not _SHAPE.fullmatch(text) or _CUT.search(text) or text.isdecimal() or not 0 < number < len(lines) - 1:
         return False
     before, after = _words(lines[number - 1].text).text, _words(lines[number + 1].text).text
-    whole_before = before[-1:] in "。！？：；”…" and len(before) > 3
-    opens = len(after) >= _SHORTEST_PARAGRAPH and re.search("[，。；]", after) is not None
-    goes_on = re.match(r"\d+(?!\d*年)|[，。、；：）》”]", after) is not None
+    whole_before = before[-1:] in _WHOLE and len(before) > 3
+    opens = len(after) >= _SHORTEST_PARAGRAPH and _CLAUSES.search(after) is not None
+    goes_on = _GOES_ON.match(after) is not None
     return (whole_before and opens and not goes_on) or (whole_before and numbering(after) == "han")
 
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final
 
-from normalize.chinese.characters import SENTENCE_END
+from normalize.chinese.characters import CLOSING, SENTENCE_END
 from normalize.chinese.numbering import HAN_DIGITS, NUMBER_STARTS, numbering
 from normalize.engine.lines import Line, bare
 from normalize.engine.patterns import lazy_pattern
 
 _STRONG_NUMBER = lazy_pattern(rf"\*\*\s*[（(]?[\d{HAN_DIGITS}]{{1,4}}[）)]?[、.．]?\s*\*\*")
 _COUNTED = frozenset({"han", "paren-han", "arabic", "paren-arabic"})
-_ENDS = SENTENCE_END + "”’）》」"
+_ENDS = SENTENCE_END + CLOSING
 # Where so large a share of a rank are headings, the others are, that are too long to be told as such.
 _MOST = 0.8
 _STARTS = NUMBER_STARTS + "*#"
