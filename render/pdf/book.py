@@ -122,7 +122,6 @@ def make_book(text: CanonicalText, theme: PrintTheme, fonts: FontTable, imprint:
     # In the order of the sheet, because `calls` gives the id of a note to its first call.
     title = tuple(_title_lines(found, calls, fonts, theme))
     html = BlockSetter(fonts.covers, calls.in_body, anchors).set_body(body.blocks)
-    glossary = tuple(_listed_note(note, calls, fonts) for note in notes)
     letter = _letter(record, fonts, theme)
     return Book(
         language=print_language(record.language),
@@ -138,7 +137,7 @@ def make_book(text: CanonicalText, theme: PrintTheme, fonts: FontTable, imprint:
         closing=letter if letter and not record.notice else None,
         contents=tuple(_contents(body.contents, anchors, fonts, theme)),
         body=html,
-        glossary=glossary,
+        glossary=tuple(_listed_note(note, calls, fonts) for note in notes),
         colophon=_colophon(found, theme, fonts, imprint),
         footnotes=calls.at_foot,
     )

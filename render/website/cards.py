@@ -34,6 +34,11 @@ class TextCard:
         return html_path(self.source)
 
     @property
+    def region_anchor(self) -> str:
+        """The id of its region in the list of the home page."""
+        return region_anchor(self.region)
+
+    @property
     def ledger_path(self) -> str:
         """The path of its ledger below the root of the archive."""
         return ledger_path(Path(self.source)).as_posix()

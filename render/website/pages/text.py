@@ -13,7 +13,7 @@ from render.edition.edition import edition
 from render.edition.record import record_rows, source_rows
 from render.html.document import render_document
 from render.templates import Templates, markup
-from render.website.cards import TextCard, region_anchor
+from render.website.cards import TextCard
 from render.website.links import Site, relative_url, text_link, urls_from
 from render.website.pages.glossary import Term, terms_of
 
@@ -47,7 +47,6 @@ def text_page(
         edition=found,
         record=record_rows(record, site.labels["fields"]),
         source=source_rows(record, site.labels["source_fields"]),
-        region_anchor=region_anchor(card.region),
         neighbours=neighbours,
         body=markup(document.body),
         contents=body.contents,
