@@ -46,7 +46,8 @@ CLOSES_PARAGRAPH = HEADINGS | _names(
     hgroup hr li dd dt listing main menu nav ol p plaintext pre search section summary table ul"""
 )
 _SECTIONS = ("tbody", "thead", "tfoot", "caption", "colgroup")
-# A start tag ends an open element of the first names, unless one of the second names is open inside of it.
+# A start tag ends the open elements of the first names, up to the innermost open element of the second names. A row
+# ends before a section of the table even if it is in none, since `<tbody>` may be left out.
 IMPLIED_ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "li": (("li",), ("ul", "ol", "menu", "dir", "td", "th", "table")),
     "dt": (("dt", "dd"), ("dl", "td", "th", "table")),
@@ -54,11 +55,11 @@ IMPLIED_ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "td": (("td", "th", "caption"), ("tr", "table")),
     "th": (("td", "th", "caption"), ("tr", "table")),
     "tr": (("tr", "caption", "colgroup"), ("table",)),
-    "tbody": (_SECTIONS, ("table",)),
-    "thead": (_SECTIONS, ("table",)),
-    "tfoot": (_SECTIONS, ("table",)),
+    "tbody": (("tr", *_SECTIONS), ("table",)),
+    "thead": (("tr", *_SECTIONS), ("table",)),
+    "tfoot": (("tr", *_SECTIONS), ("table",)),
     "option": (("option",), ("select", "optgroup")),
-    "optgroup": (("optgroup",), ("select",)),
+    "optgroup": (("option", "optgroup"), ("select",)),
     "rt": (("rt", "rp"), ("ruby",)),
     "rp": (("rt", "rp"), ("ruby",)),
     "body": (("head",), ()),

@@ -139,8 +139,8 @@ class _Builder:
                 self._pop_to(depth, at, at)
         if bits & _ENDS_OTHERS:
             targets, barriers = IMPLIED_ENDS[name]
-            depth = self._deepest(targets)
-            if depth >= 0 and depth > self._deepest(barriers):
+            wall = self._deepest(barriers)
+            while (depth := self._deepest(targets)) > wall:
                 self._pop_to(depth, at, at)
 
     def _deepest(self, names: Iterable[str]) -> int:
