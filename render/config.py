@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from normalize.edge.settings import Section, Settings, read_settings
+from normalize.edge.settings import ConfigSection, Settings, read_settings
 
 DEFAULT_THEME = "archive"
 DEFAULT_PDF_DIR = "build/pdf"
@@ -75,13 +75,13 @@ def site_config(settings: Settings) -> SiteConfig:
     )
 
 
-def _site_name(whole: Section) -> str:
+def _site_name(whole: ConfigSection) -> str:
     if not whole.text("site_name"):
         raise whole.error("site_name", "is missing")
     return whole.text("site_name")
 
 
-def _site_url(whole: Section) -> str:
+def _site_url(whole: ConfigSection) -> str:
     url = whole.text("site_url")
     if url and not re.match(r"https?://[^\s/]", url):
         raise whole.error("site_url", f"must begin with http:// or https://, not {url!r}")
@@ -97,7 +97,7 @@ def _texts_dir(settings: Settings, docs_dir: Path) -> Path:
     return texts_dir
 
 
-def _refuse_dangerous(whole: Section, site_dir: Path, docs_dir: Path, sources: Sequence[Path]) -> None:
+def _refuse_dangerous(whole: ConfigSection, site_dir: Path, docs_dir: Path, sources: Sequence[Path]) -> None:
     """A build writes and removes files in `site_dir`: it must not hold what people wrote, nor lie within it."""
     written = [("docs_dir", docs_dir), *(("a source", source) for source in sources)]
     for name, folder in [("the project", whole.root), *written]:
@@ -108,7 +108,7 @@ def _refuse_dangerous(whole: Section, site_dir: Path, docs_dir: Path, sources: S
             raise whole.error("site_dir", f"{site_dir} lies within {name}; {_OWN_FOLDER}")
 
 
-def _nav(whole: Section, entries: Any) -> tuple[NavEntry, ...]:
+def _nav(whole: ConfigSection, entries: Any) -> tuple[NavEntry, ...]:
     if entries is None:
         return ()
     if not isinstance(entries, list):
@@ -116,7 +116,7 @@ def _nav(whole: Section, entries: Any) -> tuple[NavEntry, ...]:
     return tuple(_nav_entry(whole, entry) for entry in entries)
 
 
-def _nav_entry(whole: Section, entry: Any) -> NavEntry:
+def _nav_entry(whole: ConfigSection, entry: Any) -> NavEntry:
     match entry:
         case str(path):
             return NavEntry("", path)

@@ -34,7 +34,7 @@ class ConfigError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ConfigSection:
     """A mapping of the configuration: all of it (`keys` is empty), or the one that stands below these keys.
 
     `lines` has the line of each key, from 1. A value that is empty or null counts as absent.
@@ -85,9 +85,9 @@ class Section:
 class Settings:
     """A configuration that was read: all of it, what stands under `extra: dingben:`, and under `pdf:` in there."""
 
-    whole: Section
-    own: Section
-    pdf: Section
+    whole: ConfigSection
+    own: ConfigSection
+    pdf: ConfigSection
 
 
 def read_settings(path: Path, way_out: str = "name one with --config") -> Settings:
@@ -101,7 +101,7 @@ def read_settings(path: Path, way_out: str = "name one with --config") -> Settin
         raise _error(path, {(): error.line}, (), str(error)) from error
     if not isinstance(value, dict | None):
         raise _error(path, {}, (), _MAPPING)
-    whole = Section(path, value or {}, lines)
+    whole = ConfigSection(path, value or {}, lines)
     extra = whole.values.get("extra")
     own = _section(whole, _OWN, extra.get("dingben") if isinstance(extra, dict) else None)
     return Settings(whole, own, _section(whole, _PDF, own.values.get("pdf")))
@@ -116,11 +116,11 @@ def _read(path: Path, way_out: str) -> str:
         raise ConfigError(str(error)) from error
 
 
-def _section(whole: Section, keys: tuple[str, ...], values: Any) -> Section:
+def _section(whole: ConfigSection, keys: tuple[str, ...], values: Any) -> ConfigSection:
     """A section of ours, with keys of ours only."""
     if not isinstance(values, dict | None):
         raise _error(whole.path, whole.lines, keys, _MAPPING)
-    section = Section(whole.path, values or {}, whole.lines, keys)
+    section = ConfigSection(whole.path, values or {}, whole.lines, keys)
     for key in section.values:
         if key not in _KEYS[keys]:
             raise section.error(str(key), f"there is no such key; the keys here are {', '.join(_KEYS[keys])}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from normalize.edge.settings import Section, read_settings
+from normalize.edge.settings import ConfigSection, read_settings
 from render.config import DEFAULT_PDF_DIR, site_config
 
 DEFAULT_THEME = "report"
@@ -32,7 +32,7 @@ def read_pdf_config(path: Path) -> PdfConfig:
     )
 
 
-def _fonts(pdf: Section) -> Path | None:
+def _fonts(pdf: ConfigSection) -> Path | None:
     if not pdf.text("fonts"):
         return None
     fonts = pdf.folder("fonts", "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,25 +12,19 @@ import dingben
 from normalize.cleaners import CLEANERS
 
 from ..front_door import DINGBEN, Command, environment
+from ..refresh.steps import HELP, LAYS_OUT_OPTIONS_OTHERWISE
 
-HELP = Path(__file__).parent / "help"
 NAMES = [command.name for command in dingben.COMMANDS]
 
-# Python 3.13 prints `-o, --output DIR` where earlier ones print `-o DIR, --output DIR`.
-prints_options_otherwise = pytest.mark.skipif(sys.version_info >= (3, 13), reason="argparse lays out options otherwise")
 
-
-@prints_options_otherwise
+@pytest.mark.skipif(LAYS_OUT_OPTIONS_OTHERWISE, reason="argparse of this Python lays out options otherwise")
 @pytest.mark.parametrize("name", ["", *NAMES])
 def test_the_help_is_what_it_was(run: Command, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    """Scripts and pages cite it: a difference is one that somebody wanted. HELP=write writes it anew."""
+    """A difference is one that somebody wanted: `make refresh` writes the help anew, to be read in git diff."""
     monkeypatch.setenv("COLUMNS", "80")
     code, out, err = run(*([name] if name else []), "--help")
-    path = HELP / f"{name or 'dingben'}.txt"
-    if os.environ.get("HELP") == "write":
-        path.write_text(out, encoding="utf-8")
     assert (code, err) == (0, "")
-    assert out == path.read_text(encoding="utf-8")
+    assert out == (HELP / f"{name or 'dingben'}.txt").read_text(encoding="utf-8")
 
 
 def test_there_is_a_help_for_every_command_and_no_other() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import dingben
 from normalize.check.codes import table
 from normalize.cleaners.catalogue import method_page
 
@@ -19,6 +20,9 @@ from .console import ROOT, environment, rewritten, run_blocks
 SCHEMA = ROOT / "normalize" / "canonical" / "schema.json"
 README = ROOT / "README.md"
 CHECK_PAGE = ROOT / "site" / "check.md"
+HELP = ROOT / "tests" / "commands" / "help"
+# Python 3.13 prints `-o, --output DIR` where earlier ones print `-o DIR, --output DIR`.
+LAYS_OUT_OPTIONS_OTHERWISE = sys.version_info >= (3, 13)
 _CODES = re.compile(r"^\| code \|.*\n(?:\|.*\n)*", re.MULTILINE)
 
 
@@ -64,6 +68,15 @@ def write_readme() -> None:
     README.write_text(rewritten(page, printed), encoding="utf-8")
 
 
+def write_help() -> None:
+    """What each command prints of itself on 80 columns."""
+    if not LAYS_OUT_OPTIONS_OTHERWISE:
+        for name in ("dingben", *(command.name for command in dingben.COMMANDS)):
+            arguments = () if name == "dingben" else (name,)
+            shown = _run(sys.executable, "-m", "dingben", *arguments, "--help")
+            (HELP / f"{name}.txt").write_text(shown, encoding="utf-8")
+
+
 def write_figures() -> None:
     """The page of figures, and the floors. Measured on the corpus; `make` installs what it is measured against."""
     _run("make", "scores", "ARGS=--write")
@@ -85,11 +98,11 @@ def tour_project(folder: Path) -> Path:
     return folder
 
 
-def _run(*command: str) -> None:
+def _run(*command: str) -> str:
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env=environment(),
+        env={**environment(), "COLUMNS": "80"},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -97,6 +110,7 @@ def _run(*command: str) -> None:
     )
     if done.returncode:
         raise StepError(f"{' '.join(command)}:\n{done.stdout}{done.stderr}")
+    return done.stdout
 
 
 # In this order: the tour builds the site from the texts and pages that the steps before it have written.
@@ -106,5 +120,6 @@ STEPS = (
     Step(("site/texts/**/*.*",), write_texts),
     Step(("site/check.md",), write_check_page),
     Step(("README.md",), write_readme),
+    Step(("tests/commands/help/*.txt",), write_help),
 )
 FIGURES = Step(("site/figures.md", "tests/scores/recorded.json"), write_figures)
