@@ -20,7 +20,7 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import accumulate
 from operator import sub
@@ -37,7 +37,6 @@ _READABLE = (1, VERSION)
 _LONG = 1000
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SOURCE = tuple(field.name for field in fields(SourceFacts))
-_quoted = json.encoder.encode_basestring
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -103,33 +102,29 @@ def dump_ledger(ledger: Ledger) -> str:
 
 
 def _records(number: int, step: Pass) -> Iterator[str]:
-    """The records of a pass: runs of the same replacement share one.
-
-    Written by hand but for the strings: to set up an encoder for each record takes longer than all else.
-    """
+    """The records of a pass: all edits that make the same replacement share one."""
     groups: dict[tuple[Any, ...], list[int]] = {}
-    last: tuple[Any, ...] = ()
-    starts: list[int] = []
-    for start, change in zip(step.columns[0], zip(*step.columns[2:], strict=True), strict=True):
-        if change != last:  # most edits are like the one before, which is told sooner than looked up
-            starts = groups.setdefault(change, [])
-            last = change
-        starts.append(start)
-    head = f'{{"pass":{number},"cleaner":{_quoted(step.cleaner)},"kind":'
-    certain = Confidence.CERTAIN
-    for (before, after, kind, confidence, to, why), starts in groups.items():
-        line = f"{head}{_quoted(kind)}"
-        if confidence is not certain:
-            line += f',"confidence":{_quoted(confidence)}'
-        if 0 < len(before) < _LONG:
-            line += f',"before":{_quoted(before)}'
-        for name, value in (("after", after), ("to", to), ("why", why)):
-            if value:
-                line += f',"{name}":{_quoted(value)}'
-        if len(before) >= _LONG:
-            line += f',"deflated":{_quoted(_deflated(before))}'
-        at = str(list(map(sub, starts, (0, *starts)))).replace(" ", "") if len(starts) > 1 else f"[{starts[0]}]"
-        yield f'{line},"at":{at}}}'
+    for edit in step.edits:
+        groups.setdefault(edit[2:], []).append(edit.start)
+    for change, starts in groups.items():
+        yield _JSON.encode({"pass": number, "cleaner": step.cleaner, **_fields(change, starts)})
+
+
+def _fields(change: tuple[Any, ...], starts: Sequence[int]) -> dict[str, object]:
+    """What an edit changes, and the starts of all that change the same; without the fields that are empty or certain."""
+    before, after, kind, confidence, to, why = change
+    is_long = len(before) >= _LONG
+    fields = {
+        "kind": kind,
+        "confidence": "" if confidence is Confidence.CERTAIN else confidence,
+        "before": "" if is_long else before,
+        "after": after,
+        "to": to,
+        "why": why,
+        "deflated": _deflated(before) if is_long else "",
+        "at": [starts[0], *map(sub, starts[1:], starts)],
+    }
+    return {name: value for name, value in fields.items() if value}
 
 
 def _encodable(line: str) -> str:

@@ -61,7 +61,7 @@ def sniff(text: str) -> str:
 def _is_markdown(text: str) -> bool:
     if not any(sign[0] in text and sign in text for sign in _MARKDOWN_SIGNS):
         return False
-    return _MARKDOWN.search(f"\n{text}") is not None or _YAML.match(text) is not None
+    return _MARKDOWN.search(text) is not None or _YAML.match(text) is not None
 
 
 def _is_list(text: str) -> bool:

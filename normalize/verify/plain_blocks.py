@@ -19,9 +19,9 @@ import re
 from functools import cache, lru_cache
 
 from normalize.chinese.characters import PAUSES, SENTENCE_END
+from normalize.engine.patterns import sign_first
 
 # What is markup by itself becomes one mark that is no letter, so that what stands beside it is judged as beside a mark.
-# Each pattern begins with a sign, which is searched for at once.
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _LABEL = r"[^\]\s\[\\*`<>_&!]+"  # of a note, without what may be markup
 _BRACKETED = re.compile(rf"\[(?:\^({_LABEL})\](?!\()|[^\W_]+\](?![(\[:]))")
@@ -32,14 +32,14 @@ _STRONG = re.compile(
 _MARK = "·"
 # ASCII marks that may be markup, and control characters. Looked for in what of a text is Latin, a tenth of it.
 _SPECIAL = re.compile(rb"[\\`*_\[\]<&!~|#\t\r\f\v\x00-\x08\x0e-\x1f\x7f-\xa0]")
-# What begins a block, and the white space that a parser strips at its ends. Begins with a line feed, which is found at
-# once; `^` would be tried at each character.
+# What begins a block, and the white space that a parser strips at its ends. In a text behind a line feed: `^` is slow
+# (`engine.patterns`).
 _STRIPPED = r" \u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _BLOCK_START = re.compile(rf"\n(?:[-+=:>{_STRIPPED}]|(?<=[{_STRIPPED}]\n)|·:|\d{{1,9}}[.)][ \n])")
 _HEADING = re.compile(r"#{1,6} (?=\S)")
 _DEFINITION = re.compile(rf"\[\^({_LABEL})\]: (?=\S)")
 # The mark of a heading alone in its block.
-_HEADINGS = re.compile(r"#(?<=\n\n#)#{0,5} (?=\S[^\n]*\n\n)")
+_HEADINGS = re.compile(sign_first(r"(?<=\n\n)", "#", r"#{0,5} (?=\S[^\n]*\n\n)"))
 # A definition, or an indented paragraph of the one above; further lines of either.
 _NOTES = re.compile(rf"\n\n(?:\[\^{_LABEL}\]: | {{4}}(?![#\[]))(?=\S)")
 _MORE_LINES = re.compile(r"\n {4}(?=\S)")

@@ -23,7 +23,7 @@ from normalize.verify.blocks import DEFINITION, DEFINITIONS, OTHER_BLOCK, chunks
 from normalize.verify.plain_blocks import certain_length, is_certain
 from normalize.verify.printed import printed
 
-# Begins with a line feed, which is found at once; `^` would be tried at each character.
+# In a body behind a line feed: `^` is slow (`engine.patterns`).
 _HEADING = re.compile(r"\n(#{1,6}) (.*)")
 
 

@@ -18,14 +18,13 @@ from normalize.chinese.characters import is_wide
 from normalize.chinese.sentences import line_span
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import lazy_pattern
+from normalize.engine.patterns import lazy_pattern, sign_first
 from normalize.provenance.edit import replaced
 
 TRIGGERS = "-―─－"
 
 _SIGNS = "-―─－"
-# Each begins with its sign, which is searched for at once; what stands before it is looked at from behind.
-_DASHES = {sign: lazy_pattern(rf"{sign}(?<![{_SIGNS}—].){sign}(?![{_SIGNS}—])") for sign in _SIGNS}
+_DASHES = {sign: lazy_pattern(sign_first(f"(?<![{_SIGNS}—])", sign, f"{sign}(?![{_SIGNS}—])")) for sign in _SIGNS}
 _WHOLE = "——"
 
 

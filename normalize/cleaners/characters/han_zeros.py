@@ -16,18 +16,18 @@ from collections.abc import Iterator
 from normalize.chinese.numbering import ONE_TO_NINE
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import lazy_pattern
+from normalize.engine.patterns import lazy_pattern, sign_first
 from normalize.provenance.edit import replaced
 
 _SIGNS = "○◯OＯo0０"
 _ZERO = "〇"
-_BEHIND_DIGIT = f"(?<=[{ONE_TO_NINE}〇].)"
+_BEHIND_DIGIT = f"(?<=[{ONE_TO_NINE}〇])"
 # Between digits, or before what is counted so; a circle also before the mark behind a number.
 _INSIDE = f"[{_SIGNS}〇]*(?=[{ONE_TO_NINE}年])"
 _AT_END = rf"[○◯〇]*(?=[）)、．.月日世届號号]|[^○◯〇\w])|(?<=[{ONE_TO_NINE}]{{2}}.)(?![○◯〇])"
-# Each begins with its sign, which is searched for at once; what stands before is looked at from behind it.
 _ZEROS = {
-    sign: lazy_pattern(f"{sign}{_BEHIND_DIGIT}(?:{_INSIDE}{'|' + _AT_END if sign in '○◯' else ''})") for sign in _SIGNS
+    sign: lazy_pattern(sign_first(_BEHIND_DIGIT, sign, f"(?:{_INSIDE}{'|' + _AT_END if sign in '○◯' else ''})"))
+    for sign in _SIGNS
 }
 
 

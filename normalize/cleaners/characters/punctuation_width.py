@@ -31,7 +31,7 @@ _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _MARKS = {mark: re.compile(re.escape(mark)) for mark in _WIDE}
 _PERCENT = re.compile("％")
 # Points that stand where full stops do, how many make a habit, and what opens a sentence behind one.
-_POINT = re.compile(rf"[.．](?<=(?:{IDEOGRAPH}|[%{TERM_END}]).)(?={IDEOGRAPH}|$)", re.MULTILINE)
+_POINT = re.compile(rf"(?<={IDEOGRAPH}|[%{TERM_END}])[.．](?={IDEOGRAPH}|$)", re.MULTILINE)
 _FEWEST_POINTS = 3
 _OPENS = lazy_pattern(
     f"要|我|各|下面|同时|今年|去年|明年|全[市省县区国年]|在|为|对|这|此|并|认真|加强|坚持|进一步|[{ONE_TO_NINE}]是|首先|其次|"

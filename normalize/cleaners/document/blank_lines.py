@@ -17,6 +17,7 @@ from normalize.documents.sections.nested_lists import nested_items
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import Line, goes_on, line_start
+from normalize.engine.patterns import sign_first
 from normalize.provenance.edit import spaced
 from normalize.readers.kinds import MARKUP_KINDS
 
@@ -25,7 +26,7 @@ _TOGETHER = (re.compile(r"\|"), re.compile(r"[-+*] "), re.compile(r"\d{1,9}[.)] 
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _QUOTE = ">"
 # A break between lines that is not just a blank line, as most are.
-_BREAK = re.compile(r"\n(?<!\n\n)(?:(?<=[^\S\n]\n)|(?!\n\S))\s*")
+_BREAK = re.compile(sign_first(r"(?<!\n)", "\n", r"(?:(?<=[^\S\n]\n)|(?!\n\S))\s*"))
 _SIGNS = frozenset("|-+*>")  # what they begin with, numbers apart
 
 

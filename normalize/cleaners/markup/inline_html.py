@@ -25,7 +25,7 @@ TRIGGERS = "<"
 
 KINDS = frozenset({MARKDOWN})
 
-# All begin with the bracket, which is searched for at once.
+# What stands behind the bracket of a tag.
 _TAGS = (
     r"(?<=m<)sup>(?P<exponent>[23])</sup>|(?P<note>/?sup>)|(?P<br>br\s*/?>)|"
     r"(?P<picture>img\s[^<>]*>)|/?(?:sub|b|i|u|em|strong|span|font|div|p|center|a|small|big|details|summary|"

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from normalize.chinese.characters import CLOSING, SENTENCE_END
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import lazy_pattern
+from normalize.engine.patterns import lazy_pattern, sign_first
 from normalize.provenance.edit import Edit, Kind, removed, replaced
 from normalize.provenance.finding import Finding, Severity
 from normalize.readers.kinds import MARKDOWN
@@ -33,9 +33,8 @@ TRIGGERS = "*"
 
 KINDS = frozenset({MARKDOWN})
 
-# Both begin with an asterisk, which is searched for at once; what stands before it is looked at from behind it.
-_MARK = r"\*(?<!\*\*)\*(?!\*)"
-_TOUCHING = lazy_pattern(r"\*(?<!\*\*)\*{3}(?!\*)")
+_MARK = sign_first(r"(?<!\*)", "*", r"\*(?!\*)")
+_TOUCHING = lazy_pattern(sign_first(r"(?<!\*)", "*", r"\*{3}(?!\*)"))
 _RUN = lazy_pattern(rf"{_MARK}(?P<words>(?:[^*\n]|(?<!\*)\*(?!\*)|{_TOUCHING.pattern})+?){_MARK}")
 _HEADING = lazy_pattern(r"#{1,6}(?=\s|\*|$)", re.MULTILINE)
 _STOPS = lazy_pattern(f"[{SENTENCE_END}]+")

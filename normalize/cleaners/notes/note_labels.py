@@ -21,6 +21,7 @@ from normalize.engine.draft import Draft
 from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import replaced
 from normalize.provenance.finding import Finding, Severity
+from normalize.verify.blocks import DEFINITIONS
 
 TRIGGERS = "^"
 
@@ -30,7 +31,7 @@ _REFERENCE = lazy_pattern(REFERENCE_GROUPED)
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     starts: dict[str, list[int]] = {}
-    for match in _DEFINITION.finditer(draft.text):
+    for match in DEFINITIONS.finditer(draft.text):
         starts.setdefault(match[1], []).append(match.start())
     if all(len(places) == 1 for places in starts.values()):
         return

@@ -24,7 +24,7 @@ from normalize.chinese.numbering import DIVISION_OR_ARTICLE, HAN_DIGITS, MEASURE
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import Line, lines_at
-from normalize.engine.patterns import lazy_pattern
+from normalize.engine.patterns import lazy_pattern, sign_first
 from normalize.provenance.edit import spaced
 
 TRIGGERS = " "
@@ -35,7 +35,7 @@ _PUNCTUATED = lazy_pattern(f"[{PAUSES}。].*[{PAUSES}。]")
 _FEWEST_ROWS, _FEWEST_GAPS = 3, 2
 _SENTENCE = lazy_pattern(f"[{CLAUSE_ENDS}！？]")
 _COLUMN = lazy_pattern(r"\w +[+\-−]?\w")
-_GAP = re.compile("  *")  # begins with a sign, which is searched for at once; a repetition would be tried at each
+_GAP = re.compile(sign_first("", " ", " *"))
 # The percent sign of a Chinese sentence: an ideograph, a Chinese mark or the end of the line follows it.
 _PERCENT = lazy_pattern(f"(?<=[0-9]) +(?=%(?:{IDEOGRAPH}|[{WIDE_MARKS}]|$))", re.MULTILINE)
 # A line that begins like a list item, a heading or a table row: its first gap is Markdown's own.

@@ -18,6 +18,7 @@ from normalize.chinese.characters import IDEOGRAPH, NEVER_FIRST
 from normalize.chinese.latin import is_ideograph
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
+from normalize.engine.patterns import sign_first
 from normalize.provenance.edit import spaced
 
 TRIGGERS = " "
@@ -26,10 +27,10 @@ TRIGGERS = " "
 _BEHIND = NEVER_FIRST + ":*"
 # From the first gap on, which is searched for at once; the character before it is looked at from behind.
 _SPREAD = re.compile(
-    rf" (?:(?<=[ \n*]{IDEOGRAPH} )|(?<=\A{IDEOGRAPH} )) *{IDEOGRAPH}(?: +{IDEOGRAPH})*(?![^ \n{_BEHIND}])"
+    sign_first(rf"(?<=(?<![^ \n*]){IDEOGRAPH})", " ", rf" *{IDEOGRAPH}(?: +{IDEOGRAPH})*(?![^ \n{_BEHIND}])")
 )
-_GAP = re.compile("  *")
-_WIDE = re.compile("   *")
+_GAP = re.compile(" +")
+_WIDE = re.compile(sign_first("", " ", " +"))
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import Final
 
 from normalize.chinese.characters import CLOSING, SENTENCE_END
 from normalize.chinese.numbering import HAN_DIGITS, NUMBER_STARTS, numbering
@@ -22,19 +21,19 @@ _MOST = 0.8
 _STARTS = NUMBER_STARTS + "*#"
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A heading found in a line: a plain object, as a line is.
+    """A heading found in a line.
 
     `head` is the span of its words in the line's text, strong marks inside it included; `body` is where the rest of a
     run-in paragraph begins, or None. `level` is 2 for the first division.
     """
 
-    line: Final[Line]
-    rank: Final[str]
-    head: Final[tuple[int, int]]
-    body: Final[int | None]
-    level: Final[int] = 0
+    line: Line
+    rank: str
+    head: tuple[int, int]
+    body: int | None
+    level: int = 0
 
 
 def without_items(sections: Sequence[Section], lines: Sequence[Line]) -> Iterator[Section]:

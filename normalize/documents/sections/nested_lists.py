@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-+*]|(?P<number>\d{1,9})[.)])(?P<space>[ \t]+)(?=\S)")
-# Begins with a line feed, which is found at once. Most texts hold none, and are not read line by line.
+# An indented item below another line. Most texts hold none, and are not read line by line.
 _INDENTED = re.compile(r"\n[ \t]+(?:[-+*]|\d{1,9}[.)])[ \t]+\S")
 _TAB = 4
 # Lists in lists: deeper ones go on with the deepest. Parsers give up somewhere, markdown-it at ten.
