@@ -42,13 +42,13 @@ def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
 def sign_first(behind: str, signs: str, ahead: str) -> str:
     r"""The pattern `behind[signs]ahead`, written so that a search for it is fast.
 
-    `behind` is a lookbehind assertion or empty, `signs` are the characters of which one must be there, `ahead` is a pattern.
-    The sign comes first, and the assertion looks behind it.
+    `behind` is a lookbehind assertion or empty, `signs` are the characters of which one must be there, `ahead` is the
+    pattern of what follows. The sign comes first, and the assertion looks behind it.
 
-    >>> sign_first("(?<!-)", "-", "-(?!-)")
-    '\\-(?<!(?:-)\\-)-(?!-)'
-    >>> sign_first("", "*_", "+")
-    '[\\*_]+'
+    >>> sign_first("(?<!#)", "#", "#(?!#)")
+    '\\#(?<!(?:#)\\#)#(?!#)'
+    >>> re.findall(sign_first("(?<=甲)", "12", r"\d*"), "甲12乙2")
+    ['12']
     """
     sign = _set(signs)
     return f"{sign}{_behind(behind, sign)}{ahead}"

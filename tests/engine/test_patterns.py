@@ -13,7 +13,7 @@ from normalize.engine.patterns import LINE_START, lazy_pattern, sign_first, sign
 TEXTS = st.text(alphabet="-*[]^ \n甲乙1２<（(", max_size=30)
 WAYS = [
     ("", " ", " *"),
-    ("", " \n", "+"),
+    ("", " \n", "[ \n]*"),
     ("(?<!-)", "-", "-(?!-)"),
     ("(?<=甲)", "-*", ""),
     ("(?<=甲|[1２])", "[（", r"\d?"),

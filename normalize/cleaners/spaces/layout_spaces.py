@@ -30,7 +30,7 @@ _SPREAD = re.compile(
     sign_first(rf"(?<=(?<![^ \n*]){IDEOGRAPH})", " ", rf" *{IDEOGRAPH}(?: +{IDEOGRAPH})*(?![^ \n{_BEHIND}])")
 )
 _GAP = re.compile(" +")
-_WIDE = re.compile(sign_first("", " ", " +"))
+_WIDE = re.compile(sign_first("", " ", "  *"))
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
