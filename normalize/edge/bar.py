@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 
 from rich.console import Console, OverflowMethod
 from rich.control import Control
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn
 from rich.segment import ControlType, Segments
 from rich.table import Column
 
@@ -23,19 +24,20 @@ class Bar:
 
     def __init__(self, total: int, description: str) -> None:
         self._console = Console(file=sys.stderr, force_terminal=True)
-        # One cell less than there are: some terminals wrap a line that is full.
-        self._width = self._console.width - 1
+        # The terminal writes ^C at the cursor, and some wrap a line that is full; a wrapped line could not be cleared.
+        self._width = self._console.width - 3
         columns = _columns(self._width, self._console.encoding)
         self._columns = Progress(*columns, console=self._console, expand=self._width >= _ROOM_FOR_NAMES)
-        self._task = self._columns.add_task(description, total=total, name="")
+        self._task = self._columns.add_task(description, total=total, left="", name="")
         self._is_drawn = False
 
-    def draw(self, done: int, name: str) -> None:
+    def draw(self, done: int, seconds_left: float, name: str) -> None:
         """Draw the line anew: so many are done, the last of them is `name`."""
+        left = str(timedelta(seconds=round(seconds_left)))
         # What the encoding of the terminal lacks is written by its number before it is measured.
         encoding = self._console.encoding
         shown = name.encode(encoding, "backslashreplace").decode(encoding)
-        self._columns.update(self._task, completed=done, name=shown)
+        self._columns.update(self._task, completed=done, left=left, name=shown)
         options = self._console.options.update(width=self._width)
         line = self._console.render_lines(self._columns.get_renderable(), options, pad=False)[0]
         self.erase()
@@ -54,8 +56,7 @@ def _columns(width: int, encoding: str) -> Iterator[ProgressColumn]:
     yield TextColumn("{task.description}", markup=False)
     yield BarColumn(bar_width=min(24, width // 6))
     yield MofNCompleteColumn()
-    yield TimeRemainingColumn()
-    yield TextColumn("left")
+    yield TextColumn("{task.fields[left]} left", style="progress.remaining")
     if width >= _ROOM_FOR_NAMES:
         cut: OverflowMethod = "ellipsis" if encoding.startswith("utf") else "crop"
         yield TextColumn("{task.fields[name]}", markup=False, table_column=Column(ratio=1, no_wrap=True, overflow=cut))

@@ -69,23 +69,26 @@ class Progress:
         self._description = description
         self._done = 0
         self._bar: Bar | None = None
+        self._start = time.monotonic()
         is_watched = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-        self._due = time.monotonic() + LONG if is_watched else float("inf")
+        self._due = self._start + LONG if is_watched else float("inf")
 
     def advance(self, name: str = "") -> None:
         """One more is done; `name` says which."""
         self._done += 1
         now = time.monotonic()
         if now >= self._due and self._done < self._total:
-            self._draw(name)
+            # The library measures speed from the first picture on, too late for a few things that take long.
+            seconds_left = (now - self._start) / self._done * (self._total - self._done)
+            self._draw(seconds_left, name)
             self._due = now + PAUSE
 
-    def _draw(self, name: str) -> None:
+    def _draw(self, seconds_left: float, name: str) -> None:
         # On demand: the library takes 50 ms to load, and most runs are over before anybody needs a bar.
         from normalize.edge.bar import Bar
 
         self._bar = self._bar or Bar(self._total, self._description)
-        self._bar.draw(self._done, escape_controls(name))
+        self._bar.draw(self._done, seconds_left, escape_controls(name))
 
     def print(self, line: str) -> None:
         """Print a line on standard output, where the bar was; the bar is drawn again below it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -21,6 +21,7 @@ from normalize.canonical.errors import FrontMatterError
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
 from normalize.canonical.text import read_canonical
 from normalize.edge.files import FileError, digest_files
+from normalize.edge.processes import process_pool
 from render import edition, pdf
 from render.edition.record import language_tag
 from render.output import OutputFolder
@@ -99,7 +100,7 @@ def _set_all(due: Sequence[Due], theme: PrintTheme, workers: int) -> Iterator[tu
     if workers < 2:
         yield from ((one, set_text(one, theme)) for one in due)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with process_pool(workers) as pool:
         running = {pool.submit(set_text, one, theme): one for one in due}
         for future in as_completed(running):
             yield running[future], future.result()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import TypeVar
+
+from normalize.edge.processes import process_pool
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -20,5 +21,5 @@ def spread(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterato
     if processes < 2:
         yield from map(function, items)
         return
-    with ProcessPoolExecutor(processes) as pool:
+    with process_pool(processes) as pool:
         yield from pool.map(function, items, chunksize=8)
