@@ -9,5 +9,3 @@
 * `line_joint` — what a line end inside a paragraph stands for; `footnotes` — how notes are written and found.
 * `outline` — the blocks of a body with their ids, its sections, its notes; `anchors` — ids read off the words.
 """
-
-FORMAT = "dingben/1"

@@ -15,6 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+# The version of the format, which the field `format` of every canonical text names.
+FORMAT = "dingben/1"
 # The order of the fields in every canonical text. `schema.json` describes them.
 FIELDS = (
     "title",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from normalize.canonical import FORMAT
 from normalize.canonical.footnotes import DEFINITION
-from normalize.canonical.front_matter import split_front_matter
+from normalize.canonical.front_matter import FORMAT, split_front_matter
 from normalize.chrome import forums
 from normalize.engine.patterns import lazy_pattern
 

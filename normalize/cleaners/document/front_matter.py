@@ -16,8 +16,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
-from normalize.canonical import FORMAT
-from normalize.canonical.front_matter import FIELDS, dump_front_matter
+from normalize.canonical.front_matter import FIELDS, FORMAT, dump_front_matter
 from normalize.documents.lines import is_report
 from normalize.engine.cleaner import Fact, Proposal
 from normalize.engine.draft import Draft
