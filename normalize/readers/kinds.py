@@ -26,14 +26,14 @@ _HTML_START = re.compile(rf"{_COMMENTS}<(?:{_HTML_TAGS}|t[drh]|tbody|article|sec
 # Converters leave tables and boxes as HTML in Markdown: its headings tell it from a page.
 _HTML_PAGE = lazy_pattern(rf"<(?:{_PAGE_TAGS})\b", re.IGNORECASE)
 _MARKDOWN_HEADING = lazy_pattern(r"^#{1,6} \S", re.MULTILINE)
-# Begins with a class, which is searched for at once; what stands in it is told from behind.
+# What converters write.
 _MARKDOWN_MARKUP = (
-    rf"(?<=\n)(?:#{{1,6}} \S|{DEFINITION}|\|[ :|-]+\|$)",  # a heading, a note, the rule of a table
-    r"(?<=\*)\*\S[^\n]*?\*\*",  # strong text
-    r"(?<=<)su[bp]>",
-    r"(?<=!)\[[^\]\n]{0,500}\]\([^)\n]{1,500}\)",  # a picture
+    rf"^(?:#{{1,6}} \S|{DEFINITION}|\|[ :|-]+\|$)",  # a heading, a note, the rule of a table
+    r"\*\*\S[^\n]*?\*\*",  # strong text
+    r"<su[bp]>",
+    r"!\[[^\]\n]{0,500}\]\([^)\n]{1,500}\)",  # a picture
 )
-_MARKDOWN = lazy_pattern(rf"[\n*<!](?:{'|'.join(_MARKDOWN_MARKUP)})", re.MULTILINE)
+_MARKDOWN = lazy_pattern("|".join(_MARKDOWN_MARKUP), re.MULTILINE)
 _YAML = lazy_pattern(r"---\n(?:(?:\w+:|[ \t]*- |[ \t]+\S).*\n)++---$", re.MULTILINE)
 # One of these stands in each Markdown text: to look for them is faster than to match.
 _MARKDOWN_SIGNS = ("# ", "**", "[^", "<su", "|", "![", "---")
