@@ -21,7 +21,7 @@ REFERENCE = rf"\[\^{BOUNDED_LABEL}\]"
 REFERENCE_GROUPED = rf"\[\^(?P<label>{BOUNDED_LABEL})\]"
 DEFINITION = rf"\[\^{LABEL}\]:"
 DEFINITION_GROUPED = rf"\[\^(?P<label>{LABEL})\]:"
-# One at the head of a line. The bracket stands first, for it is searched for at once; `^` would be tried at each character.
+# One at the head of a line: the bracket stands first, for speed (`engine.patterns`).
 DEFINITION_LINE_GROUPED = rf"\[(?<![^\n]\[)\^(?P<label>{LABEL})\]:"
 
 

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 
 from normalize.chinese.characters import CLOSING, OPENING, SENTENCE_END
 
-# Ends of sentences, and the marks that may enclose them. All begin with one class, which is searched for at once; what
-# was found is told from behind. A run of stops is looked at from its beginning alone. A pair of marks with none inside
+# Ends of sentences, and the marks that may enclose them. All begin with one set of signs, for speed (`engine.patterns`);
+# lookbehinds say which of them was found. A run of stops is looked at from its beginning alone. A pair of marks with none inside
 # is one token, unless the end of a sentence stands before the closing one.
 _END, _OPEN, _CLOSE = f"[{SENTENCE_END}]", f"[{OPENING}]", f"[{CLOSING}]"
 _REFERENCES = r"(?:\[\^[^\]\s]{1,500}\])"  # as in `canonical.footnotes`, which stands above this package

@@ -25,8 +25,8 @@ from normalize.readers.kinds import MARKUP_KINDS
 from normalize.verify.blocks import DEFINITION, labels
 from normalize.verify.plain_blocks import certain_length
 
-# Tokens of canonical inline markup come first and are stepped over; then what must be escaped. All begin with one class,
-# which is searched for at once; what was found is told from behind.
+# Tokens of canonical inline markup come first and are stepped over; then what must be escaped. All begin with one set of
+# signs, for speed (`engine.patterns`); lookbehinds say which of them was found.
 _MARKUP = (
     r"(?<=[*`\\])",  # whatever follows
     r"(?<=<)(?=[A-Za-z/!?])",  # a tag, a comment

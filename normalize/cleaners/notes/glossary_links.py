@@ -26,7 +26,7 @@ from normalize.provenance.finding import Finding, Severity
 _DEFINITION = lazy_pattern(DEFINITION_LINE_GROUPED)
 _ENTRY = lazy_pattern(DEFINITION_GROUPED)
 _REFERENCE = lazy_pattern(REFERENCE_GROUPED)
-# Begins with a line feed, which is found at once; `^` would be tried at each character.
+# In a text behind a line feed: `^` is slow (`engine.patterns`).
 _HEADING = lazy_pattern(r"\n#.*")
 _CLOSING = CLOSING + ")"  # a reference stands behind these
 _Forms = list[tuple[str, bool]]  # how a headword may stand in the text, and whether that is the whole of it

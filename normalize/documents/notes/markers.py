@@ -19,7 +19,7 @@ from normalize.chinese.numbering import ENCLOSED, SUPERSCRIPT
 from normalize.documents.labels import label_of
 from normalize.documents.notes.note import term_cores
 from normalize.engine.knowledge import Note
-from normalize.engine.patterns import lazy_pattern
+from normalize.engine.patterns import lazy_pattern, sign_first, signs_first
 
 WINDOW = 48
 _WORD = 3
@@ -36,27 +36,29 @@ class Marker:
     style: str
 
 
-# All begin with a class or a letter, which is searched for at once; what stands before is looked at from behind it.
-_PLAIN_STYLES = (
-    r"(?<=<)sup>\s*[\[［(（]?\s*(?P<sup>\d{1,3})\s*[\]］)）]?\s*</sup>",  # <sup>[1]</sup>
-    r"(?<=\[)\^(?P<caret>\d{1,3})\](?!:)",  # [^1]
-    r"(?<=[\[［【])\s*(?P<square>\d{1,3})(?:[\]］】](?![(:])|\s+[\]］】](?!\s*[号號年(:]))",  # [1] ［1］ 【1】, [ 1 ]
-    r"(?<=〔)(?P<shell>\d{1,3})〕(?!号|第)",  # 〔1〕
-    r"(?<!<)注\s*(?P<named>\d{1,3})[）)\]］〕】]",  # （注1）
+_PLAIN = lazy_pattern(
+    signs_first(
+        ("", "<", r"sup>\s*[\[［(（]?\s*(?P<sup>\d{1,3})\s*[\]］)）]?\s*</sup>"),
+        ("", "[", r"\^(?P<caret>\d{1,3})\](?!:)"),
+        ("", "[［【", r"\s*(?P<square>\d{1,3})(?:[\]］】](?![(:])|\s+[\]］】](?!\s*[号號年(:]))"),
+        ("", "〔", r"(?P<shell>\d{1,3})〕(?!号|第)"),
+        ("", "[［【〔（(", r"注\s*(?P<named>\d{1,3})[）)\]］〕】]"),
+    )
 )
-_PLAIN = lazy_pattern(rf"[<\[［【〔（(](?:{'|'.join(_PLAIN_STYLES)})")
 # One of these stands in each.
 _PLAIN_SIGNS = ("<sup>", "[", "［", "【", "〔", "（注", "(注")
-_WORD_END = f"(?:{IDEOGRAPH}|[{TERM_END}])"
-_ROUND_STYLES = (
-    r"(?<=[（(])\s*(?P<round>\d{1,3})\s*[）)]",  # （1）
-    f"(?<=[{ENCLOSED}])",  # ①
-    f"(?<={_WORD_END}[{SUPERSCRIPT}])[{SUPERSCRIPT}]{{0,2}}",  # ¹ behind a word
+_BEHIND_WORD = f"(?<={IDEOGRAPH}|[{TERM_END}])"
+_ROUND = lazy_pattern(
+    signs_first(
+        ("", "（(", r"\s*(?P<round>\d{1,3})\s*[）)]"),
+        ("", ENCLOSED, ""),
+        (_BEHIND_WORD, SUPERSCRIPT, f"[{SUPERSCRIPT}]{{0,2}}"),
+    )
 )
-_ROUND = lazy_pattern(f"[（({ENCLOSED}{SUPERSCRIPT}](?:{'|'.join(_ROUND_STYLES)})")
 _STRONG = lazy_pattern(r"\*\*\s*(?P<number>\d{1,3})\s*\*\*")
-_BARE = lazy_pattern(rf"(?P<number>[0-9](?<=(?:[^\W\d_]|[{TERM_END}])[0-9])\d{{0,2}})(?![\d.%％]|个百分)")
-_LOST = lazy_pattern(rf"[?？](?<={_WORD_END}[?？])(?={IDEOGRAPH}|[{PAUSES}。“”（])")
+_DIGITS = sign_first(rf"(?<=[^\W\d_]|[{TERM_END}])", "0123456789", r"\d{0,2}")
+_BARE = lazy_pattern(rf"(?P<number>{_DIGITS})(?![\d.%％]|个百分)")
+_LOST = lazy_pattern(sign_first(_BEHIND_WORD, "?？", f"(?={IDEOGRAPH}|[{PAUSES}。“”（])"))
 # A marker follows a word; the number of a list item follows a mark, or nothing. Either may follow a stop: of a whole series it is
 # told which.
 _ITEM_BEFORE = PAUSES + ":;,（(\n"
