@@ -1,4 +1,4 @@
-"""The format: how a canonical text is written, read, validated and addressed. Imports `chinese` alone.
+"""The format: how a canonical text is written, read, validated and addressed. Of ours it imports the tables of written Chinese alone.
 
 * `text` — a canonical file as a value: front matter and body.
 * `front_matter` — YAML front matter, read safely and written in one fixed order; `errors` — what reading may raise.

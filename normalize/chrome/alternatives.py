@@ -5,15 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
-def any_of(*families: Iterable[str]) -> str:
-    """A group that matches one word of the families; the first word that fits is taken.
-
-    >>> any_of(["来源", "稿源"], ["作者"])
-    '(?:来源|稿源|作者)'
-    """
-    return f"(?:{'|'.join(word for family in families for word in family)})"
-
-
 def longest_of(*families: Iterable[str]) -> str:
     """Like `any_of`, but a word is taken before its own beginnings, and is not given back.
 

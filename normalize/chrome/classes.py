@@ -15,7 +15,8 @@ import re
 from enum import Flag, auto
 from typing import NamedTuple
 
-from normalize.chrome.alternatives import any_of, attribute_word
+from normalize.chrome.alternatives import attribute_word
+from normalize.engine.patterns import any_of
 
 
 class Use(Flag):

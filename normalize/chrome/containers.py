@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from normalize.chrome.alternatives import any_of, attribute_word
+from normalize.chrome.alternatives import attribute_word
+from normalize.engine.patterns import any_of
 
 # Half of the names are made of two words: what the text is, and that it is its content (`article-content`, `news_txt`,
 # `xxgk_con`).

@@ -9,8 +9,8 @@ import re
 
 from normalize.chinese.characters import IDEOGRAPH
 from normalize.chrome import words as w
-from normalize.chrome.alternatives import any_of, named
-from normalize.engine.patterns import lazy_pattern
+from normalize.chrome.alternatives import named
+from normalize.engine.patterns import any_of, lazy_pattern
 
 _OPEN, _CLOSE = r"[（(【\[]", r"[）)】\]]"
 _BEHIND_RELATED = r"[：:]?\s*[>＞»》]*"

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import re
 
-from normalize.chrome.alternatives import any_of, named
-from normalize.engine.patterns import lazy_pattern
+from normalize.chrome.alternatives import named
+from normalize.engine.patterns import any_of, lazy_pattern
 
 # The bar above every page: start page, bookmarks, width of the page.
 TOP_BAR = ("设为首页", "收藏本站", "设为首页收藏本站", "开启辅助访问", "切换到[窄宽]版", "快捷导航")

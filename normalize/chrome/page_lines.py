@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from normalize.chrome import words as w
-from normalize.chrome.alternatives import any_of, longest_of, named
+from normalize.chrome.alternatives import longest_of, named
+from normalize.engine.patterns import any_of
 
 _OPEN, _CLOSE = r"[\[【(（\s]", r"[\]】)）\s]"
 _PEOPLE = r"[\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,2}"

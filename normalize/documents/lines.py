@@ -19,9 +19,8 @@ from normalize.documents.vocabulary import (
     OFFICES,
     PLACES,
     TAKING_EFFECT,
-    any_of,
 )
-from normalize.engine.patterns import lazy_pattern
+from normalize.engine.patterns import any_of, lazy_pattern
 
 _DAY = f"(?:{ANY_DATE.pattern})"
 _NAMES = f"(?:{IDEOGRAPH}|、)"  # of organs and offices

@@ -9,18 +9,6 @@ Sources: 宪法 ch. 3 (organs of the state), 党政机关公文处理工作条�
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for one of some words; the first that fits is taken.
-
-    >>> any_of(("决定", "决议"))
-    '(?:决定|决议)'
-    """
-    return f"(?:{'|'.join(words)})"
-
-
 # ------------------------------------------------------------------------------------------------------------- places
 
 # What names of places end in that have a people's government: 省 市 区 县 州 旗 盟.

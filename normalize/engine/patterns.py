@@ -8,6 +8,7 @@ several times as long. So most patterns that are searched for in whole texts beg
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
 LINE_START = r"(?<![^\n])"  # what `^` means with `re.MULTILINE`, as an assertion for `sign_first`
@@ -37,6 +38,15 @@ def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
     ['1', '20']
     """
     return cast("re.Pattern[str]", _LazyPattern(pattern, flags))
+
+
+def any_of(*families: Iterable[str]) -> str:
+    """A group that matches one word of the families; the first word that fits is taken. A word is a pattern.
+
+    >>> any_of(["来源", "稿源"], ["作者"])
+    '(?:来源|稿源|作者)'
+    """
+    return f"(?:{'|'.join(word for family in families for word in family)})"
 
 
 def sign_first(behind: str, signs: str, ahead: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from normalize.chinese.characters import letters
 from normalize.chrome import words as w
-from normalize.chrome.alternatives import any_of
+from normalize.engine.patterns import any_of
 from normalize.html.select import find_all
 from normalize.html.tree import Page, inner_text
 

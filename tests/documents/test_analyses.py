@@ -21,6 +21,8 @@ MODULES = FOLDER.parents[1] / "normalize" / "documents"
 FEWEST = 6
 # Modules without a fixture, and where they are tested.
 ELSEWHERE = {
+    "vocabulary": "words and the patterns built from them; `test_vocabulary` holds them together",
+    "sections/levels": "asked by `headings` alone, whose fixture shows the levels",
     "head/model": "values that the other modules of its folder make",
     "notes/usage": "asked by `glossaries` alone, where numbers begin anew",
 }

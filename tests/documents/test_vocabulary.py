@@ -8,7 +8,8 @@ import pytest
 
 from normalize.documents import vocabulary
 from normalize.documents.lines import EVENT, NOTICE_TITLE, ORGAN, SPEAKER, TITLE, is_salutation
-from normalize.documents.vocabulary import HISTORY_EVENTS, KINDS, OFFICIAL_KINDS, any_of
+from normalize.documents.vocabulary import HISTORY_EVENTS, KINDS, OFFICIAL_KINDS
+from normalize.engine.patterns import any_of
 
 TUPLES = [name for name, value in vars(vocabulary).items() if isinstance(value, tuple)]
 

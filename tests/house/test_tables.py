@@ -43,7 +43,7 @@ TABLES = {
     "numerals": Table(
         f"[{UP_TO_99}]{{4,}}",
         "normalize.chinese.numbering",
-        {"normalize.html": WEB},
+        {"normalize.html": WEB, "normalize.chrome": WEB},
     ),
     "footnotes": Table(
         r"\\\[(?:\(\?<![^)]*\))?\\\^",

@@ -39,10 +39,10 @@ from normalize.documents.head.model import (
 )
 from normalize.documents.head.parts import body_start, parse_head
 from normalize.documents.lines import EVENT, is_report
-from normalize.documents.vocabulary import HISTORY_EVENTS, IN_FORCE, PLACES, any_of
+from normalize.documents.vocabulary import HISTORY_EVENTS, IN_FORCE, PLACES
 from normalize.engine.cleaner import Fact, Proposal, finding
 from normalize.engine.draft import Draft
-from normalize.engine.patterns import lazy_pattern
+from normalize.engine.patterns import any_of, lazy_pattern
 from normalize.provenance.edit import Edit, Kind, inserted, moved, removed
 from normalize.provenance.finding import Severity
 

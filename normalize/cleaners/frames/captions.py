@@ -16,11 +16,11 @@ import re
 from collections.abc import Iterator
 
 from normalize.chinese.characters import IDEOGRAPH
-from normalize.documents.vocabulary import HEADS_OF_GOVERNMENT, any_of
+from normalize.documents.vocabulary import HEADS_OF_GOVERNMENT
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.knowledge import Caption, Knowledge
-from normalize.engine.patterns import lazy_pattern
+from normalize.engine.patterns import any_of, lazy_pattern
 
 _CAPTION = lazy_pattern(
     r"(?:(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^，。]{0,6}，)?"

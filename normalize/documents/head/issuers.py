@@ -8,8 +8,8 @@ from normalize.chinese.characters import IDEOGRAPH
 from normalize.chinese.dates import ANY_DATE, iso_date
 from normalize.documents.head.roc_letters import organ_of
 from normalize.documents.lines import is_report
-from normalize.documents.vocabulary import AUTHORED, CONGRESS, DELIVERED, PUBLISHERS, PUBLISHING, any_of
-from normalize.engine.patterns import lazy_pattern
+from normalize.documents.vocabulary import AUTHORED, CONGRESS, DELIVERED, PUBLISHERS, PUBLISHING
+from normalize.engine.patterns import any_of, lazy_pattern
 
 _NUMBERED = f"第{IDEOGRAPH}{{1,5}}届"  # the term of an assembly
 _CONGRESS = lazy_pattern(

@@ -17,9 +17,9 @@ from normalize.chinese.dates import ANY_DATE, SHORT_DATE, iso_date
 from normalize.chinese.numbering import UP_TO_99
 from normalize.documents.head.model import Part, Piece, Role, piece_of
 from normalize.documents.lines import DISCLOSURE, NUMBER, ORGAN, SECTION, TITLE, is_number, is_report, is_salutation
-from normalize.documents.vocabulary import CORRESPONDENTS, LETTERS, TRANSMITTING, any_of
+from normalize.documents.vocabulary import CORRESPONDENTS, LETTERS, TRANSMITTING
 from normalize.engine.lines import Line, bare
-from normalize.engine.patterns import lazy_pattern
+from normalize.engine.patterns import any_of, lazy_pattern
 
 # A head has few lines, a title three of them, and few organs sign one letter.
 _MOST_LINES, _TITLE_LINES, _MOST_SIGNATURES = 8, 3, 6

@@ -9,9 +9,9 @@ from normalize.chinese.characters import IDEOGRAPH
 from normalize.chinese.dates import ANY_DATE
 from normalize.chinese.numbering import HAN_DIGITS
 from normalize.documents.head.model import Part, Role, piece_of
-from normalize.documents.vocabulary import PUBLISHING, any_of
+from normalize.documents.vocabulary import PUBLISHING
 from normalize.engine.lines import Line, bare
-from normalize.engine.patterns import lazy_pattern
+from normalize.engine.patterns import any_of, lazy_pattern
 
 _COUNT = rf"[\d{HAN_DIGITS}]{{1,6}}\s*号[）)]?"
 _YEAR = r"[（(]?(?:\d{4}\s*年\s*)?"

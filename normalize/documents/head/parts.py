@@ -28,9 +28,9 @@ from normalize.documents.lines import (
     is_report,
     is_salutation,
 )
-from normalize.documents.vocabulary import TRANSMITTING, any_of
+from normalize.documents.vocabulary import TRANSMITTING
 from normalize.engine.lines import Line, bare
-from normalize.engine.patterns import lazy_pattern
+from normalize.engine.patterns import any_of, lazy_pattern
 
 _TRANSMITS = lazy_pattern(f"{any_of(TRANSMITTING)}(.+)的(?:通知|公告|决定)$")
 # How far a head may reach: beyond it, a line that looks like a title is text.

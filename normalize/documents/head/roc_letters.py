@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from normalize.chinese.characters import IDEOGRAPH
 from normalize.chinese.dates import ANY_DATE
 from normalize.documents.head.model import Part, Piece, Role, piece_of
-from normalize.documents.vocabulary import ROC_KINDS, any_of
+from normalize.documents.vocabulary import ROC_KINDS
 from normalize.engine.lines import Line, bare
-from normalize.engine.patterns import lazy_pattern
+from normalize.engine.patterns import any_of, lazy_pattern
 
 _MOST_LINES = 30
 _TITLE = lazy_pattern(rf"(?P<organ>{IDEOGRAPH}{{2,24}})\s+{any_of(ROC_KINDS)}(?:[（(][^（）()]{{1,8}}[）)])?")

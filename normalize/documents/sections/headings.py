@@ -8,7 +8,7 @@ number are headings by their marks (#, strong) or, without any, by their shape a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from normalize.canonical.footnotes import DEFINITION, REFERENCE
@@ -21,13 +21,13 @@ from normalize.chinese.characters import (
     SENTENCE_END,
     WIDE_STOPS,
     letters,
-    squeezed,
 )
 from normalize.chinese.dates import ANY_DATE
 from normalize.chinese.numbering import ARTICLE, HAN_DIGITS, NUMBER_STARTS, han_to_int, numbering
 from normalize.documents.annexes import is_annex, is_list, not_headings
 from normalize.documents.head.roc_letters import is_roc_letter
 from normalize.documents.lines import OFFICE_ALONE, is_salutation
+from normalize.documents.sections.levels import is_preface, leveled
 from normalize.documents.sections.list_items import Section, without_items
 from normalize.engine.lines import Line, bare
 from normalize.engine.patterns import lazy_pattern
@@ -39,10 +39,7 @@ _LONGEST_UNNUMBERED = 40
 _LONGEST_PLAIN = 30
 # What stands below a heading without marks.
 _SHORTEST_PARAGRAPH = 30
-_LEVELS = 6
 _FEWEST_ARTICLES = 3
-_PREFACE = lazy_pattern("[序绪前引导緒]言|序|[绪緒][论論]|[总總][纲綱]|[结結]束?[语語]|后记|附[则則]")
-_LONGEST_PREFACE = 8
 _LONE = HAN_DIGITS + "*#"
 
 _MARK = lazy_pattern(r"(#{1,6}) +")
@@ -128,7 +125,7 @@ def find_sections(lines: Sequence[Line], contents: Set[str] = frozenset()) -> tu
         elif in_annex and not (section.rank.startswith("mark") or _opens(section, lines, number)):
             continue  # what is numbered in an annex is its list
         found.append(section)
-    return tuple(_leveled(without_items(_without_single(found), lines), title.start if title else -1))
+    return tuple(leveled(without_items(_without_single(found), lines), title.start if title else -1))
 
 
 def _is_law(lines: Sequence[Line]) -> bool:
@@ -251,7 +248,7 @@ def _unnumbered(lines: Sequence[Line], number: int, words: _Words) -> Section | 
     span = words.span(0, len(text))
     if words.mark:
         return Section(lines[number], f"mark-{words.mark}", span, None)
-    if words.strong or (len(text) > 1 and _is_preface(text)):
+    if words.strong or (len(text) > 1 and is_preface(text)):
         return Section(lines[number], "unnumbered", span, None)
     return Section(lines[number], "unnumbered", span, None) if _is_plain_heading(lines, number, text) else None
 
@@ -271,37 +268,3 @@ def _sentence_end(words: str) -> int:
     """The end of the first sentence: behind its mark and the marks that close with it."""
     found = _FIRST_END.search(words)
     return found.end() if found else len(words)
-
-
-def _leveled(sections: Iterable[Section], title: int) -> Iterator[Section]:
-    """Give levels: a rank that is open closes what stands below it, a new one opens one level deeper.
-
-    At the title, which stands at the offset `title`, all begins anew.
-    """
-    open_ranks: list[str] = []
-    at = 0
-    for section in sections:
-        if at < title < section.line.start:
-            open_ranks = []
-        at = section.line.start
-        if section.rank == "annex":
-            open_ranks = ["annex"]
-        elif _stands_alone(section):
-            open_ranks = []
-        elif section.rank in open_ranks:
-            del open_ranks[open_ranks.index(section.rank) + 1 :]
-        else:
-            open_ranks.append(section.rank)
-        level = min(max(len(open_ranks), 1) + 1, _LEVELS)
-        yield Section(section.line, section.rank, section.head, section.body, level)
-
-
-def _stands_alone(section: Section) -> bool:
-    """Is a heading that of a preface or an afterword? The parts of the text are not below it."""
-    if section.body is not None or len(section.line.text) > _LONGEST_PREFACE + len("######  ****"):
-        return False
-    return _is_preface(bare(section.line.text))
-
-
-def _is_preface(words: str) -> bool:
-    return len(words) < _LONGEST_PREFACE and _PREFACE.fullmatch(squeezed(words)) is not None
