@@ -33,7 +33,7 @@ class Draft:
 
     def with_text(self, text: str) -> Draft:
         """Another text of which the same is known."""
-        return replace(self, text=text)
+        return Draft(text, self.kind, self.facts, self.options, self.knowledge)
 
     def with_found(self, facts: Mapping[str, Any], knowledge: Knowledge) -> Draft:
         """The same text with other facts and other knowledge; lines that were split are not split again."""
