@@ -15,9 +15,9 @@ from normalize.provenance.finding import Finding, Severity
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A value for the front matter; `field` may name a part of a mapping: `source.board`.
+    """A value for a field of the front matter. A dotted name is a part of a mapping: `source.board`.
 
-    The first fact for a field stays unless a later one is `final`.
+    The first fact of a field stays, unless a later one is `final`.
     """
 
     field: str
@@ -33,8 +33,8 @@ Trigger = Callable[[str], object]
 class Cleaner:
     """One pass. `propose` looks at a draft and proposes edits, facts, knowledge and findings; it changes nothing itself.
 
-    `trigger` asks whether the text holds a character that the pass is about; if not, the pass is skipped: it finds
-    nothing. `kinds` are the source kinds it acts on; empty means all.
+    `trigger` tells whether a text holds what the pass is about. Where it does not, the pass is skipped, since it would
+    propose nothing. `kinds` are the kinds of sources that it acts on, none for all.
     """
 
     name: str
@@ -48,10 +48,10 @@ class Cleaner:
 
 
 def trigger_of(triggers: str | Trigger) -> Trigger | None:
-    """The trigger that a cleaner's module names by `TRIGGERS`: a question about a text, or characters of which it holds one.
+    """The trigger of a cleaner, made from the `TRIGGERS` of its module: a function of a text, or characters.
 
-    None for no characters: the cleaner is asked about every text. Looking for a few characters one by one is ten times as
-    fast as a pattern.
+    A text that holds none of the characters is skipped; without any, the cleaner is asked about every text (None). They
+    are looked for one by one, which is ten times as fast as a pattern.
 
     >>> trigger_of("*_")("a_b"), trigger_of("*_")("ab"), trigger_of("")
     (True, False, None)

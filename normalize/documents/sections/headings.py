@@ -159,7 +159,7 @@ def _opens(section: Section, lines: Sequence[Line], number: int) -> bool:
 def _divides_law(section: Section) -> bool:
     """A part, a chapter, or a heading that the source marks: the numbers of a law's items are text."""
     marked = section.line.text.startswith("#") and section.body is None
-    return section.rank in _LAW_RANKS or section.rank.startswith(("mark", "annex")) or marked or _stands_alone(section)
+    return section.rank in _LAW_RANKS or section.rank.startswith(("mark", "annex")) or marked or stands_alone(section)
 
 
 def title_line(lines: Sequence[Line]) -> Line | None:

@@ -27,7 +27,7 @@ def leveled(sections: Iterable[Section], title: int) -> Iterator[Section]:
         at = section.line.start
         if section.rank == "annex":
             open_ranks = ["annex"]
-        elif _stands_alone(section):
+        elif stands_alone(section):
             open_ranks = []
         elif section.rank in open_ranks:
             del open_ranks[open_ranks.index(section.rank) + 1 :]
@@ -37,7 +37,7 @@ def leveled(sections: Iterable[Section], title: int) -> Iterator[Section]:
         yield Section(section.line, section.rank, section.head, section.body, level)
 
 
-def _stands_alone(section: Section) -> bool:
+def stands_alone(section: Section) -> bool:
     """True for the heading of a preface or an afterword: the parts of the text are not below it."""
     if section.body is not None or len(section.line.text) > _LONGEST_PREFACE + len("######  ****"):
         return False
