@@ -27,7 +27,7 @@ from normalize.chinese.numbering import ARTICLE, HAN_DIGITS, NUMBER_STARTS, han_
 from normalize.documents.annexes import is_annex, is_list, not_headings
 from normalize.documents.head.roc_letters import is_roc_letter
 from normalize.documents.lines import OFFICE_ALONE, is_salutation
-from normalize.documents.sections.levels import is_preface, leveled
+from normalize.documents.sections.levels import is_preface, leveled, stands_alone
 from normalize.documents.sections.list_items import Section, without_items
 from normalize.engine.lines import Line, bare
 from normalize.engine.patterns import lazy_pattern
