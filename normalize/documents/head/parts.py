@@ -1,14 +1,15 @@
-"""The head of a document, recognised line by line. Pure analysis: `cleaners/document_head.py` acts on it.
+"""Recognise the head of a document line by line. Pure analysis: `cleaners/document_head.py` acts on it.
 
-An official document (GB/T 9704-2012 §7.2–7.3) may begin with a letterhead, a number, and a notice that transmits
-the text proper: its title, addressees, paragraphs, signature, date and a note on publication. Then come title,
-subtitle and speaker, and the salutation or the first section opens the body. Every part may be missing.
+An official document (GB/T 9704-2012 §7.2–7.3) may begin with a letterhead, a number, and a notice that transmits the main
+text. The notice has a title, addressees, paragraphs, a signature, a date and a note on publication. Title, subtitle and
+speaker of the main text follow. The salutation or the first section opens the body. Every part may be missing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from normalize.chinese.dates import ANY_DATE
 from normalize.documents.head.letters import find_letter
@@ -33,21 +34,28 @@ from normalize.engine.lines import Line, bare
 from normalize.engine.patterns import any_of, lazy_pattern
 
 _TRANSMITS = lazy_pattern(f"{any_of(TRANSMITTING)}(.+)的(?:通知|公告|决定)$")
-# How far a head may reach: beyond it, a line that looks like a title is text.
+# The largest number of lines of a head. A line after these that looks like a title is text.
 _MOST_LINES = 40
-# Parts whose field has room for one; a second one stays in the text.
+# A 题注 is among the first lines of a law.
+_HISTORY_WITHIN = 8
+# A line longer than this with a full stop in it is a paragraph.
+_LONG = 60
+# Roles whose front matter field holds one value. A second part with the role stays in the text.
 _ONCE = frozenset({Role.LETTERHEAD, Role.NUMBER, Role.NOTICE_TITLE, Role.ADDRESSEES, Role.DISCLOSURE, Role.SPEAKER})
 
 
 def parse_head(lines: tuple[Line, ...], name: str = "") -> tuple[Part, ...]:
-    """Recognise the parts of the head in the filled lines of a document. `name` is what its metadata call it."""
+    """The parts of the head, in the order in which they were recognised.
+
+    `lines` are the lines of the document that are not blank; `name` is its title in the metadata of the page, or "".
+    """
     return tuple(_distinct(_parts(lines, name)))
 
 
 def _distinct(parts: Iterable[Part]) -> Iterator[Part]:
-    """The parts that hold words; of those that a field has room for once, the first and its repetitions.
+    """Drop parts without text, a second part from the same line, and a second value of a role in `_ONCE`.
 
-    A line has one part, whatever it looks like.
+    A repetition of the first value is kept, so that the cleaner can remove it from the body.
     """
     first: dict[Role, str] = {}
     taken: set[int] = set()
@@ -83,7 +91,7 @@ def _parts(lines: tuple[Line, ...], name: str) -> tuple[Part, ...]:
 
 
 def body_start(lines: tuple[Line, ...]) -> int:
-    """The number of lines before the body: it begins at the salutation, or at the first section or long paragraph."""
+    """The number of lines before the body. The salutation, the first section or the first long paragraph opens the body."""
     if order := find_order(lines):
         return order.length + body_start(lines[order.length :])
     if letter := find_letter(lines):
@@ -93,33 +101,61 @@ def body_start(lines: tuple[Line, ...]) -> int:
     return _body_start(lines)
 
 
-@lru_cache(maxsize=1)  # asked for the parts and for where the body begins
+@lru_cache(maxsize=1)  # `parse_head` and `body_start` both ask about the same lines
 def _body_start(lines: tuple[Line, ...]) -> int:
-    lines = lines[:_MOST_LINES]
-    end = next((at for at, line in enumerate(lines) if line.text.startswith("[^")), len(lines))
-    texts = [bare(line.text) for line in lines[:end]]
-    report = next((at for at, text in enumerate(texts) if is_report(text)), None)
-    if any(is_history(text) for text in texts[:8]) and report is None:
-        behind = next((at for at in range(len(texts) - 1, -1, -1) if is_history(texts[at])), -1) + 1
-        return next((at for at, text in enumerate(texts) if at and _opens_law(text)), behind)
-    behind = -1 if report is None else report
-    greeting = next((at for at, text in enumerate(texts) if at > behind and is_salutation(text)), None)
-    if greeting is None:
-        greeting = next((at for at, text in enumerate(texts) if is_salutation(text)), None)
-    start = (report + 1) if report is not None else 0
-    if greeting is not None and not _is_notice_before(texts, greeting):
-        section = next((at for at in range(start, greeting) if SECTION.match(texts[at])), greeting)
-        return greeting if _has_notice(texts[:greeting]) else section
-    for at in range(start, len(texts)):
-        if SECTION.match(texts[at]) or (len(texts[at]) > 60 and "。" in texts[at] and not _has_notice(texts[:at])):
-            return at
+    """`body_start` for a document that is neither an order nor a letter."""
+    texts = _texts_before_notes(lines[:_MOST_LINES])
+    report = _first(texts, is_report)
+    if report is None and any(map(is_history, texts[:_HISTORY_WITHIN])):
+        return _start_of_law(texts)
+    start = 0 if report is None else report + 1
+    salutation = _salutation(texts, start)
+    if salutation is not None and not _is_notice_before(texts, salutation):
+        return salutation if _has_notice(texts[:salutation]) else _first_section(texts, start, salutation)
+    opening = next((at for at in range(start, len(texts)) if _opens_body(texts, at)), None)
+    if opening is not None:
+        return opening
     if report is not None or _has_notice(texts):
         return len(texts)
-    return int(bool(texts) and len(texts) > 1 and TITLE.fullmatch(texts[0]) is not None)
+    return int(len(texts) > 1 and TITLE.fullmatch(texts[0]) is not None)
+
+
+def _texts_before_notes(lines: Sequence[Line]) -> list[str]:
+    """The lines without marks, up to the first footnote definition."""
+    return [bare(line.text) for line in takewhile(lambda line: not line.text.startswith("[^"), lines)]
+
+
+def _first(texts: Sequence[str], test: Callable[[str], object], start: int = 0) -> int | None:
+    """The number of the first line from `start` on that passes the test."""
+    return next((at for at in range(start, len(texts)) if test(texts[at])), None)
+
+
+def _start_of_law(texts: Sequence[str]) -> int:
+    """The first line of a law that opens its body; without one, the line after the last line of its 题注."""
+    opening = _first(texts, _opens_law, 1)
+    after_history = max((at + 1 for at, text in enumerate(texts) if is_history(text)), default=0)
+    return after_history if opening is None else opening
+
+
+def _salutation(texts: Sequence[str], start: int) -> int | None:
+    """The first salutation after the title of the report; without one there, the first of the head."""
+    after_title = _first(texts, is_salutation, start)
+    return _first(texts, is_salutation) if after_title is None else after_title
+
+
+def _first_section(texts: Sequence[str], start: int, end: int) -> int:
+    """The first line of a section in `texts[start:end]`, or `end`."""
+    return next((at for at in range(start, end) if SECTION.match(texts[at])), end)
+
+
+def _opens_body(texts: Sequence[str], at: int) -> bool:
+    """True for the first line of a section, and for a long paragraph that belongs to no notice."""
+    text = texts[at]
+    return bool(SECTION.match(text)) or (len(text) > _LONG and "。" in text and not _has_notice(texts[:at]))
 
 
 def _opens_law(text: str) -> bool:
-    """The first line of a law behind its 题注: a contents list, a chapter, an article, a paragraph."""
+    """True for a line that may open the body of a law after its 题注: 目录, a chapter, an article, a paragraph."""
     return (
         bool(SECTION.match(text))
         or text.startswith("目")
@@ -128,7 +164,7 @@ def _opens_law(text: str) -> bool:
 
 
 def _title_page_end(zone: Sequence[Line]) -> int:
-    """The number of lines of a title page: title, subtitle and speaker that stand before the notice."""
+    """The number of lines of a title page: title, subtitle and speaker before the notice (0 without one)."""
     texts = [bare(line.text) for line in zone]
     notice = next((at for at in range(len(texts)) if _notice_title_length(texts, at)), 0)
     titles = [at for at, text in enumerate(texts) if is_report(text)]
@@ -136,13 +172,13 @@ def _title_page_end(zone: Sequence[Line]) -> int:
 
 
 def _title_page_parts(zone: Sequence[Line], again: bool) -> Iterator[Part]:
-    """What a title page gives before the notice; when its title stands again behind it, that one is printed."""
+    """The parts of a title page. Its title is a repetition if the main text has the title `again` after the notice."""
     for line in zone:
         if is_number(bare(line.text)):
             yield Part(Role.NUMBER, (piece_of(Role.NUMBER, line),))
     for part in title_parts(zone):
         if part.role is Role.NUMBER:
-            continue  # with the others
+            continue  # the loop above has yielded all numbers
         if part.role is Role.TITLE and again:
             yield Part(Role.REPEATED, tuple(Piece(Role.REPEATED, p.start, p.end, p.words) for p in part.pieces))
         else:
@@ -150,16 +186,20 @@ def _title_page_parts(zone: Sequence[Line], again: bool) -> Iterator[Part]:
 
 
 def _has_notice(texts: Sequence[str]) -> bool:
+    """True if the title of a notice begins in one of the lines."""
     return any(_notice_title_length(texts, at) for at in range(len(texts)))
 
 
 def _is_notice_before(texts: Sequence[str], at: int) -> bool:
-    """Is a line that looks like a salutation the addressees of a notice (各位代表 never are)?"""
+    """True if a line that looks like a salutation is the addressees of a notice: a note on publication follows soon.
+
+    各位代表 and 同志 are always a salutation.
+    """
     return not texts[at].startswith(("各位代表", "同志")) and any(DISCLOSURE.match(text) for text in texts[at : at + 8])
 
 
 def _notice_end(zone: Sequence[Line]) -> int:
-    """The number of lines that belong to a document before the title: a notice, a resolution (0 without one)."""
+    """The number of lines before the title that belong to a notice or a resolution (0 without one)."""
     texts = [bare(line.text) for line in zone]
     title = next((at for at in range(len(texts) - 1, -1, -1) if is_report(texts[at])), None)
     if _has_notice(texts):
@@ -170,14 +210,14 @@ def _notice_end(zone: Sequence[Line]) -> int:
         ]
         before_title = [end for end in ends if title is None or end <= title]
         return before_title[-1] if before_title else (title or 0)
-    if title and any(len(text) > 60 and "。" in text for text in texts[:title]):
+    if title and any(len(text) > _LONG and "。" in text for text in texts[:title]):
         return title
     number = next((at for at in range(len(texts) - 1, -1, -1) if is_number(texts[at])), -1)
     return 0 if any(map(TITLE.fullmatch, texts[: max(number, 0)])) else number + 1
 
 
 def _notice_title_length(texts: Sequence[str], at: int) -> int:
-    """How many lines from `at` make up the title of a notice; 0 when none begins there."""
+    """The number of lines from `at` that form the title of a notice; 0 if none begins there."""
     if "关于" not in texts[at] or not NOTICE_START.match(texts[at]):
         return 0
     joined = ""
@@ -191,6 +231,7 @@ def _notice_title_length(texts: Sequence[str], at: int) -> int:
 
 
 def _notice_parts(zone: Sequence[Line]) -> Iterator[Part]:
+    """The parts of a notice, a role for each line. A line of no other role is a paragraph of the notice."""
     texts = [bare(line.text) for line in zone]
     titled = not _has_notice(texts)
     at = 0
@@ -217,12 +258,12 @@ def _notice_parts(zone: Sequence[Line]) -> Iterator[Part]:
 
 
 def _transmitted(parts: Sequence[Part]) -> str:
-    """What the title of a notice calls the text that it transmits."""
+    """The title of the transmitted text, taken from the title of the notice; "" without one."""
     title = next((part.words for part in parts if part.role is Role.NOTICE_TITLE), "")
     found = _TRANSMITS.search(title)
     return found[1].strip("《》") if found else ""
 
 
 def _cc_length(texts: Sequence[str]) -> int:
-    """A list of organs is wrapped where it was printed: it goes on up to its full stop."""
+    """The number of lines of a list of organs that the print wrapped: up to the line with its full stop."""
     return next((count for count, text in enumerate(texts[:4], 1) if text.endswith("。")), 1)

@@ -1,132 +1,205 @@
-"""Title, subtitle and speaker of a document, recognised line by line. Pure analysis; `head` puts them behind the notice."""
+"""Recognise title, subtitle and speaker line by line. Pure analysis.
+
+`head.parts` calls this after it has taken off the transmitting notice.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from normalize.chinese.characters import letters, squeezed
-from normalize.chinese.dates import ANY_DATE
+from normalize.chinese.characters import letters
 from normalize.documents.annexes import is_label
 from normalize.documents.head.model import Part, Piece, Role, letterhead_organ, piece_of
-from normalize.documents.labels import BRACKETED_NUMBER
+from normalize.documents.head.subtitles import (
+    LONGEST_LINE,
+    begins_subtitle,
+    is_barred,
+    line_below,
+    subtitle_length,
+    subtitle_parts,
+)
+from normalize.documents.head.title_lines import (
+    is_marked,
+    joined_text,
+    line_named,
+    marked_title,
+    plain_title,
+    report_titles,
+)
 from normalize.documents.lines import (
     ASSEMBLY_LINE,
     BAR,
-    DATED,
-    NAME,
     OFFICE_ALONE,
     ORGAN,
     REPORT_AND_SUBTITLE,
-    ROLE,
-    SECTION,
     SPEAKER,
-    SUBTITLE_END,
-    TITLE,
-    TITLE_ABOVE,
-    TITLE_BEGIN,
-    TITLE_START,
     is_date_line,
     is_history,
     is_name,
     is_number,
-    is_report,
 )
-from normalize.engine.lines import HEADING_MARK, Line, bare
-from normalize.engine.patterns import lazy_pattern
+from normalize.engine.lines import Line, bare
 
-# A longer line that begins like a subtitle is a sentence.
-_LONGEST_LINE = 70
-# The speaker in the line of the subtitle; without a space between, the name must be one of its shape.
-_WITH_SPEAKER = lazy_pattern(
-    rf"(?P<sub>.*?(?:会议|大会)上?) +(?P<speaker>{ROLE} *(?:{NAME}))|"
-    rf"(?P<tight>.*?(?:会议|大会)上)(?P<glued>{SPEAKER.pattern})"
-)
-# A subtitle that was broken behind the place.
-_DAY_AT = lazy_pattern(rf"(?:{BAR.pattern})?[（(]?(?:{ANY_DATE.pattern})\s*在[^。，]{{2,24}}")
-# What names an assembly and says "at", with or without a day; or a day and an assembly.
-_AT_ASSEMBLY = lazy_pattern(
-    r"(?![-*+>#]|\d{1,2}日)[^。，]{4,60}(?:会议|大会)上[）)]?|"
-    rf"[（(]?(?:{ANY_DATE.pattern})[^。，]{{4,50}}(?:会议|大会)[）)]?"
-)
-# Words, a bar and a day: a subtitle in one line with what stands above it.
-_WORDS_AND_DAY = lazy_pattern(rf"[^。，：]{{4,60}}[—―─]{{2}}\s*(?:{ANY_DATE.pattern}).*")
-# What is left of one that was broken before the number of the meeting, or before its last word.
-_SUBTITLE_REST = lazy_pattern(r"上.{0,4}|第[^，。：:]{1,24}(?:会议|大会)上?(?:的?报告)?[）)]?")
-_MARKER = lazy_pattern(f"{BRACKETED_NUMBER}$")
-# What a page says of the text that it gives.
-_CUT = lazy_pattern("[（(](?:本文|此文|内容)?(?:有|略有)?删[减节].{0,4}[）)]")
-# So many lines below the title its organ may be named.
+# The organ may be named in one of so many lines below the title.
 _ORGAN_WITHIN = 2
-# Lines that may say a title again, and letters of what is taken for a part of it.
-_MOST_LINES, _SHORTEST_SAID = 5, 10
-# What an editor adds to a title: its year, its day and speaker.
-_STATED = re.compile(r"\s*[（(]\d{4}年[^（）()]{0,30}[）)]$")
+# The largest number of lines of a repeated title, and the least number of letters of a part of the title.
+_MOST_LINES, _SHORTEST_REPETITION = 5, 10
 
 
-def title_parts(zone: Sequence[Line], name: str = "") -> Iterator[Part]:
-    """Title, subtitle, speaker. Of several titles the last one is printed, a fuller one before it is the page's.
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """The lines above a body with the titles found in them.
 
-    What is known to be the `name` of the document is its title where no line says so itself.
+    `titles` are the titles of a report by the number of their first line, `title` is the one that is kept (() without one),
+    `first` the number of the first line of the first title.
     """
-    if zone and is_label(bare(zone[0].text)):
-        yield Part(Role.ANNEX_LABEL, (piece_of(Role.ANNEX_LABEL, zone[0]),))
-        zone = zone[1:]
-    titles = _report_titles(zone)
-    printed = titles[max(titles)] if titles else (_first_title(zone) or _plain_title(zone) or _line_named(zone, name))
-    first = min(titles) if titles else zone.index(printed[0]) if printed else 0
-    at, unknown = 0, False
-    while at < len(zone):
-        line, text = zone[at], bare(zone[at].text)
-        title = titles.get(at) or (printed if not titles and line in printed[:1] else None)
-        at += 1
-        if title:
-            same = _joined(title) == _joined(printed)
-            role = Role.TITLE if title is printed else Role.REPEATED if same else Role.PAGE_TITLE
-            yield Part(role, tuple(piece_of(role, part) for part in title))
-            at += len(title) - 1
-        elif not unknown and (count := _repeated(zone, at - 1, printed)):
-            yield Part(Role.REPEATED, tuple(piece_of(Role.REPEATED, part) for part in zone[at - 1 : at - 1 + count]))
-            at += count - 1
-        elif alone := _role_alone(zone, at - 1, first, printed):
-            yield Part(alone, (piece_of(alone, line),))
-        elif "政府工作报告" in text and (both := REPORT_AND_SUBTITLE.fullmatch(text)):
-            piece = piece_of(Role.TITLE, line)
-            middle = piece.start + piece.words.index(both["sub"])
-            yield Part(Role.TITLE, (Piece(Role.TITLE, piece.start, middle, both["title"].strip()),))
-            yield Part(Role.SUBTITLE, (Piece(Role.SUBTITLE, middle, piece.end, both["sub"]),))
-        elif _begins_subtitle(zone, at - 1):
-            length = _subtitle_length([bare(later.text) for later in zone[at - 1 :]])
-            yield from _subtitle(zone[at - 1 : at - 1 + length])
-            at += length - 1
-        elif SPEAKER.fullmatch(text) or (line.text[0] != "#" and is_name(text, _is_last(zone[at:]))):
-            yield Part(Role.SPEAKER, (piece_of(Role.SPEAKER, line),))
-        elif OFFICE_ALONE.fullmatch(text) and is_name(_below(zone, at), _is_last(zone[at + 1 :])):
-            yield Part(Role.SPEAKER, tuple(piece_of(Role.SPEAKER, part) for part in zone[at - 1 : at + 1]))
-            at += 1
-        else:
-            unknown = True  # what is said below may go on with it
+
+    lines: Sequence[Line]
+    titles: Mapping[int, tuple[Line, ...]]
+    title: tuple[Line, ...]
+    first: int
+
+    def text(self, at: int) -> str:
+        """The line without marks; "" after the last line."""
+        return line_below(self.lines, at)
+
+
+class _Found(NamedTuple):
+    """The parts that a reader recognised from a line on, and the number of lines that they take."""
+
+    parts: tuple[Part, ...]
+    length: int = 1
+
+
+def title_parts(lines: Sequence[Line], name: str = "") -> Iterator[Part]:
+    """The title, subtitle and speaker in the lines between a notice and the body.
+
+    If there are several titles, the last one is that of the document; a longer one before it is that of the page. `name` is
+    the title in the metadata: a line that equals it is the title if no line is recognised as one.
+    """
+    if lines and is_label(bare(lines[0].text)):
+        yield Part(Role.ANNEX_LABEL, (piece_of(Role.ANNEX_LABEL, lines[0]),))
+        lines = lines[1:]
+    zone = _zone(lines, name)
+    at, is_text = (
+        0,
+        False,
+    )  # `is_text` after the first unrecognised line: a later line may continue it, and repeats no title
+    while at < len(lines):
+        readers = (reader for reader in _READERS if not (is_text and reader is _read_repetition))
+        found = next(filter(None, (reader(zone, at) for reader in readers)), None)
+        if found:
+            yield from found.parts
+        is_text = is_text or found is None
+        at += found.length if found else 1
+
+
+def _zone(lines: Sequence[Line], name: str) -> _Zone:
+    titles = report_titles(lines)
+    if titles:
+        return _Zone(lines, titles, titles[max(titles)], min(titles))
+    title = marked_title(lines) or plain_title(lines) or line_named(lines, name)
+    return _Zone(lines, titles, title, lines.index(title[0]) if title else 0)
+
+
+def _one_part(role: Role, lines: Sequence[Line]) -> _Found:
+    return _Found((Part(role, tuple(piece_of(role, line) for line in lines)),), len(lines))
+
+
+def _read_title(zone: _Zone, at: int) -> _Found | None:
+    """A title: the one that is kept, a repetition of it, or the title of the page."""
+    is_plain = not zone.titles and zone.lines[at] in zone.title[:1]
+    lines = zone.title if is_plain else zone.titles.get(at)
+    if not lines:
+        return None
+    other = Role.REPEATED if joined_text(lines) == joined_text(zone.title) else Role.PAGE_TITLE
+    return _one_part(Role.TITLE if lines is zone.title else other, lines)
+
+
+def _read_repetition(zone: _Zone, at: int) -> _Found | None:
+    """Lines that repeat the title after it."""
+    count = _repeated(zone.lines, at, zone.title)
+    return _one_part(Role.REPEATED, zone.lines[at : at + count]) if count else None
+
+
+def _read_role_alone(zone: _Zone, at: int) -> _Found | None:
+    """A line that its text and its place identify: see `_role_alone`."""
+    role = _role_alone(zone.lines, at, zone.first, zone.title)
+    return _one_part(role, zone.lines[at : at + 1]) if role else None
+
+
+def _read_report_and_subtitle(zone: _Zone, at: int) -> _Found | None:
+    """The title of a report and its subtitle in one line."""
+    text = zone.text(at)
+    both = REPORT_AND_SUBTITLE.fullmatch(text) if "政府工作报告" in text else None
+    if not both:
+        return None
+    piece = piece_of(Role.TITLE, zone.lines[at])
+    middle = piece.start + piece.words.index(both["sub"])
+    title = Piece(Role.TITLE, piece.start, middle, both["title"].strip())
+    subtitle = Piece(Role.SUBTITLE, middle, piece.end, both["sub"])
+    return _Found((Part(Role.TITLE, (title,)), Part(Role.SUBTITLE, (subtitle,))))
+
+
+def _read_subtitle(zone: _Zone, at: int) -> _Found | None:
+    """A subtitle of one or more lines, and a speaker in its last line."""
+    if not begins_subtitle(zone.lines, at):
+        return None
+    length = subtitle_length([bare(line.text) for line in zone.lines[at:]])
+    return _Found(tuple(subtitle_parts(zone.lines[at : at + length])), length)
+
+
+def _read_speaker(zone: _Zone, at: int) -> _Found | None:
+    """A speaker: office and name, or the name alone in the last line above the body."""
+    line, text = zone.lines[at], zone.text(at)
+    if SPEAKER.fullmatch(text) or (line.text[0] != "#" and is_name(text, _is_last(zone.lines[at + 1 :]))):
+        return _one_part(Role.SPEAKER, (line,))
+    return None
+
+
+def _read_office_above_name(zone: _Zone, at: int) -> _Found | None:
+    """A speaker over two lines: the office, and the name below it."""
+    if OFFICE_ALONE.fullmatch(zone.text(at)) and is_name(zone.text(at + 1), _is_last(zone.lines[at + 2 :])):
+        return _one_part(Role.SPEAKER, zone.lines[at : at + 2])
+    return None
+
+
+# In this order; the first that recognises a line is taken.
+_READERS: tuple[Callable[[_Zone, int], _Found | None], ...] = (
+    _read_title,
+    _read_repetition,
+    _read_role_alone,
+    _read_report_and_subtitle,
+    _read_subtitle,
+    _read_speaker,
+    _read_office_above_name,
+)
 
 
 def _repeated(zone: Sequence[Line], at: int, printed: Sequence[Line]) -> int:
-    """How many lines from `at` say the title again, as a print breaks it, whole or from 关于 on; 0 when none do."""
+    """The number of lines from `at` that repeat the title, whole or from 关于 on; 0 if none do.
+
+    A print breaks a repeated title over several lines.
+    """
     if not printed or zone[at].start < printed[-1].end:
         return 0
-    title, said = letters(_joined(printed)), ""
+    title, repeated = letters(joined_text(printed)), ""
     for count, line in enumerate(zone[at : at + _MOST_LINES], 1):
-        said += letters(bare(line.text))
-        if said == title or (said.startswith("关于") and len(said) > _SHORTEST_SAID and title.endswith(said)):
+        repeated += letters(bare(line.text))
+        is_part = repeated.startswith("关于") and len(repeated) > _SHORTEST_REPETITION and title.endswith(repeated)
+        if repeated == title or is_part:
             return count
-        if said not in title:
+        if repeated not in title:
             return 0
     return 0
 
 
 def _role_alone(zone: Sequence[Line], at: int, first: int, printed: Sequence[Line]) -> Role | None:
-    """What a line is by its words and its place between the others: number, letterhead, history, part of the subtitle.
+    """The role of a line that its text and its place identify: number, letterhead, 题注, part of the subtitle.
 
-    `first` is the number of the first title, `printed` are the lines of the title that is kept.
+    `first` is the number of the first line of the first title, `printed` are the lines of the title that is kept.
     """
     line, text = zone[at], bare(zone[at].text)
     below_title = bool(printed) and line.start > printed[-1].start
@@ -141,157 +214,29 @@ def _role_alone(zone: Sequence[Line], at: int, first: int, printed: Sequence[Lin
     return Role.SUBTITLE if printed and _goes_on_below(zone, at, printed[-1]) else None
 
 
-def _begins_subtitle(zone: Sequence[Line], at: int) -> bool:
-    """Does a line begin with the bar of a subtitle, name the assembly, or give a day in brackets?"""
-    text = bare(zone[at].text)
-    if _is_barred(text) or is_date_line(text) or ("年" in text and DATED.fullmatch(text)):
-        return True
-    below = _below(zone, at + 1)
-    torn = text if BAR.match(below) else text + below
-    if "年" in torn and (_WORDS_AND_DAY.fullmatch(torn) or (_DAY_AT.fullmatch(text) and ASSEMBLY_LINE.fullmatch(torn))):
-        return True
-    names = len(text) <= _LONGEST_LINE and ("会议" in text or "大会" in text)
-    return names and bool(ASSEMBLY_LINE.match(text) or _AT_ASSEMBLY.fullmatch(text))
-
-
 def _is_last(below: Sequence[Line]) -> bool:
-    """Stands nothing but a day below?"""
+    """True if every line below is a date."""
     return all(is_date_line(bare(line.text)) for line in below)
 
 
 def _goes_on_below(zone: Sequence[Line], at: int, title: Line) -> bool:
-    """Does a marked line stand between the title and the subtitle with its bar or its assembly, as a part of it?"""
-    if not at or zone[at - 1] is not title or not _is_marked(zone[at]) or len(zone[at].text) > _LONGEST_LINE:
+    """True for a marked line between the title and a line with a bar or an assembly: it belongs to the subtitle."""
+    if not at or zone[at - 1] is not title or not is_marked(zone[at]) or len(zone[at].text) > LONGEST_LINE:
         return False
-    below = _below(zone, at + 1)
-    return _is_barred(below) or ASSEMBLY_LINE.fullmatch(below) is not None
-
-
-def _below(zone: Sequence[Line], at: int) -> str:
-    return bare(zone[at].text) if at < len(zone) else ""
+    below = line_below(zone, at + 1)
+    return is_barred(below) or ASSEMBLY_LINE.fullmatch(below) is not None
 
 
 def _is_organ_below(zone: Sequence[Line], at: int, title: Line) -> bool:
-    """Does a line right below the title name an organ?"""
+    """True for a line soon after the title that is the name of an organ."""
     above = zone[max(0, at - _ORGAN_WITHIN) : at]
     return title in above and ORGAN.fullmatch(bare(zone[at].text)) is not None
 
 
-def _report_titles(zone: Sequence[Line]) -> dict[int, tuple[Line, ...]]:
-    """Titles of a report by their place in the zone: a line, or two that one title was broken over."""
-    titles: dict[int, tuple[Line, ...]] = {}
-    for at, line in enumerate(zone):
-        words = bare(line.text)
-        before = bare(zone[at - 1].text) if at else ""
-        if is_report(words):
-            broken = TITLE_START.fullmatch(before) and before not in words and at - 1 not in titles
-            titles[at - 1 if broken else at] = (zone[at - 1], line) if broken else (line,)
-    return titles
-
-
-def _joined(lines: Sequence[Line]) -> str:
-    return "".join(bare(line.text) for line in lines)
-
-
-def _first_title(zone: Sequence[Line]) -> tuple[Line, ...]:
-    """The title of a document that is no report: a marked first line, or two of which one title was made."""
-    for at, line in enumerate(zone[:4]):
-        words = bare(line.text)
-        plain = not BAR.match(words) and not is_date_line(words) and not SPEAKER.fullmatch(words)
-        named = is_name(words, True) and any(ASSEMBLY_LINE.match(bare(above.text)) for above in zone[:at])
-        plain = plain and not (OFFICE_ALONE.fullmatch(words) or _AT_ASSEMBLY.fullmatch(words))
-        if _is_marked(line) and plain and words and not (named or SECTION.match(words) or ASSEMBLY_LINE.match(words)):
-            below = zone[at + 1 : at + 2]
-            joined = _MARKER.sub("", _joined((line, *below)))
-            strong = below and not HEADING_MARK.match(line.text) and _is_marked(below[0])
-            two = strong and not BAR.match(bare(below[0].text)) and not TITLE.fullmatch(words)
-            whole = TITLE.fullmatch(joined) or _is_barred(_below(zone, at + 2))
-            return (line, *below) if two and whole else (line,)
-    return ()
-
-
-def _is_marked(line: Line) -> bool:
-    return HEADING_MARK.match(line.text) is not None or (line.text.startswith("**") and line.text.endswith("**"))
-
-
-def _plain_title(zone: Sequence[Line]) -> tuple[Line, ...]:
-    """The same without a mark: the first line, or two that adjoin, when its last word says what kind of document it is."""
-    first = next((at for at, line in enumerate(zone) if not _is_above_title(bare(line.text))), len(zone))
-    if any(line.text.startswith((">", "- ")) for line in zone[first : first + 1]):
-        return ()
-    for count in (1, 2):
-        lines = zone[first : first + count]
-        words = _joined(lines)
-        goes_on = count == 1 and _adjoins(zone, first) and zone[first + 1].text[0] in "和与及暨的、"
-        named = TITLE.fullmatch(words) or (TITLE_ABOVE.fullmatch(words) and _is_dated(zone[first + count :]))
-        if len(lines) == count and named and _may_open(words) and not goes_on:
-            return tuple(lines)
-        if not TITLE_BEGIN.fullmatch(words) or count == 2 or not _adjoins(zone, first):
-            return ()
-    return ()
-
-
-def _is_above_title(text: str) -> bool:
-    return is_number(text) or _CUT.fullmatch(text) is not None
-
-
-def _is_dated(below: Sequence[Line]) -> bool:
-    """Does a day in brackets stand next, or behind the bar of a subtitle?"""
-    texts = [bare(line.text) for line in below[:2]]
-    return any(DATED.fullmatch(text) and (not at or BAR.match(texts[0])) for at, text in enumerate(texts))
-
-
-def _is_barred(text: str) -> bool:
-    """Does a line begin with the bar of a subtitle, and is it neither an item of a list nor a sentence?"""
-    if not BAR.match(text) or (text.endswith("。") and len(text) > _LONGEST_LINE):
-        return False
-    return text[1:2] != " " or ASSEMBLY_LINE.match(text) is not None
-
-
-def _may_open(words: str) -> bool:
-    return not (BAR.match(words) or is_history(words) or SECTION.match(words) or words.startswith("附"))
-
-
-def _adjoins(zone: Sequence[Line], at: int) -> bool:
-    return at + 1 < len(zone) and zone[at + 1].start == zone[at].end + 1
-
-
-def _subtitle(lines: Sequence[Line]) -> Iterator[Part]:
-    """One part, and a speaker that stands in the same line."""
-    pieces = [piece_of(Role.SUBTITLE, line) for line in lines]
-    last = pieces[-1]
-    both = None if last.words.endswith(("上", "）")) else _WITH_SPEAKER.fullmatch(last.words)
-    if both:
-        sub, who = ("sub", "speaker") if both["sub"] else ("tight", "glued")
-        middle = last.start + both.start(who)
-        end = last.start + both.end(sub)
-        pieces[-1] = Piece(Role.SUBTITLE, last.start, end, both[sub])
-        yield Part(Role.SUBTITLE, tuple(pieces))
-        yield Part(Role.SPEAKER, (Piece(Role.SPEAKER, middle, last.end, both[who]),))
-    else:
-        yield Part(Role.SUBTITLE, tuple(pieces))
-
-
-def _subtitle_length(texts: Sequence[str]) -> int:
-    """A subtitle is wrapped where it was printed: it goes on up to the line that ends …会议上."""
-    for count, text in enumerate(texts[:5], 1):
-        following = texts[count] if count < len(texts) else ""
-        if len(text) > _LONGEST_LINE or text.endswith("。"):
-            return max(count - 1, 1)
-        if (SUBTITLE_END.search(text) and not _SUBTITLE_REST.fullmatch(following)) or SPEAKER.search(text):
-            return count
-        if not following or SPEAKER.fullmatch(following) or is_report(following) or BAR.match(following):
-            return count
-    return 1
-
-
 def named_title(lines: Sequence[Line], name: str) -> Iterator[Part]:
-    """The line that says what the metadata call the document; what stands before it (a lead of the press, a quote) stays."""
-    for line in _line_named(lines, name):
+    """The first line that equals `name`, the title in the metadata, as a title.
+
+    Lines before it, such as the lead of a newspaper, stay in the body.
+    """
+    for line in line_named(lines, name):
         yield Part(Role.TITLE, (piece_of(Role.TITLE, line),))
-
-
-def _line_named(lines: Sequence[Line], name: str) -> tuple[Line, ...]:
-    known = {squeezed(name), squeezed(_STATED.sub("", name))} - {""}
-    found = (line for line in lines if not line.text.startswith(">") and squeezed(bare(line.text)) in known)
-    return tuple(islice(found, 1))

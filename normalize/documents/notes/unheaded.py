@@ -13,9 +13,10 @@ from collections.abc import Callable, Sequence
 from normalize.chinese.characters import SENTENCE_END
 from normalize.chinese.numbering import ENCLOSED, SUPERSCRIPT
 from normalize.documents.notes.entries import Entry
-from normalize.documents.notes.glossaries import Glossary, numbered_entries
+from normalize.documents.notes.glossaries import Glossary
 from normalize.documents.notes.markers import in_order, opens_no_item
 from normalize.documents.notes.note import is_note_label
+from normalize.documents.notes.numbered import numbered_entries
 from normalize.engine.lines import Line
 from normalize.engine.patterns import lazy_pattern
 
