@@ -24,6 +24,10 @@ ELSEWHERE = {
     "vocabulary": "words and the patterns built from them; `test_vocabulary` holds them together",
     "sections/levels": "asked by `headings` alone, whose fixture shows the levels",
     "head/model": "values that the other modules of its folder make",
+    "head/subtitles": "read by `titles`, in its cases",
+    "head/title_lines": "read by `titles`, in its cases",
+    "notes/numbered": "read by `glossaries` and `unheaded`, in their cases",
+    "vocabulary": "data, tested in `test_vocabulary.py`",
     "notes/usage": "asked by `glossaries` alone, where numbers begin anew",
 }
 
