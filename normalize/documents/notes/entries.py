@@ -1,4 +1,4 @@
-"""One entry of a glossary taken apart: number, headword, definition. What makes up a glossary is told by `entries`."""
+"""Split one entry of a glossary into number, headword and definition. `glossaries` finds the entries."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from normalize.engine.patterns import lazy_pattern
 from normalize.verify.blocks import DEFINITION
 
 _COLON = lazy_pattern(r"\s*(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*")
-# What is read from a headword on: marks that open and close, stops, colons.
+# The characters that decide where a headword ends: brackets and quotes, stops, colons.
 _OPENING, _CLOSING, _STOPS = OPENING + "(", CLOSING + ")", SENTENCE_END + "；"
-_SIGN = re.compile(f"[{_OPENING}{_CLOSING}{_STOPS}：:]")
+_DELIMITER = re.compile(f"[{_OPENING}{_CLOSING}{_STOPS}：:]")
 PAGE = lazy_pattern(r"[（(](?:P\d+|《?报告》?第.{1,12})[）)]")
 _BRACKETED = lazy_pattern(r"(?:\*\*)?【(?:\*\*)?(?P<term>[^【】]{1,40}?)(?:\*\*)?】(?:\*\*)?[：:]?\s*")
 _SPACED = lazy_pattern(r"(?P<term>\S{2,25}) +(?=\S)")
 _STRONG_TERM = lazy_pattern(r"\*\*(?P<term>[^*]{1,60})\*\*")
-# What is left of a strong headword behind its number: **1．六稳** 指稳就业……
+# A strong headword after a strong number: **1．六稳** 指稳就业……
 _STRONG_REST = lazy_pattern(rf"(?P<term>[^*{_STOPS}]{{1,60}})\*\*\s*(?=[\w“《])")
 _BULLETS = frozenset("〇○●◎◇◆□■△▲☆★※•")
 _LONGEST_TERM = 60
@@ -28,11 +28,11 @@ _LONGEST_TERM = 60
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry in the text. All spans are offsets in the document.
+    """An entry in the text. Offsets are code points of the document; spans are half-open.
 
-    `start` is where its number begins, `term` the span of the headword, `definition` where the rest begins (behind
-    colon or brackets, or a reference to the page of the print); `more` are further lines that belong to it. `symbol`
-    tells that its number was set in a symbol font, `label` is that of an entry that is a footnote already ([^word]: ).
+    `start` is the start of its number, `term` the span of its headword. `definition` is the start of the rest, after the
+    colon or bracket; it includes a reference to the page of the print. `more` are further lines of the entry. `symbol` is
+    true if a symbol font hid its number. `label` is the label of an entry that is a footnote already ([^word]: ).
     """
 
     start: int
@@ -46,7 +46,7 @@ class Entry:
 
 
 class Series:
-    """The entries of a glossary as they are found, each with the lines that go on with it."""
+    """Collect the entries of a glossary, and for each the further lines that belong to it."""
 
     def __init__(self) -> None:
         self._entries: list[Entry] = []
@@ -64,7 +64,7 @@ class Series:
         self._more.append([])
 
     def add_glued(self, glued: Iterable[Entry]) -> None:
-        """Add entries that hang on the end of the last one's line; that one ends where they begin."""
+        """Add entries from the end of the line of the last entry, and end that entry where they begin."""
         for entry in glued:
             if not self._more[-1]:
                 self._entries[-1] = replace(self.last, end=min(self.last.end, entry.start))
@@ -79,7 +79,10 @@ class Series:
 
 
 def read_entry(line: Line, label: tuple[int, int], *, spaced: bool = False) -> Entry | None:
-    """Take a line apart: number, headword, definition."""
+    """The entry in a line with this label (number, length); None if the line has nothing after its label.
+
+    `spaced` allows a space in place of the colon between headword and definition.
+    """
     number, at = label
     if not line.text[at:].strip("* "):
         return None
@@ -87,13 +90,13 @@ def read_entry(line: Line, label: tuple[int, int], *, spaced: bool = False) -> E
 
 
 def entry_of(line: Line, number: int, split: tuple[int, int, int]) -> Entry:
-    """An entry, given the parts of its line: start and end of its headword, where the definition begins."""
+    """An entry from offsets in its line: start and end of the headword, start of the definition. Number 0 means none."""
     start, end, definition = (line.start + place for place in split)
     return Entry(line.start, line.end, number or None, (start, end), definition)
 
 
 def _without_colon(line: Line, at: int) -> tuple[int, int, int]:
-    """The parts of a line that is all headword, or all definition."""
+    """`split_entry` for a line without a colon: it is a headword alone, or a definition without a headword."""
     page = PAGE.search(line.text, at)
     end = page.start() if page else len(line.text.rstrip("*"))
     if end - at > _LONGEST_TERM or "。" in line.text[at:end]:
@@ -102,7 +105,7 @@ def _without_colon(line: Line, at: int) -> tuple[int, int, int]:
 
 
 def split_entry(text: str, at: int, *, spaced: bool) -> tuple[int, int, int] | None:
-    """(start and end of the headword, where the definition begins) in a line whose label ends at `at`."""
+    """(start of the headword, its end, start of the definition) in a line with a label that ends at `at`; else None."""
     bracketed = _BRACKETED.match(text, at)
     if bracketed:
         return (*bracketed.span("term"), bracketed.end())
@@ -122,15 +125,18 @@ def split_entry(text: str, at: int, *, spaced: bool) -> tuple[int, int, int] | N
 
 
 def colon_at(text: str, start: int) -> tuple[int, int] | None:
-    """The colon that parts headword and definition: the first one outside of quotes and brackets."""
+    """The span of the colon between headword and definition: the first colon outside quotes and brackets.
+
+    None if a sentence ends first. The span includes spaces and strong marks around the colon.
+    """
     depth = 0
-    for found in _SIGN.finditer(text, start, start + _LONGEST_TERM):
-        sign = found[0]
-        if sign in _OPENING:
+    for found in _DELIMITER.finditer(text, start, start + _LONGEST_TERM):
+        character = found[0]
+        if character in _OPENING:
             depth += 1
-        elif sign in _CLOSING:
+        elif character in _CLOSING:
             depth -= 1
-        elif sign in _STOPS:
+        elif character in _STOPS:
             return None
         elif depth <= 0:
             begin = found.start()
@@ -142,7 +148,7 @@ def colon_at(text: str, start: int) -> tuple[int, int] | None:
 
 
 def glued_entries(line: Line, entry: Entry, following: Sequence[Line]) -> Iterator[Entry]:
-    """The next entry, hanging on the end of a line because its line end was lost."""
+    """The next entry, if the source lost the line end before it. The number after it must follow in a later line."""
     if entry.number is None or not following:
         return
     expected = entry.number + 1
@@ -161,7 +167,7 @@ def glued_entries(line: Line, entry: Entry, following: Sequence[Line]) -> Iterat
 
 
 def footnote_entry(line: Line) -> Entry | None:
-    """An entry that the source wrote as a footnote with a word for its label."""
+    """An entry that the source wrote as a footnote with a word as its label ([^word]: ); None otherwise."""
     own = DEFINITION.match(line.text)
     if not own or own[1].isdecimal():
         return None

@@ -23,7 +23,7 @@ from normalize.engine.patterns import lazy_pattern, sign_first, signs_first
 
 WINDOW = 48
 _WORD = 3
-_GAP = 3  # so far a marker may stand behind its word
+_GAP = 3  # the largest distance of a marker from its word
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,10 @@ _LIST_BEFORE = _ITEM_BEFORE + SENTENCE_END
 def in_order(
     text: str, marks: Iterable[str], start: int, end: int, is_marker: Callable[[str, re.Match[str]], bool]
 ) -> Iterator[tuple[int, int]]:
-    """The spans of the markers written so, one behind the other in `text[start:end]`; they end where one is missing."""
+    """The spans of `marks` in this order in `text[start:end]`. Stops at the first mark that is missing.
+
+    `is_marker(text, match)` tells if a match is a marker. Offsets are code points, half-open.
+    """
     for mark in marks:
         places = re.compile(re.escape(mark)).finditer(text, start, end)
         found = next((place for place in places if is_marker(text, place)), None)
@@ -79,7 +82,7 @@ def in_order(
 
 
 def opens_no_item(text: str, found: re.Match[str]) -> bool:
-    """Does a number stand behind a word or a stop, as a marker does, and not at the head of an item?"""
+    """True if the number follows a word or a stop, as a marker does. The number of an item follows a pause or begins a line."""
     before = text[max(0, found.start() - _GAP) : found.start()].rstrip(" ")[-1:] or "\n"
     return before not in _ITEM_BEFORE and not before.isspace()
 
@@ -88,7 +91,7 @@ _DROPPED = lazy_pattern(rf"[{QUOTES}\s*]|{REFERENCE}|<sup>.*?</sup>|[{ENCLOSED}]
 
 
 def find_markers(text: str, notes: Sequence[Note]) -> tuple[Marker, ...]:
-    """All markers of a body, in the order of the text."""
+    """All markers of a body, in the order of the text. `notes` are the entries that the markers may refer to."""
     found = list(_plain(text))
     shells = [marker for marker in found if marker.style == "shell"]
     if shells and not notes and not _counts(shells):
@@ -117,7 +120,7 @@ def _plain(text: str) -> Iterator[Marker]:
 
 
 def _round(text: str, notes: Sequence[Note]) -> list[Marker]:
-    """（1） ① ⑴: believed when headwords stand before them, or when they count on and never open an item."""
+    """Markers （1） ① ⑴, if headwords precede them, or if they count on and never begin an item."""
     found = [
         Marker(*match.span(), _number(match), "round")
         for match in _ROUND.finditer(text)
@@ -147,7 +150,7 @@ def _by_beginning(notes: Sequence[Note]) -> dict[str, list[str]]:
 
 
 def _holds_any(words: str, cores: Mapping[str, Sequence[str]]) -> bool:
-    """Does one of many headwords stand in the words?"""
+    """True if the text contains one of the headwords, given by their first two characters."""
     return any(
         words.startswith(core, at)
         for at in range(len(words))
@@ -156,16 +159,16 @@ def _holds_any(words: str, cores: Mapping[str, Sequence[str]]) -> bool:
     )
 
 
-def _family(sign: str) -> str:
-    """How a number is dressed, by its first character: ① CIRCLED, ⑴ PARENTHESIZED, ¹ SUPERSCRIPT, （ FULLWIDTH …
+def _family(character: str) -> str:
+    """The notation of a number, by the Unicode name of its first character: ① CIRCLED, ⑴ PARENTHESIZED, ¹ SUPERSCRIPT.
 
     A text may count its notes with ① and refer to something else with ⑴.
     """
-    return unicodedata.name(sign, "").partition(" ")[0]
+    return unicodedata.name(character, "").partition(" ")[0]
 
 
 def _is_whole(markers: Sequence[Marker], notes: Sequence[Note]) -> bool:
-    """Does each numbered note have just one marker, in the order of the text?"""
+    """True if each numbered note has exactly one marker, in the order of the text."""
     numbers = [marker.number for marker in markers]
     return numbers == sorted(note.number for note in notes if note.number is not None) and len(numbers) >= 2
 
@@ -179,7 +182,7 @@ def _number(match: re.Match[str]) -> int:
 
 
 def _strong(text: str, notes: Sequence[Note]) -> list[Marker]:
-    """**1**: digits that an editor set strong, with the bare ones that fill gaps in their series."""
+    """Markers **1**, which an editor set in strong type, and bare digits that fill the gaps in their series."""
     strong = [Marker(*match.span(), int(match["number"]), "strong") for match in _STRONG.finditer(text)]
     if len(strong) < 3 or not _counts(strong):
         return []
@@ -187,20 +190,20 @@ def _strong(text: str, notes: Sequence[Note]) -> list[Marker]:
 
 
 def _bare(text: str, notes: Sequence[Note]) -> list[Marker]:
-    """Digits behind their headwords: a flattened superscript. At least three entries must show one."""
+    """Digits after their headwords: superscripts that became plain digits. At least three entries must have one."""
     found = list({marker.number: marker for marker in _behind_headwords(text, notes, _BARE)}.values())
     return [*found, *_completed(text, notes, found)] if len(found) >= 3 else []
 
 
 def _behind_headwords(text: str, notes: Sequence[Note], rule: re.Pattern[str]) -> Iterator[Marker]:
-    """Places where a bare number, or a lost one, stands behind the headword of the entry it names."""
+    """Bare numbers, or marks in place of lost ones, that follow the headword of their entry."""
     numbered = {note.number: note for note in notes if note.number is not None}
     lost = "number" not in rule.groupindex
     last_letters = {core[-1] for note in notes for core in term_cores(note.term)}
     for match in rule.finditer(text):
         before = text[match.start() - 1 : match.start()]
         if before.isalpha() and before not in last_letters:
-            continue  # most numbers: no headword ends so
+            continue  # most numbers: no headword ends with this character
         candidates = notes if lost else [numbered[number] for number in [int(match["number"])] if number in numbered]
         words = window(text, match.start()) if candidates else ""
         note = next((note for note in candidates if ends(words, note)), None)
@@ -209,7 +212,7 @@ def _behind_headwords(text: str, notes: Sequence[Note], rule: re.Pattern[str]) -
 
 
 def _completed(text: str, notes: Sequence[Note], found: Sequence[Marker]) -> list[Marker]:
-    """Markers that the series lacks: a bare or lost one behind its headword, or the only one between its neighbours."""
+    """Markers missing from the series: a bare or lost one after its headword, or the only one between its neighbours."""
     have = {marker.number for marker in found}
     lacking = [note for note in notes if note.number is not None and note.number not in have]
     if not lacking:
@@ -240,19 +243,19 @@ def _by_neighbours(text: str, note: Note, found: Sequence[Marker]) -> Marker | N
         return None
     between = [match for match in _BARE.finditer(text, before, after) if int(match["number"]) == number]
     if len(between) > 1:
-        # What the entry explains names the words again, if not as its headword.
+        # The definition of the entry repeats the word before the marker, even if the headword differs.
         between = [match for match in between if text[match.start() - _WORD : match.start()] in note.definition]
     return Marker(*between[0].span(), number, style) if len(between) == 1 else None
 
 
 def _symbols(text: str, notes: Sequence[Note]) -> list[Marker]:
-    """A symbol font's characters: code 33 + n stands for note n, in ASCII, fullwidth or curly form."""
+    """Markers in a symbol font. The text has the character with code 33 + n for note n, in ASCII or fullwidth form."""
     if not any(note.symbol for note in notes):
         return []
     found: list[Marker] = []
     for note in notes:
-        sign = chr(33 + (note.number or 0))
-        forms = {sign, chr(ord(sign) + 0xFEE0)}
+        character = chr(33 + (note.number or 0))
+        forms = {character, chr(ord(character) + 0xFEE0)}
         for match in re.finditer(f"[{re.escape(''.join(forms))}]", text):
             if ends(window(text, match.start()), note):
                 found.append(Marker(*match.span(), note.number or 0, "symbol"))
@@ -261,21 +264,23 @@ def _symbols(text: str, notes: Sequence[Note]) -> list[Marker]:
 
 
 def _counts(markers: Sequence[Marker]) -> bool:
-    """Do the numbers begin at 1 and go on, each one step after the other, with few slips?"""
+    """True if the numbers begin at 1 and at least 80 % of the steps between them are 1."""
     numbers = [marker.number for marker in markers]
     steps = sum(later == earlier + 1 for earlier, later in pairwise(numbers))
     return numbers[0] == 1 and steps >= 0.8 * (len(numbers) - 1)
 
 
 def window(text: str, at: int) -> str:
-    """The words before a marker in its line, without quotes, spaces and other markers."""
+    """The last `WINDOW` characters of the line before offset `at`, without quotes, spaces and other markers."""
     line_start = text.rfind("\n", 0, at) + 1
     return _DROPPED.sub("", text[max(line_start, at - WINDOW) : at])
 
 
 def fits(words: str, note: Note) -> bool:
+    """True if the text contains the headword of the note."""
     return any(core in words for core in term_cores(note.term))
 
 
 def ends(words: str, note: Note) -> bool:
+    """True if the text ends with the headword of the note."""
     return any(words.endswith(core) for core in term_cores(note.term))

@@ -1,7 +1,7 @@
-"""Notes at the feet of pages, with the markers that lead to them. Pure analysis; `cleaners/page_furniture.py` acts on it.
+"""Find notes at the feet of pages, and their markers. Pure analysis; `cleaners/page_furniture.py` acts on it.
 
-A note is believed when its marker stands in the text of the same page: lines that begin with ① or [1] may be a list, and
-a list has no markers. All lines from the first note to the end of the page belong to notes.
+Lines that begin with ① or [1] may be a list, but a list has no markers. So a line is a note only if its marker is in the text
+of the same page. All lines from the first note to the end of the page belong to notes.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from normalize.engine.lines import Line
 from normalize.engine.patterns import lazy_pattern
 
 _RULE = lazy_pattern(r"[—―─－_\-]{3,}")
-# The label of a note and, by its style, what its marker looks like.
+# The label of a note. Its marker is written in the same style.
 _LABEL = lazy_pattern(
     r"(?P<square>[\[［〔]\s*(?P<a>\d{1,3})\s*[\]］〕])|"  # [1]
     rf"(?P<enclosed>[{ENCLOSED}])|"  # ①
     r"(?P<word>[注註]\s*(?P<b>\d{1,3})\s*[：:])|"  # 注1：
     rf"(?P<raised>[{SUPERSCRIPT}]{{1,3}})|"  # ¹
-    r"(?P<bare>(?P<c>\d{1,3})(?= +\S))"  # 1 behind which a space stands
+    r"(?P<bare>(?P<c>\d{1,3})(?= +\S))"  # 1 before a space
 )
-# A bare digit is a marker behind a word or a mark, and before a mark or the end of the line.
+# A bare digit is a marker after a word or a punctuation mark, and before a punctuation mark or the end of the line.
 _BARE_BEFORE = lazy_pattern(rf"[{HAN}{TERM_END}{CLAUSE_ENDS}、%]")
 _BARE_AFTER = lazy_pattern(rf"[{TERM_END}{CLAUSE_ENDS}、：]|\s*\n|$")
-# Bare digits are believed when there are several, and two pages have them.
+# Bare digits count as markers if there are at least so many, on two pages or more.
 _FEWEST_BARE = 3
 _LARGEST_SHARE = 0.6
 _LONGEST_PAGE = 200
@@ -37,7 +37,7 @@ _LONGEST_PAGE = 200
 
 @dataclass(frozen=True, slots=True)
 class FootNote:
-    """A note: the span of its marker in the text, and its words without label and line ends."""
+    """A note: the span of its marker in the text (code points, half-open), and its text without label and line ends."""
 
     marker: tuple[int, int]
     words: str
@@ -54,7 +54,7 @@ class Foot:
 
 
 def find_feet(text: str, pages: Sequence[Sequence[Line]]) -> tuple[Foot, ...]:
-    """The feet of all pages, each given by its lines of running text and notes."""
+    """The feet of all pages. A page is the sequence of its lines of running text and notes, without page furniture."""
     feet = [foot for page in pages if (foot := _foot(text, page))]
     bare = [foot for foot in feet if foot.style == "bare"]
     if len(bare) < 2 or sum(len(foot.notes) for foot in bare) < _FEWEST_BARE:
@@ -63,7 +63,7 @@ def find_feet(text: str, pages: Sequence[Sequence[Line]]) -> tuple[Foot, ...]:
 
 
 def _foot(text: str, page: Sequence[Line]) -> Foot | None:
-    """The notes of a page: from the first line on that begins with a label whose marker stands above it."""
+    """The notes of a page. They begin at the first line with a label that has its marker above it."""
     if len(page) > _LONGEST_PAGE:
         return None
     labels = [(at, match) for at, line in enumerate(page) if at and (match := _LABEL.match(line.text))]
@@ -76,7 +76,7 @@ def _foot(text: str, page: Sequence[Line]) -> Foot | None:
             rule = at > 1 and _RULE.fullmatch(page[at - 1].text) is not None
             start = page[at - 2].end if rule else page[at - 1].end
             words = _words(page, series)
-            notes = tuple(FootNote(marker, said) for marker, said in zip(markers, words, strict=True))
+            notes = tuple(FootNote(marker, note) for marker, note in zip(markers, words, strict=True))
             return Foot(start, page[-1].end, str(first.lastgroup), notes)
     return None
 
@@ -98,7 +98,7 @@ def _value(label: re.Match[str]) -> int:
 
 
 def _markers(text: str, start: int, end: int, labels: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
-    """The marker of each label in the text of the page, one behind the other; it ends where one is missing."""
+    """The spans of the markers of the labels, in this order in `text[start:end]`. Stops at the first that is missing."""
     marks = ("".join(label[0].split()).rstrip("：:") for label in labels)
     return in_order(text, marks, start, end, _is_bare if labels[0].lastgroup == "bare" else opens_no_item)
 
@@ -109,10 +109,10 @@ def _is_bare(text: str, found: re.Match[str]) -> bool:
 
 
 def _words(page: Sequence[Line], series: Sequence[tuple[int, re.Match[str]]]) -> Iterator[str]:
-    """What each note says, its lines joined."""
+    """The text of each note, with its lines joined."""
     ends = [at for at, _ in series[1:]] + [len(page)]
     for (at, label), end in zip(series, ends, strict=True):
-        said = page[at].text[label.end() :].strip()
+        text = page[at].text[label.end() :].strip()
         for line in page[at + 1 : end]:
-            said += (line_joint(said[-1], line.text[0]) if said else "") + line.text
-        yield said
+            text += (line_joint(text[-1], line.text[0]) if text else "") + line.text
+        yield text

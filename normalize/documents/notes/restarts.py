@@ -1,8 +1,8 @@
-"""Notes that are numbered anew in each section: which of the notes of one number a marker means. Pure analysis.
+"""Match markers with notes if the numbers restart in each section. Pure analysis.
 
-The notes fall into groups, each of which begins at 1. Markers tell their group in one of two ways: by as many series that
-begin at 1 as there are groups, or by their place, where each section has its notes behind it. When neither holds, the
-number alone tells nothing.
+The notes form groups, each of which begins at 1. A marker belongs to a group in one of two ways. If the markers form as many
+series from 1 as there are groups, the series and the groups correspond in order. If each section has its notes after it, a
+marker belongs to the next group. Otherwise the number is ambiguous.
 """
 
 from __future__ import annotations
@@ -36,7 +36,10 @@ def groups_of(notes: Sequence[Note]) -> tuple[Group, ...]:
 def group_of_markers(
     markers: Sequence[Marker], groups: Sequence[Group], places: Mapping[str, int]
 ) -> Mapping[int, Group]:
-    """The group of each marker, by its offset; without the markers of which it cannot be told."""
+    """Map the offset of each marker to its group. Ambiguous markers are left out.
+
+    `places` maps the label of a note to its offset in the text.
+    """
     series = _series(markers)
     if len(series) == len(groups) and all(
         marker.number in group for members, group in zip(series, groups, strict=True) for marker in members
@@ -50,9 +53,10 @@ def group_of_markers(
 
 
 def told_by_words(markers: Sequence[Marker], groups: Sequence[Group]) -> frozenset[int]:
-    """Numbers that markers have more than once because they count anew, where the notes do not.
+    """Numbers that several series of markers share although the notes form fewer groups.
 
-    A single 1 between others may lead to note 1 once more; 1 and then 2 are another section, whose notes are missing.
+    A single 1 may be a second reference to note 1. A 1 followed by a 2 begins another section, and its notes are missing. Only
+    the text before such a marker can identify its note.
     """
     counting = [series for series in _series(markers) if [marker.number for marker in series[:2]] == [1, 2]]
     if len(counting) <= max(1, len(groups)):

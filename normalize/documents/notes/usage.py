@@ -1,4 +1,4 @@
-"""What stands above a glossary, to look its headwords up in."""
+"""Look headwords up in the text above a glossary."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from itertools import accumulate
 
 from normalize.engine.lines import Line
 
-# How many headwords are looked up, of numbers that begin anew: no print has as many sections.
+# The largest number of look-ups for numbers that restart. No print has so many sections.
 _MOST_QUESTIONS = 500
 
 
 class BodyWords:
-    """The lines of a document, joined when first asked, and not asked without end."""
+    """The text of a document, joined at the first look-up. The number of look-ups is limited, so that time stays linear."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
@@ -28,7 +28,7 @@ class BodyWords:
         return list(accumulate((len(line.text) + 1 for line in self._lines), initial=0))
 
     def uses(self, words: Iterable[str], number: int) -> bool:
-        """Does one of the words stand before the line `number`?"""
+        """True if one of the words occurs before the line `number`; false after `_MOST_QUESTIONS` look-ups."""
         self._questions += 1
         if self._questions > _MOST_QUESTIONS:
             return False
