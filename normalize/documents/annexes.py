@@ -1,7 +1,7 @@
-"""What hangs below a text: remarks on it, the names of its annexes, the annexes. Pure analysis, for `structure`.
+"""Recognise annexes, lists of annexes, and remarks below a text. Pure analysis, for `sections.headings`.
 
-附件说明 (GB/T 9704-2012 §7.3.4) names the annexes between text and signature, 附件：1. …… with one name a line; it heads
-nothing. The annex itself begins with its label, 附件1 alone in a line.
+附件说明 (GB/T 9704-2012 §7.3.4) lists the annexes between text and signature, 附件：1. …… with one name a line. It is no heading.
+The annex itself begins with its label, 附件1 alone in a line.
 """
 
 from __future__ import annotations
@@ -29,17 +29,20 @@ _HEAD = 3
 
 
 def is_label(words: str) -> bool:
-    """Are words the label of an annex and nothing else?"""
+    """True if a text is the label of an annex and nothing else (附件1)."""
     return words.startswith("附") and _LABEL.fullmatch(words) is not None
 
 
 def is_list(line: Line) -> bool:
-    """Does a line begin the list of several annexes?"""
+    """True for the first line of a list of several annexes (附件：1. ……)."""
     return line.text.startswith("附") and _LIST.match(line.text) is not None
 
 
 def is_annex(lines: Sequence[Line], number: int, words: str) -> bool:
-    """Do the words of a line head an annex: a label alone anywhere, with its name in the second half of a document?"""
+    """True for the heading of an annex: a label alone, or a label with a name in the second half of the document.
+
+    `number` is the number of the line, `words` its text without marks.
+    """
     if not words.startswith("附"):
         return False
     if number >= _HEAD and is_label(words):
@@ -48,7 +51,7 @@ def is_annex(lines: Sequence[Line], number: int, words: str) -> bool:
 
 
 def not_headings(lines: Sequence[Line]) -> frozenset[int]:
-    """Where the lines begin that are numbered or named and head nothing: remarks, and the names of annexes."""
+    """The offsets of lines that look like headings and are remarks or names of annexes."""
     found: set[int] = set()
     for number, line in enumerate(lines):
         if line.text[0] in _REMARK_STARTS and line.text.startswith(_REMARKS):
@@ -62,7 +65,7 @@ def not_headings(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _counted(lines: Sequence[Line], at: int) -> Iterator[int]:
-    """Where the numbered lines begin that go on from the line `at`, which says what they are and may hold the first one."""
+    """The offsets of the numbered lines after the line `at`, which introduces them and may contain number 1."""
     first = label_of(re.split("[：:]", lines[at].text, maxsplit=1)[1])
     expected, gap = (2 if first and first[0] == 1 else 1), 0
     for line in lines[at + 1 :]:
@@ -77,7 +80,7 @@ def _counted(lines: Sequence[Line], at: int) -> Iterator[int]:
 
 
 def _is_named(lines: Sequence[Line], number: int, name: str) -> bool:
-    """Is an annex only named here: it is not in the text, or it begins with a label of its own?"""
+    """True if a line only names an annex: the annex is missing, or follows with a label or title of its own."""
     below = lines[number + 1 : number + 4]
     if not below:
         return True

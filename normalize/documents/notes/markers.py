@@ -1,8 +1,8 @@
-"""Note markers in running text, in every dress they come in. Pure analysis; `cleaners/note_markers.py` acts on it.
+"""Find note markers in running text, in all notations seen so far. Pure analysis; `cleaners/note_markers.py` acts on it.
 
-A *series* is what one style of marker leaves in a text. Some styles are plain (<sup>[1]</sup>, [1] ［1］ 【1］ [^1]); others look
-like something else (（1） ① ⑴ **1** a bare digit, a lost superscript, a character of a symbol font) and are believed only on
-evidence: that the headword of the entry stands before them, or that they count on from 1 in places where a list does not.
+A *series* is all markers of one style in a text. Plain styles are always markers: <sup>[1]</sup>, [1] ［1］ 【1】 [^1]. Other
+styles are ambiguous: （1） ① ⑴ **1**, a bare digit, a lost superscript, a character of a symbol font. An ambiguous series needs
+evidence: the headwords of its entries precede its markers, or its numbers count from 1 in places where a list has none.
 """
 
 from __future__ import annotations

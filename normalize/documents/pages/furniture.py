@@ -1,6 +1,6 @@
-"""The pages of a text that was printed: where they end, and what stands at their heads and feet. Pure analysis.
+"""Find page breaks, running headers and page numbers of a printed text. Pure analysis; `cleaners/page_furniture.py` acts on it.
 
-Named as in TEI: page break, running header, page number (forme work). Acted on by `cleaners/page_furniture.py`.
+The terms are those of TEI: page break, running header, page number (forme work).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from normalize.documents.notes.note import is_glossary_heading
 from normalize.engine.lines import Line
 from normalize.engine.patterns import lazy_pattern
 
-# A line that says by itself that a page begins or ends here.
+# A line that marks a page boundary by itself.
 _PAGE_MARK = lazy_pattern(
     r"[=\-—*·\s]{2,}第\s*\d+\s*[页頁][=\-—*·\s]{2,}|"  # === 第 4 頁 ===
     r"第\s*\d+\s*[页頁](?:\s*[,，/]?\s*共\s*\d+\s*[页頁])?|"  # 第4页，共20页
@@ -33,13 +33,13 @@ _SHORTEST_HEADER, _LONGEST_HEADER, _LEAST_HEADERS = 4, 50, 3
 _PROSE = 15
 _CLAUSES = lazy_pattern(f"[{CLAUSE_ENDS}]")
 _WHOLE = STOPS + CLOSING
-# Bare numbers are believed when there are so many of them, and so many lines on a page.
+# Bare numbers are page numbers if there are at least so many, and so many lines on each page.
 _LEAST_NUMBERS, _SHORTEST_PAGE = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What stands between the last line of a page and the first of the next: a half-open span of whole lines."""
+    """The text between the last line of a page and the first line of the next: a half-open span of code points."""
 
     start: int
     end: int
@@ -52,7 +52,7 @@ class _Page:
 
 
 def page_bodies(text: str, lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines of each page without its furniture. A text that shows no pages has none."""
+    """The lines of each page without its furniture; [] for a text without recognisable pages."""
     pages = list(_pages(text, lines))
     if len(pages) < 2:
         return []
@@ -64,7 +64,7 @@ def page_bodies(text: str, lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def find_page_breaks(text: str, bodies: Sequence[Sequence[Line]]) -> tuple[PageBreak, ...]:
-    """What stands between the bodies of pages, before the first and behind the last, in order."""
+    """The text before the first body, between the bodies and after the last, in order. Blank spans are left out."""
     if not bodies:
         return ()
     breaks: list[PageBreak] = []
@@ -81,7 +81,7 @@ def _line_start(text: str, at: int) -> int:
 
 
 def _pages(text: str, lines: Sequence[Line]) -> Iterator[_Page]:
-    """Split at form feeds and page marks; without either, behind dressed page numbers that count on."""
+    """Split a text at form feeds and page marks. Without either, split after page numbers with dashes or consecutive ones."""
     dressed = {number for number, line in enumerate(lines) if _is_dressed(line.text)}
     marked = (
         {number for number, line in enumerate(lines) if _PAGE_MARK.fullmatch(line.text)} if _names_page(text) else ()
@@ -108,16 +108,17 @@ def _pages(text: str, lines: Sequence[Line]) -> Iterator[_Page]:
 
 
 def _names_page(text: str) -> bool:
-    """One of these stands in each mark of a page."""
+    """True if the text contains a word that every page mark contains."""
     return "页" in text or "頁" in text or ("g" in text and "age " in text)
 
 
 def _is_dressed(text: str) -> bool:
+    """True for a page number with marks: — 4 —, 4/20."""
     return (text[-1] in _DRESS or text[-1].isdecimal()) and _DRESSED_NUMBER.fullmatch(text) is not None
 
 
 def _counting(text: str, filled: Sequence[Line]) -> set[int]:
-    """Bare numbers that count on between blank lines, with one header below them all; numbers of anything else are none."""
+    """Lines that are bare page numbers: consecutive, set off by blank lines, each followed by the same header."""
     found = [at for at, line in enumerate(filled) if len(line.text) <= 4 and line.text.isdecimal()]
     if len(found) < _LEAST_NUMBERS or found[0] < _SHORTEST_PAGE:
         return set()
@@ -129,7 +130,7 @@ def _counting(text: str, filled: Sequence[Line]) -> set[int]:
 
 
 def _page_numbers(pages: Sequence[_Page]) -> list[Line | None]:
-    """The line with the page's number: the last or the first; bare digits only when they count on from page to page."""
+    """For each page its last or first line if that is the page number. Bare digits must count on from page to page."""
     found: list[Line | None] = []
     values: list[int | None] = []
     for page in pages:
@@ -145,11 +146,10 @@ def _page_numbers(pages: Sequence[_Page]) -> list[Line | None]:
 
 
 def _running_headers(pages: Sequence[_Page], lines: Sequence[Line]) -> frozenset[int]:
-    """Starts of first lines of pages that are headers.
+    """Offsets of first lines of pages that are running headers.
 
-    Their words stand at the head of a page before, or as a heading before or on the page itself; prose that repeats them
-    is no sign. Where they stand for the first time they are the title or heading itself, unless they stand inside of a
-    sentence that goes on from page to page.
+    A header repeats the first line of an earlier page, or a heading above it or on its page. A repetition in prose does not
+    count. The first occurrence is the title or heading itself, unless it interrupts a sentence between two pages.
     """
     headings = _headings(lines, frozenset(page.lines[0].start for page in pages if page.lines))
     firsts = Counter(squeezed(page.lines[0].text) for page in pages if page.lines)
@@ -173,9 +173,9 @@ def _running_headers(pages: Sequence[_Page], lines: Sequence[Line]) -> frozenset
 
 
 def _may_head(words: str, times: int, interrupts: bool) -> bool:
-    """May a first line be a header: of a title's length, no sentence but a numbered one?
+    """True if a first line may be a header: it has the length of a title, and is no sentence without a number.
 
-    It may be shorter if it heads several pages, or if a heading of its words `interrupts` a sentence.
+    It may be shorter if it is the first line of several pages, or if it equals a heading and `interrupts` a sentence.
     """
     shortest = 2 if times >= _LEAST_HEADERS or interrupts else _SHORTEST_HEADER
     if not shortest <= len(words) <= _LONGEST_HEADER or words[-1] in PAUSES:
@@ -184,11 +184,10 @@ def _may_head(words: str, times: int, interrupts: bool) -> bool:
 
 
 def _headings(lines: Sequence[Line], firsts: frozenset[int]) -> dict[str, tuple[int, int]]:
-    """Lines that may be headings, alone, with the one below or up to their first stop: by their words, where they stand
-    first and next.
+    """Map the text of each possible heading to the offsets of its first and second occurrence.
 
-    What stands below a line of prose without a sentence end goes on with it; the first line of a page (`firsts`) may be
-    a header.
+    A heading is a line alone, a line with the next one, or a line up to its first stop. A line after prose without a sentence
+    end continues it and is no heading. The first lines of pages (`firsts`) do not count as prose: they may be headers.
     """
     found: dict[str, tuple[int, int]] = {}
     before = ""
@@ -210,7 +209,7 @@ def _breaks_off(text: str) -> bool:
 
 
 def _is_cut(page: _Page) -> bool:
-    """Does the last line above the number break off in a sentence?"""
+    """True if the last line of a page above its number breaks off inside a sentence."""
     last = next((line.text for line in reversed(page.lines) if not _is_number(line.text)), "")
     return len(last) >= _PROSE and last[-1] not in _WHOLE
 
@@ -220,9 +219,9 @@ def _is_number(text: str) -> bool:
 
 
 def _repeated_notes(lines: Sequence[Line]) -> frozenset[int]:
-    """Starts of note lines ([3] 四个之区：…) at the feet of pages that a glossary behind the text has again.
+    """Offsets of note lines ([3] 四个之区：…) at the feet of pages that a glossary after the text repeats.
 
-    Compared are numbers and headwords, or first letters: where a line ends, is another matter in each place.
+    Two notes are equal if their number and headword (or first letters) are equal: their line breaks differ.
     """
     heading = next((at for at, line in enumerate(lines) if is_glossary_heading(line.text)), None)
     if heading is None:
@@ -237,7 +236,7 @@ def _note_key(text: str) -> tuple[str, str] | None:
 
 
 def _body(page: _Page, number: Line | None, headers: frozenset[int], repeated: frozenset[int]) -> list[Line]:
-    """The lines of running text: without number, header, and notes at the foot that the glossary has again."""
+    """The lines of running text of a page: without number, header, and notes that the glossary repeats."""
     body = [line for line in page.lines if line is not number]
     if len(body) > 1 and body[0].start in headers:
         body = body[1:]

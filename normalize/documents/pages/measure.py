@@ -1,4 +1,4 @@
-"""Hard wraps: lines that were broken at a measure. Pure analysis; `cleaners/wrapped_lines.py` acts on it.
+"""Find the measure at which the lines of a text were hard-wrapped. Pure analysis; `cleaners/wrapped_lines.py` acts on it.
 
 Widths count in half cells: an ideograph or a fullwidth mark is 2, a Latin letter or digit 1 (UAX #11).
 """
@@ -22,7 +22,7 @@ _LEAST_LINES = 8
 _INDENT = (2, 7)
 TWO_EMS = 4
 _RUNT = 3
-# What is kept together: a word or character, the marks that open before it and those that close behind it.
+# A unit that no line break splits: a word or character with its opening and closing marks.
 _FIRST_TOKEN = lazy_pattern(rf"[{OPENING}]*(?:[A-Za-z0-9.,%/+\-]+|.)[{PAUSES}{SENTENCE_END}{CLOSING}…—]*", re.DOTALL)
 _MARKS = lazy_pattern(f"[{CLAUSE_ENDS}：]")
 _LATIN = lazy_pattern("[!-~]+")
@@ -32,7 +32,7 @@ _ENTRY = lazy_pattern(f"{BRACKETED_NUMBER}|[{CIRCLED}]")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line as it was set: its offsets, its indent and its width in half cells."""
+    """A line of the print: its offsets in code points (half-open), its indent and its width in half cells."""
 
     start: int
     end: int
@@ -42,7 +42,7 @@ class Row:
 
 
 def rows(text: str) -> tuple[Row, ...]:
-    """All lines of a text, the blank ones with width 0."""
+    """All lines of a text in order; a blank line has width 0."""
     found: list[Row] = []
     at = 0
     for raw in text.split("\n"):
@@ -54,7 +54,7 @@ def rows(text: str) -> tuple[Row, ...]:
 
 
 def width(text: str) -> int:
-    """Half cells: what is not ASCII counts as wide, which it nearly always is in Chinese."""
+    """The width in half cells. Every character that is not ASCII counts as wide, as nearly all in Chinese text are."""
     return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
@@ -62,8 +62,8 @@ def width(text: str) -> int:
 class Measure:
     """The measure of a wrapped text.
 
-    `indented` tells whether paragraphs show their indent, `alone` names the ranks of numbering whose headings stand alone
-    (the others run into their paragraphs).
+    `width` is in half cells, `base` is the indent of continuing rows. `indented` is true if paragraphs show their indent.
+    `alone` are the ranks of numbering with headings in lines of their own; the other headings run into their paragraphs.
     """
 
     width: int
@@ -72,11 +72,11 @@ class Measure:
     alone: frozenset[str]
 
     def room(self, row: Row, indent: int) -> int:
-        """How many half cells the row left empty."""
+        """The number of empty half cells at the end of the row."""
         return self.width - row.width - max(0, indent)
 
     def slack(self, row: Row) -> int:
-        """How much a full row may lack: letters and digits are not just half an em, and stand apart from ideographs."""
+        """The half cells that a full row may lack. Letters and digits are not exactly half an em wide, and have gaps around."""
         if self.indented:
             return _TOLERANCE
         if numbering(row.text) in self.alone and not _MARKS.search(row.text):
@@ -85,22 +85,22 @@ class Measure:
         return min(latin, 2 + len(_LATIN.findall(row.text)), _TOLERANCE) if latin else 0
 
     def is_full(self, row: Row, following: Row, indent: int) -> bool:
-        """Was the row ended because what comes next did not fit?"""
+        """True if the row ended because the beginning of the following row did not fit."""
         return self.room(row, indent) < _least(following.text) + self.slack(row)
 
     def indent_of(self, row: Row, indent: int) -> int:
-        """By how much a row that opens a paragraph was indented: a numbered heading that stands alone may not be."""
+        """The indent of a row that opens a paragraph: `indent`, or 0 for a numbered heading in a line of its own."""
         return indent if numbering(row.text) not in self.alone or "。" in row.text[:-1] else 0
 
 
 def _least(text: str) -> int:
-    """The width of what cannot be parted at the beginning of a row; a last row of two characters is not (CLREQ: 孤字)."""
+    """The width of the first unbreakable unit of a row. A row of so few characters is one unit (CLREQ: 孤字)."""
     token = _FIRST_TOKEN.match(text)
     return width(text if len(text) <= _RUNT or not token else token[0])
 
 
 def find_measure(all_rows: Sequence[Row]) -> Measure | None:
-    """The measure at which most lines of running text end; None for a text that was not wrapped."""
+    """The measure at which most lines of running text end; None for a text that is not hard-wrapped."""
     wide = [row for row in all_rows if row.width >= _NARROWEST]
     if len(wide) < _LEAST_LINES:
         return None
@@ -121,9 +121,9 @@ def find_measure(all_rows: Sequence[Row]) -> Measure | None:
 
 
 def _ends_there(wide: Sequence[Row], measure: int) -> bool:
-    """Is no row longer than a measure, and has nearly each that stops short of its sentence's end that width?
+    """True if no row exceeds the measure, and nearly every row that ends inside a sentence has that width.
 
-    Many paragraphs are shorter than two rows in a law, so that most of its rows end where a paragraph does.
+    Most paragraphs of a law are shorter than two rows, so most of its rows end with a paragraph.
     """
     if any(row.width + row.indent > measure + _TOLERANCE for row in wide):
         return False
@@ -133,13 +133,13 @@ def _ends_there(wide: Sequence[Row], measure: int) -> bool:
 
 
 def _base(wide: Sequence[Row]) -> int:
-    """The indent of rows that go on: the least that is no exception."""
+    """The indent of continuing rows: the least indent that at least 10 % of the rows have."""
     counts = Counter(row.indent for row in wide)
     return min(indent for indent, count in counts.items() if count >= 0.1 * len(wide))
 
 
 def _ranks_alone(all_rows: Sequence[Row], measure: int) -> frozenset[str]:
-    """Ranks of which several headings end well before the measure, and few have a sentence end inside their row."""
+    """Ranks with at least three headings that end well before the measure, and few that run into their paragraph."""
     alone: Counter[str] = Counter()
     run_in: Counter[str] = Counter()
     for row in all_rows:
@@ -152,7 +152,7 @@ def _ranks_alone(all_rows: Sequence[Row], measure: int) -> frozenset[str]:
 
 
 def continues(measure: Measure, row: Row, following: Row) -> bool:
-    """Does a paragraph go on from one row to the next, in a text whose paragraphs show their indent?"""
+    """True if the following row continues the paragraph of `row`, in a text with indented paragraphs."""
     if not row.text or not following.text or following.indent - measure.base >= _INDENT[0]:
         return False
     return measure.is_full(row, following, row.indent - measure.base) and not _ENTRY.match(following.text)

@@ -1,8 +1,8 @@
-"""Section headings of a body, recognised line by line. Pure analysis: `cleaners/headings.py` acts on it.
+"""Find the section headings of a body and their levels. Pure analysis: `cleaners/headings.py` acts on it.
 
-Levels come from the literal numbering (一、 （一） 1. （1）, 编 章 节 in laws), whatever marks a converter wrote:
-what opens under what decides, so numbering may restart under each part and no level is skipped. Lines without a
-number are headings by their marks (#, strong) or, without any, by their shape and place.
+The literal numbering (一、 （一） 1. （1）, 编 章 节 in laws) gives the levels, not the marks that a converter wrote. A rank that
+opens under another is one level deeper, so numbering may restart under each part and no level is skipped. A line without a
+number is a heading by its marks (#, strong) or, without marks, by its shape and place.
 """
 
 from __future__ import annotations
@@ -72,8 +72,11 @@ _CUT = lazy_pattern(
 
 
 class _Words(NamedTuple):
-    """The words of a line without marks. `offset` is where they begin when strong marks are not counted, `marks` where
-    those stand in the line."""
+    """The text of a line without marks.
+
+    `offset` is its start in the line, not counting strong marks; `marks` are the offsets of the strong marks in the line;
+    `mark` is the level of a heading mark or 0; `strong` is true if all of the text is strong.
+    """
 
     text: str
     offset: int
@@ -82,7 +85,7 @@ class _Words(NamedTuple):
     strong: bool
 
     def place(self, at: int) -> int:
-        """Where in the line a character of the words stands."""
+        """The offset in the line of the character `at` of the text."""
         place = self.offset + at
         for mark in self.marks:
             if mark > place:
@@ -97,9 +100,9 @@ class _Words(NamedTuple):
 
 
 def find_sections(lines: Sequence[Line], contents: Set[str] = frozenset()) -> tuple[Section, ...]:
-    """The section headings among the filled lines of a body, with their levels.
+    """The section headings among the lines of a body that are not blank, with their levels.
 
-    `contents` are the letters of the headings that the contents of the document name.
+    `contents` are the headings in the table of contents, reduced to their letters.
     """
     is_text = _is_law(lines) or is_roc_letter(lines)  # the items of both are text
     found: list[Section] = []
@@ -129,13 +132,13 @@ def find_sections(lines: Sequence[Line], contents: Set[str] = frozenset()) -> tu
 
 
 def _is_law(lines: Sequence[Line]) -> bool:
-    """Has a text articles, marked or not?"""
+    """True if a text has articles, with or without marks."""
     opening = (line for line in lines if line.text[0] in "第*#>-+")
     return sum(_ARTICLE.match(bare(line.text)) is not None for line in opening) >= _FEWEST_ARTICLES
 
 
 def _lone_numbers(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines 一, 二, 三 … that hold nothing else and count from one: sections without a name."""
+    """Lines that are a number alone (一, 二, 三 …) and count from one: sections without a name."""
     found = [
         line
         for line in lines
@@ -150,14 +153,14 @@ def _below(lines: Sequence[Line], number: int) -> str:
 
 
 def _opens(section: Section, lines: Sequence[Line], number: int) -> bool:
-    """Does a numbered line head the paragraph below it, and is no item of a list?"""
+    """True if a numbered line is the heading of the paragraph below it, and no item of a list."""
     below = _below(lines, number)
     alone = section.body is None and bare(section.line.text)[-1] not in _ENDS and section.rank != "unnumbered"
     return alone and len(below) > _LONGEST_UNNUMBERED and numbering(bare(below)) is None
 
 
 def _divides_law(section: Section) -> bool:
-    """A part, a chapter, or a heading that the source marks: the numbers of a law's items are text."""
+    """True for a part, a chapter, or a heading that the source marks. The numbers of articles and items are text."""
     marked = section.line.text.startswith("#") and section.body is None
     return section.rank in _LAW_RANKS or section.rank.startswith(("mark", "annex")) or marked or stands_alone(section)
 
@@ -169,7 +172,7 @@ def title_line(lines: Sequence[Line]) -> Line | None:
 
 
 def _without_single(sections: list[Section]) -> list[Section]:
-    """A single 1. or （1） heads nothing."""
+    """Drop the sections of the ranks 1. and （1） that have only one: a single one is no heading."""
     for rank in ("arabic", "paren-arabic"):
         if sum(section.rank == rank for section in sections) == 1:
             sections = [section for section in sections if section.rank != rank]
@@ -186,7 +189,7 @@ def _words(text: str) -> _Words:
 
 
 def _words_among_marks(text: str, start: int, level: int) -> _Words:
-    """The words of a line that has strong marks; it is strong when nothing stands outside of them."""
+    """`_words` for a line with strong marks. The line is strong if all of its text is inside them."""
     marked = text[start:]
     marks = tuple(start + match.start() for match in _STRONG_MARK.finditer(marked))
     bare_words = marked.replace("**", "")
@@ -213,7 +216,7 @@ def _section(lines: Sequence[Line], number: int) -> Section | None:
 
 
 def _is_paragraph(text: str) -> bool:
-    """A long line that begins with neither mark nor number: most lines, told from a heading at a glance."""
+    """True for a long line without mark or number at its start. This fast test rules out most lines."""
     if text[0] == "#":
         return False
     words = text.replace("**", "").strip() if "**" in text else text
@@ -244,7 +247,7 @@ def _unnumbered(lines: Sequence[Line], number: int, words: _Words) -> Section | 
     if len(text) > _LONGEST_UNNUMBERED or text[-1] in _NO_HEADING or ANY_DATE.fullmatch(text):
         return None
     if OFFICE_ALONE.fullmatch(text) and is_salutation(bare(_below(lines, number))):
-        return None  # whose name is lost
+        return None  # the office of a speaker; the source lost the name
     span = words.span(0, len(text))
     if words.mark:
         return Section(lines[number], f"mark-{words.mark}", span, None)
@@ -254,7 +257,7 @@ def _unnumbered(lines: Sequence[Line], number: int, words: _Words) -> Section | 
 
 
 def _is_plain_heading(lines: Sequence[Line], number: int, text: str) -> bool:
-    """A short line without marks between whole paragraphs: of a heading's shape, and not the half of a sentence."""
+    """True for a short line without marks between whole paragraphs, with the shape of a heading and no half sentence."""
     if not _SHAPE.fullmatch(text) or _CUT.search(text) or text.isdecimal() or not 0 < number < len(lines) - 1:
         return False
     before, after = _words(lines[number - 1].text).text, _words(lines[number + 1].text).text
@@ -265,6 +268,6 @@ def _is_plain_heading(lines: Sequence[Line], number: int, text: str) -> bool:
 
 
 def _sentence_end(words: str) -> int:
-    """The end of the first sentence: behind its mark and the marks that close with it."""
+    """The offset after the first sentence, its stop, closing marks and note marker."""
     found = _FIRST_END.search(words)
     return found.end() if found else len(words)

@@ -1,4 +1,4 @@
-"""The headings of a body told from the numbered items of its lists. Pure analysis, for `structure`."""
+"""Separate the headings of a body from numbered items of lists. Pure analysis, for `headings`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from normalize.engine.patterns import lazy_pattern
 _STRONG_NUMBER = lazy_pattern(rf"\*\*\s*[（(]?[\d{HAN_DIGITS}]{{1,4}}[）)]?[、.．]?\s*\*\*")
 _COUNTED = frozenset({"han", "paren-han", "arabic", "paren-arabic"})
 _ENDS = SENTENCE_END + CLOSING
-# Where so large a share of a rank are headings, the others are, that are too long to be told as such.
+# If 80 % of the lines of a rank are headings, its long lines are headings too.
 _MOST = 0.8
 _STARTS = NUMBER_STARTS + "*#"
 
@@ -37,9 +37,10 @@ class Section:
 
 
 def without_items(sections: Sequence[Section], lines: Sequence[Line]) -> Iterator[Section]:
-    """Without numbered sentences that are items of a list, which head nothing.
+    """Drop numbered sentences that are items of a list.
 
-    They stand line on line, or most of their kind are paragraphs: what holds for 一、 holds for 二、 that is short.
+    A run of sections is a list if its sentences follow each other line by line, or if most lines of its rank are paragraphs.
+    The whole run is decided together: a short 二、 is an item if 一、 is one.
     """
     places = {line.start: number for number, line in enumerate(lines)}
     known = Counter(section.rank for section in sections)
@@ -58,7 +59,7 @@ def without_items(sections: Sequence[Section], lines: Sequence[Line]) -> Iterato
 
 
 def _stand_line_on_line(run: Sequence[Section], places: Mapping[int, int]) -> bool:
-    """Is at least half of a run sentences that stand right above the next one of it?"""
+    """True if at least half of a run are sentences, each directly above the next section of the run."""
     followed = [places[later.line.start] == places[one.line.start] + 1 for one, later in pairwise(run)]
     alone = [_is_sentence(one) and next_is_item for one, next_is_item in zip(run, [*followed, False], strict=True)]
     items = sum(alone) + (len(run) > 1 and alone[-2] and _is_sentence(run[-1]))
@@ -66,7 +67,7 @@ def _stand_line_on_line(run: Sequence[Section], places: Mapping[int, int]) -> bo
 
 
 def _numbered(lines: Sequence[Line]) -> dict[str | None, list[int]]:
-    """The lines that have a number, by its rank; those included that head something."""
+    """The numbers of all lines with a number, headings included, by rank."""
     found: dict[str | None, list[int]] = {}
     for number, line in enumerate(lines):
         if line.text[0] in _STARTS or line.text[0].isdecimal():
@@ -75,19 +76,19 @@ def _numbered(lines: Sequence[Line]) -> dict[str | None, list[int]]:
 
 
 def _runs(sections: Sequence[Section], places: Mapping[int, int]) -> Iterator[tuple[list[Section], int]]:
-    """Sections of one rank that follow each other, and the number of the line that ends them."""
+    """Runs of adjacent sections of one rank, each with the number of the line that ends it."""
     runs = [list(run) for _, run in groupby(sections, key=lambda section: section.rank)]
     ends = [places[run[0].line.start] for run in runs[1:]]
     yield from zip(runs, [*ends, len(places)], strict=False)
 
 
 def _is_marked(text: str) -> bool:
-    """Is a line marked as a heading? A number alone in strong marks is that of an item."""
+    """True if the source marks a line as a heading. Strong marks around its number alone do not count."""
     return text.startswith("#") or (text.startswith("**") and not _STRONG_NUMBER.match(text))
 
 
 def _is_sentence(section: Section) -> bool:
-    """Is the whole line a sentence, without marks that make it a heading?"""
+    """True if the whole line is a sentence and the source does not mark it as a heading."""
     text = section.line.text
     return section.body is None and text[-1] in _ENDS and not _is_marked(text)
 

@@ -1,8 +1,8 @@
-"""Lists in items of lists: how far each item is indented, and which stand together.
+"""Find the indent of each item in nested lists, and the items that form one list.
 
-CommonMark reads an item as one of a list inside the item above when its mark stands where that one's words begin, or
-further right (5.2). The canonical form sets it just there, and parts nothing of a list by a blank line. A list that stands
-in no item, or in one that other words part from it, begins at the margin.
+CommonMark reads an item as part of a list inside the item above if its marker is at the column of that item's text or further
+right (§5.2). The canonical form uses exactly that column, and has no blank line inside a list. A list begins at the margin if
+it is in no item, or if other text separates it from its item.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ DEEPEST = 5
 
 
 class Item(NamedTuple):
-    """`joins`: it goes on with the list above it, without a blank line."""
+    """`indent`: in spaces. `joins`: the item continues the list above it, without a blank line between them."""
 
     indent: int
     joins: bool
@@ -34,7 +34,7 @@ class _Open(NamedTuple):
 
 
 def nested_items(text: str) -> Mapping[int, Item]:
-    """The items of the lists of a text that hold others, by where their marks stand.
+    """The items of nested lists, by the offset of their markers in code points. Lists without nested items are left out.
 
     >>> nested_items("- a\\n    - b\\n- c")
     {0: Item(indent=0, joins=False), 8: Item(indent=2, joins=True), 12: Item(indent=0, joins=True)}
@@ -63,7 +63,7 @@ def nested_items(text: str) -> Mapping[int, Item]:
 
 
 def _placed(match: re.Match[str], stack: list[_Open]) -> int:
-    """Put an item below those that it stands in, and tell its indent."""
+    """Push an item on the stack of the items that contain it, and return its indent."""
     width = len(match["indent"].expandtabs(_TAB))
     below = None
     while stack and width < stack[-1].words:
