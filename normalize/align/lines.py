@@ -19,7 +19,7 @@ _MOST_PAIRS = 1_000_000
 
 
 def differing(old: Sequence[str], new: Sequence[str]) -> Iterator[Stretch]:
-    """Stretches `old[a:b]` and `new[c:d]` that stand for each other and are not equal.
+    """Stretches (a, b, c, d) for which `old[a:b]` was replaced by `new[c:d]`, in order.
 
     >>> list(differing("abcd", "abXcd")), list(differing("aaaa", "aaa")), list(differing("abc", "abc"))
     ([(2, 2, 2, 3)], [(3, 4, 3, 3)], [])
@@ -28,7 +28,7 @@ def differing(old: Sequence[str], new: Sequence[str]) -> Iterator[Stretch]:
     for stretch in _between(whole, _anchors(old, new, whole, 1)):
         a, b, c, d = _trimmed(old, new, stretch)
         if (b - a) * (d - c) > _MOST_PAIRS:
-            # Hardly a line stands once here: the first of each is that of the other, and so on, where they are as many.
+            # Few lines are unique here. Lines that occur equally often in both stretches are matched in order.
             for part in _between((a, b, c, d), _anchors(old, new, (a, b, c, d), b - a)):
                 yield from _differing_in(old, new, _trimmed(old, new, part))
         else:
@@ -47,7 +47,7 @@ def _differing_in(old: Sequence[str], new: Sequence[str], stretch: Stretch) -> I
 
 
 def _trimmed(old: Sequence[str], new: Sequence[str], stretch: Stretch) -> Stretch:
-    """Without the lines that both begin and end with."""
+    """The stretch without the equal lines at its start and end."""
     a, b, c, d = stretch
     while a < b and c < d and old[a] == new[c]:
         a, c = a + 1, c + 1
@@ -57,7 +57,7 @@ def _trimmed(old: Sequence[str], new: Sequence[str], stretch: Stretch) -> Stretc
 
 
 def _anchors(old: Sequence[str], new: Sequence[str], stretch: Stretch, most: int) -> list[tuple[int, int]]:
-    """Lines that stand as often in both stretches, `most` times at the most: the longest series that keeps its order."""
+    """Pairs of equal lines that occur equally often in both stretches, up to `most` times: the longest ordered series."""
     a, b, c, d = stretch
     counts, others = Counter(old[a:b]), Counter(new[c:d])
     places: dict[str, list[int]] = {}

@@ -1,4 +1,4 @@
-"""What leads from one text to another, and both sides of a three-way merge region by region."""
+"""The changes between two texts, and the regions of a three-way merge."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from normalize.align.lines import differing
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`old[start:end]` was written, `after` stands there now."""
+    """`old[start:end]` was replaced by `after`. Offsets are code points, half-open."""
 
     start: int
     end: int
@@ -19,7 +19,7 @@ class Change:
 
 
 def changes(old: str, new: str) -> tuple[Change, ...]:
-    """What leads from one text to another: changed lines first, the changed characters inside them."""
+    """The changes from `old` to `new`, in order. Lines are compared first, then the characters in changed lines."""
     old_lines, new_lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
     found: list[Change] = []
     starts = _starts(old_lines)
@@ -54,7 +54,7 @@ class Region:
     cleaners: tuple[Change, ...] = ()
 
     def meets(self, change: Change) -> bool:
-        """Do they share a character, or are both insertions at one place?"""
+        """True if region and change share a character, or both are insertions at one offset."""
         overlap = self.start < change.end and change.start < self.end
         return overlap or self.start == self.end == change.start == change.end
 
@@ -68,7 +68,7 @@ class Region:
 
 
 def regions(hand: Sequence[Change], cleaners: Sequence[Change]) -> Iterator[Region]:
-    """Both sides' changes in the order of the base, those that meet as one region."""
+    """The changes of both sides in the order of the base. Changes that meet form one region."""
     sided = sorted(
         [(change, True) for change in hand] + [(change, False) for change in cleaners],
         key=lambda item: (item[0].start, item[0].end),

@@ -1,4 +1,4 @@
-"""What official documents are made of. Pure analysis; cleaners act on it.
+"""Recognise the parts of official documents. Pure analysis; cleaners act on it.
 
 * `vocabulary` — places, organs, offices, kinds of documents, what is done with them: data.
 * `lines` — what single lines of a head look like; `labels` — numbers of entries; `annexes` — annexes and their labels.

@@ -1,6 +1,6 @@
-"""The lines of a document's head, each by itself: what a title, a number, a speaker, a salutation look like.
+"""Recognise single lines of a head: title, number, speaker, salutation, 题注, date.
 
-GB/T 9704-2012 §7.2–7.3. `head` puts them in order. Their words come from `vocabulary`.
+The forms follow GB/T 9704-2012 §7.2–7.3, the word lists are in `vocabulary`. `head` puts the lines in order.
 """
 
 from __future__ import annotations
@@ -105,32 +105,33 @@ REPORT_AND_SUBTITLE = lazy_pattern(
 
 
 def is_number(text: str) -> bool:
-    """Is a line the number of a document? Most lines are told from one by two words."""
+    """True if a line is the number of a document (发文字号). A search for two words rules out most lines fast."""
     return ("号" in text or "文件" in text) and NUMBER.fullmatch(text) is not None
 
 
 def is_report(text: str) -> bool:
-    """Is a line the title of a government work report? Most lines are told from it by one word."""
+    """True if a line is the title of a government work report. A search for one word rules out most lines fast."""
     if "政府工作报告" not in text:
         return False
     return text == "《政府工作报告》" or REPORT.fullmatch(text) is not None
 
 
 def is_history(text: str) -> bool:
-    """Is a line a 题注, or one of its dates?"""
+    """True if a line is a 题注 (the history of a law below its title), or one date of it."""
     begins = text[:1] in _HISTORY_STARTS or text[:1].isdecimal()
     return begins and any(map(text.__contains__, HISTORY_EVENTS)) and _HISTORY.fullmatch(text) is not None
 
 
 def is_date_line(text: str) -> bool:
-    """Is a line a day, alone or in brackets?"""
+    """True if a line is a date, alone or in brackets."""
     return "日" in text and _DATE_LINE.fullmatch(text) is not None
 
 
 def is_salutation(text: str) -> bool:
+    """True if a line begins with a salutation (各位代表：)."""
     return bool(SALUTATION.match(text))
 
 
 def is_name(text: str, is_last: bool) -> bool:
-    """A bare name stands where the speaker does: right before the body."""
+    """True if a line is the name of a speaker alone. Only the last line before the body (`is_last`) can be one."""
     return is_last and text not in _NO_NAME and _BARE_NAME.fullmatch(text) is not None

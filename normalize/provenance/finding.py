@@ -1,4 +1,4 @@
-"""What a cleaner or a check has to say, as data: never a print, never a silent repair."""
+"""Findings of cleaners and checks, as data: never printed here, never a silent repair."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
+    """How serious a finding is; the values are the levels of SARIF (§3.27.10)."""
+
     ERROR = "error"  # something of the document is lost or unreadable in the source
     WARNING = "warning"  # a defect of the source, or a decision that a person should look at
     NOTE = "note"  # worth knowing: a repair that was made, a suggestion that was not
@@ -14,7 +16,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`code` is stable, kebab-case, and names the pattern found; the span counts code points of the source text."""
+    """A statement about a span of a document. `code` is stable, kebab-case, and names the pattern found; the span counts code points of the source text."""
 
     code: str
     severity: Severity
@@ -24,5 +26,5 @@ class Finding:
     hint: str = ""
 
     def at(self, start: int, end: int) -> Finding:
-        """The same of another span."""
+        """The same finding with another span."""
         return type(self)(self.code, self.severity, start, end, self.message, self.hint)

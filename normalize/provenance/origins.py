@@ -1,4 +1,4 @@
-"""Where the characters of a text come from: the passes composed, spans carried forwards and back."""
+"""Trace characters through passes: from a text back to its source, and from a source to its text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from normalize.provenance.passes import Pass
 
 
 def source_offset(passes: Sequence[Pass], offset: int) -> int:
-    """The source offset that an offset of the text after `passes` comes from (the start of an edit, inside one)."""
+    """The source offset of an offset in the text after `passes`. Inside the text of an edit it is the edit's start."""
     for step in reversed(passes):
         starts = step.starts_after
         number = bisect_right(starts, offset) - 1
@@ -101,9 +101,9 @@ Span = tuple[int, int]
 
 
 def span_after(passes: Iterable[Pass], span: Span) -> Span | None:
-    """Where a span of the text before the passes stands after them; None when nothing of it does.
+    """The span after the passes of a span before them; None if all of it was removed.
 
-    What was put in at its borders stays outside; what replaced a part of it stands for that part.
+    Insertions at its borders stay outside. A replacement of a part of it counts as that part. Code points, half-open.
     """
     start, end = span
     for step in passes:

@@ -1,8 +1,4 @@
-"""Where a place of the source stands in the text, and which line that is.
-
-The passes of a ledger count each in the text that they saw; here offsets are carried forwards through them, and by
-`source_offset` of the engine back.
-"""
+"""Lines and columns of spans, and the path of the ledger beside a text."""
 
 from __future__ import annotations
 
@@ -44,4 +40,5 @@ LEDGER_SUFFIX = ".ledger.jsonl"
 
 
 def ledger_path(text: Path) -> Path:
+    """The path of the ledger of a text: a.md → a.ledger.jsonl."""
     return text.with_suffix(LEDGER_SUFFIX) if text.suffix == ".md" else Path(f"{text}{LEDGER_SUFFIX}")

@@ -1,4 +1,4 @@
-"""What a ledger knows of a source, and its bytes given back from the decoded text."""
+"""The facts of a source in a ledger, and the restoration of its bytes from the decoded text."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
-    """What the head of a ledger says of the source.
+    """The facts of a source in the head of a ledger.
 
     `newline` is "\\n", "\\r\\n" or "\\r" when all line ends are alike (they are "\\n" in the text), "" when they
-    are mixed (they stay in the text). `patches` lists what the encoding alone does not give back: pairs of a
+    are mixed (they stay in the text). `patches` are the lines that the encoding alone does not restore: pairs of a
     line number (0-based, -1 for the whole file) and the line's bytes in base64.
     """
 
@@ -27,6 +27,8 @@ class SourceFacts:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
+    """A source as text, with "\\n" as line end if all were alike, and the facts to restore its bytes."""
+
     text: str
     facts: SourceFacts
 
@@ -41,7 +43,7 @@ BYTE_ORDER_MARKS = (
 
 
 def encode(text: str, facts: SourceFacts) -> bytes:
-    """Give the bytes back from the decoded text."""
+    """The bytes of a source, given its decoded text and facts. Raises nothing for the facts that `decode` made."""
     patches = dict(facts.patches)
     if -1 in patches:
         return base64.b64decode(patches[-1])

@@ -26,7 +26,7 @@ _LABELS = (
 _LABEL = lazy_pattern("|".join(_LABELS))
 # A second field in the same line.
 _NEXT = lazy_pattern(r"\s+\S{2,8}[：:]")
-# A box stands at the top, and has so many lines.
+# A box begins within the first lines, and has at least so many lines.
 _WITHIN, _FEWEST = 12, 4
 _FIELDS = {
     "发文机关": "issuer",
@@ -39,7 +39,7 @@ _DAYS = {"成文日期": "issued", "发布日期": "source.published", "公开�
 
 
 def find_box(lines: Sequence[Line]) -> tuple[int, int]:
-    """The numbers of the first line of the box and of the first one behind it; equal when too few stand together."""
+    """The half-open range of the lines of the box; (0, 0) if there are too few adjacent fields."""
     if sum("：" in line.text[:12] or ":" in line.text[:12] for line in lines[: _WITHIN + _FEWEST]) < _FEWEST:
         return 0, 0  # most documents
     first = next((at for at, line in enumerate(lines[:_WITHIN]) if _field(line.text)), len(lines))
@@ -60,7 +60,7 @@ def _field(text: str) -> tuple[str, str] | None:
 
 
 def box_facts(box: Sequence[Line]) -> Iterator[tuple[str, str]]:
-    """(field, value) of what a document has a place for: dates that are days, and words as they stand."""
+    """(front matter field, value) of the facts with a field: dates in ISO 8601, other values verbatim."""
     for label, value in filter(None, (_field(line.text) for line in box)):
         day = ANY_DATE.match(value) if label in _DAYS else None
         if day and (written := iso_date(day[0])):

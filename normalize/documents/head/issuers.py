@@ -1,4 +1,4 @@
-"""Who issued a document and when, as its title or its 题注 tells. Pure analysis, for `cleaners/document_head.py`."""
+"""Read issuer and date from the title or the 题注 of a document. Pure analysis, for `cleaners/document_head.py`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CONGRESS = lazy_pattern(
     rf"日?(?:{_NUMBERED})?(?P<place>(?![日第]){IDEOGRAPH}{{2,12}}?)(?:{_NUMBERED})?"
     rf"(?P<organ>{CONGRESS}|人民政府|(?:(?!第){IDEOGRAPH}){{2,12}}?(?:委员会|国务院))第"
 )
-# What adopts the interpretations of a court, which the court issues.
+# The committee that adopts the interpretations of a court. The court issues them.
 _COURT_BODY = lazy_pattern("(?:审判|检察)委员会$")
 _TERM = lazy_pattern(_NUMBERED)
 # Who published it, by an order or an announcement.
@@ -51,26 +51,26 @@ def day_in_title(titles: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def adopter(words: str) -> str:
-    """The organ that a 题注 says adopted a law; the words are without days, and empty when none is named."""
+    """The organ that adopted a law according to its 题注, given without its dates; "" if it names none."""
     maker = _CONGRESS.search(words)
     return _COURT_BODY.sub("", maker["place"] + maker["organ"]) if maker else ""
 
 
 def publisher(line: str) -> str:
-    """The organs that a 题注 says published a regulation (国务院令第263号发布); empty when it names none."""
+    """The organs that published a regulation according to its 题注 (国务院令第263号发布); "" if it names none."""
     found = _PUBLISHED.search(line)
     organs = _TERM.sub("", found["organs"]).split("、") if found else ()
     return "、".join(organ.removeprefix("中华人民共和国") for organ in organs)
 
 
 def organ_in_title(title: str, document_number: str) -> str:
-    """The organ whose communiqué, decision or letter a title names, or whose order the number is; empty without one."""
+    """The organ that a title begins with (communiqué, decision, letter), or that of a numbered order; "" without one."""
     publisher = _PUBLISHER.match(title) or _ORDER.match("".join(document_number.split()))
     return publisher["organ"] if publisher else organ_of(title)
 
 
 def stated_name(subtitle: Sequence[str], titles: Sequence[str]) -> str:
-    """Who delivered a report, where only his name stands behind the day, below the title or in it; "" without one."""
+    """The speaker of a report if only a name follows the date, in the subtitle or the title; "" without one."""
     if not any(map(is_report, titles)):
         return ""
     found = map(_STATED_NAME.search, (*subtitle, *titles))

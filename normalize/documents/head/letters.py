@@ -48,15 +48,15 @@ _END_MATTER = lazy_pattern(r"抄\s*[送报]|.{4,30}印发$|-{3,}$")
 
 
 class Letter(NamedTuple):
-    """How many lines make up the head of a letter, and its parts."""
+    """The number of lines of the head of a letter, and its parts."""
 
     head: int
     parts: tuple[Part, ...]
 
 
-@lru_cache(maxsize=1)  # asked for the parts and for where the body begins
+@lru_cache(maxsize=1)  # `parse_head` and `body_start` both ask about the same lines
 def find_letter(lines: tuple[Line, ...]) -> Letter | None:
-    """The letter that a document is; None when it is anything else."""
+    """The letter, if the document is an official letter of its own; None for any other document."""
     texts = [bare(line.text) for line in lines[: _MOST_LINES + _TITLE_LINES]]
     at = 0
     while at < len(texts) and (_is_number(texts[at]) or ORGAN.fullmatch(texts[at].removesuffix("文件").strip())):
@@ -89,7 +89,7 @@ def find_letter(lines: tuple[Line, ...]) -> Letter | None:
 
 
 def _title_length(texts: Sequence[str], at: int) -> int:
-    """How many lines from `at` make up the title of a letter; 0 when none does."""
+    """The number of lines from `at` that form the title of a letter; 0 if none does."""
     joined = ""
     for count, text in enumerate(texts[at : at + _TITLE_LINES], 1):
         joined += text
@@ -105,7 +105,7 @@ def _is_number(text: str) -> bool:
 
 
 def _piece(role: Role, line: Line) -> Piece:
-    """The words of a line; of a number those that stand before who signed it, which stays."""
+    """The text of a line. A number ends before its signer (签发人), who stays in the body."""
     piece = piece_of(role, line)
     signed = _NUMBER_SIGNED.fullmatch(piece.words) if "签发人" in piece.words else None
     return Piece(role, piece.start, piece.start + signed.end("number"), signed["number"]) if signed else piece
@@ -118,7 +118,7 @@ def _is_addressees(text: str, title: str) -> bool:
 
 
 def _end(lines: Sequence[Line], start: int) -> Iterator[Part]:
-    """Signature, its date and the note on publication, which stand behind the text and before all annexes."""
+    """The signature, its date and the note on publication. They follow the text and precede all annexes."""
     for number, (line, following) in enumerate(pairwise((*lines[start:], None)), start):
         if not line or "日" not in line.text[-3:]:
             continue
@@ -134,7 +134,7 @@ def _end(lines: Sequence[Line], start: int) -> Iterator[Part]:
 
 
 def _signed(lines: Sequence[Line], start: int, number: int) -> Sequence[Line]:
-    """The lines above a date that name who signed."""
+    """The lines directly above a date that are signing organs."""
     first = number
     while first > max(start, number - _MOST_SIGNATURES) and _SIGNED.fullmatch(bare(lines[first - 1].text)):
         first -= 1
@@ -142,7 +142,7 @@ def _signed(lines: Sequence[Line], start: int, number: int) -> Sequence[Line]:
 
 
 def _is_followed(lines: Sequence[Line], end: Sequence[Part]) -> bool:
-    """Does more than end matter stand behind the signature?"""
+    """True if other lines than end matter follow the signature."""
     if not end:
         return True
     last = max(piece.start for part in end for piece in part.pieces)
@@ -157,7 +157,7 @@ def signers(signature: Sequence[str]) -> Sequence[str]:
 
 
 def day_of(signature: Sequence[str], document_number: str) -> str | None:
-    """The last day of a signature in ISO 8601; where it has no year, that of the document number is meant."""
+    """The last date of a signature in ISO 8601; None without one. A date without a year takes that of the number."""
     days = [found["day"] for words in signature if (found := _DAY.fullmatch(words))]
     if not days:
         return None

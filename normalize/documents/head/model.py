@@ -12,6 +12,8 @@ from normalize.provenance.edit import Edit, moved, removed
 
 
 class Role(StrEnum):
+    """What a part of a head is."""
+
     LETTERHEAD = "letterhead"
     NUMBER = "number"
     NOTICE_TITLE = "notice-title"
@@ -31,7 +33,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A recognised part of one line: the span of its words in the document, marks around them left out."""
+    """A recognised part of one line: its span in the document (code points, half-open) and its text, without marks."""
 
     role: Role
     start: int
@@ -41,7 +43,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the head: pieces of one or more lines that a printer's line end parted."""
+    """A part of the head: pieces of one or more lines, as the print broke them."""
 
     role: Role
     pieces: tuple[Piece, ...]
@@ -52,7 +54,7 @@ class Part:
 
 
 def piece_of(role: Role, line: Line) -> Piece:
-    """The words of a line and their span; strong marks inside it belong to the span, not to the words."""
+    """The text of a line and its span. Strong marks inside the line belong to the span, not to the text."""
     mark = LEAD.match(line.text)
     start, end = mark.end() if mark else 0, len(line.text)
     while line.text.startswith("**", start):
@@ -63,7 +65,7 @@ def piece_of(role: Role, line: Line) -> Piece:
 
 
 def letterhead_organ(text: str) -> str:
-    """The organ that a letterhead names: 某区人民政府文件 → 某区人民政府."""
+    """The organ in a letterhead: 某区人民政府文件 → 某区人民政府."""
     return text.removesuffix("文件").strip()
 
 
@@ -76,13 +78,14 @@ def speaker(text: str) -> tuple[str, str]:
 
 
 def disclosure(text: str) -> str:
+    """The text of a note on publication without its brackets: （此件公开发布） → 公开发布."""
     found = DISCLOSURE.fullmatch(text)
     assert found
     return found[1]
 
 
 def moved_disclosure(text: str, start: int, end: int) -> Iterator[Edit]:
-    """The note on publication goes to its field, its brackets away."""
+    """Move the note on publication `text[start:end]` to its front matter field, and remove its brackets."""
     words = disclosure(text[start:end])
     at = text.index(words, start)
     yield removed(text, start, at, "（此件")
@@ -91,5 +94,6 @@ def moved_disclosure(text: str, start: int, end: int) -> Iterator[Edit]:
 
 
 def notice_organ(title: str) -> str:
+    """The organ before 关于 in the title of a notice; "" without one."""
     found = NOTICE_TITLE.fullmatch(title)
     return found["organ"] if found else ""

@@ -1,4 +1,4 @@
-"""An order (令) that publishes the law below it: its number, what it says, who signed it. Pure analysis, for `head`."""
+"""Recognise an order (令) that publishes the law below it: number, text, signers, date. Pure analysis, for `head`."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _MOST_PARAGRAPHS, _MOST_SIGNERS, _LONGEST_SIGNER = 3, 5, 30
 
 
 class Order(NamedTuple):
-    """How many lines an order has, and its parts."""
+    """The number of lines of an order, and its parts."""
 
     length: int
     parts: tuple[Part, ...]
 
 
 def find_order(lines: Sequence[Line]) -> Order | None:
-    """The order that begins a document; None without one, or when nothing stands below it."""
+    """The order at the start of a document; None without one, or if no line follows it."""
     if not lines or "令" not in lines[0].text:
         return None
     texts = [bare(line.text) for line in lines[: 3 + _MOST_PARAGRAPHS + _MOST_SIGNERS]]

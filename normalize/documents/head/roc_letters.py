@@ -23,12 +23,12 @@ _NUMBER = lazy_pattern(
     r"第\s*[\dA-Za-z]{4,14}(?:[-－]\d{1,3})?\s*號"
 )
 _ROLES = {"受文者": Role.ADDRESSEES, "發文日期": Role.SIGNATURE, "發文字號": Role.NUMBER, "副本": Role.CC}
-# Who receives it is said below, by 正本 and 副本.
+# Values that refer to the fields 正本 and 副本 below.
 _AS_BELOW = ("如正", "如行文", "詳如", "如副本")
 
 
 def is_roc_letter(lines: Sequence[Line]) -> bool:
-    """Is a document, or what is left of it, such a letter: does it say what it is about and why?"""
+    """True for an official letter of the Republic: it has 主旨 near its start, and another field."""
     subject = any(line.text[0] == "主" and line.text.startswith(("主旨：", "主旨:")) for line in lines[:_MOST_LINES])
     return subject and any(
         line.text.startswith(("說明", "辦法", "受文者", "正本", "公告事項", "依據")) for line in lines
@@ -36,7 +36,7 @@ def is_roc_letter(lines: Sequence[Line]) -> bool:
 
 
 def roc_parts(lines: Sequence[Line]) -> Iterator[Part]:
-    """The title and the fields of a letter; of each field the value, without its label."""
+    """The title and the fields of a letter. A field is its value, without its label; only the first of a label counts."""
     title = next((line for line in lines[:_MOST_LINES] if _TITLE.fullmatch(bare(line.text))), None)
     if title:
         yield Part(Role.TITLE, (piece_of(Role.TITLE, title),))
@@ -59,6 +59,6 @@ def _is_value(label: str, value: str) -> bool:
 
 
 def organ_of(title: str) -> str:
-    """The organ in the first line of a letter: 教育部 函 → 教育部; empty for other titles."""
+    """The organ in the first line of a letter: 教育部 函 → 教育部; "" for other titles."""
     found = _TITLE.fullmatch(title)
     return found["organ"] if found else ""
