@@ -16,7 +16,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A statement about a span of a document. `code` is stable, kebab-case, and names the pattern found; the span counts code points of the source text."""
+    """A statement about a span of a document: code points of the source text, half-open.
+
+    `code` is stable, in kebab-case, and names the pattern found.
+    """
 
     code: str
     severity: Severity

@@ -43,7 +43,7 @@ BYTE_ORDER_MARKS = (
 
 
 def encode(text: str, facts: SourceFacts) -> bytes:
-    """The bytes of a source, given its decoded text and facts. Raises nothing for the facts that `decode` made."""
+    """The bytes of a source, given its decoded text and facts."""
     patches = dict(facts.patches)
     if -1 in patches:
         return base64.b64decode(patches[-1])

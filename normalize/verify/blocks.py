@@ -27,9 +27,9 @@ def chunks(body: str) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=1)  # each check asks for those of one body
 def labels(body: str) -> frozenset[str]:
     """The labels that the body defines: a reference to any other label is text."""
-    if "[" not in body:  # one sign is found ten times as fast as three
+    if "[" not in body:  # a search for one character is ten times as fast as one for three
         return _shared(frozenset())
-    first = 0 if body.startswith("[^") else body.find("\n[^")  # most of a body stands before its notes
+    first = 0 if body.startswith("[^") else body.find("\n[^")  # most of a body precedes its notes
     return _shared(frozenset(DEFINITIONS.findall(body, max(first, 0)) if first >= 0 else ()))
 
 

@@ -1,7 +1,7 @@
-"""The writer proves itself: what it wrote is read again before it is written to disk.
+"""Verify a canonical text before it is written to disk.
 
-What plain CommonMark (raw HTML allowed, as a forge would) and the project's own parser read must be what the small
-grammar of the format page reads; the front matter must validate. Blocks of which that is certain are not parsed.
+Plain CommonMark (with raw HTML, as on a forge), the project's own parser and the small grammar of the format page must read the
+same blocks. The front matter must be valid. Blocks that CommonMark certainly reads as written are not parsed.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _HEADING = re.compile(r"\n(#{1,6}) (.*)")
 
 
 class VerificationError(Exception):
-    """The text that was to be written does not mean what was meant. Nothing is written.
+    """The text does not read as meant, so it is not written.
 
-    `at` is where in the body, -1 when only a search can tell.
+    `at` is the offset of the fault in the body, or -1 if only a search finds it.
     """
 
     def __init__(self, message: str, at: int = -1) -> None:
@@ -83,13 +83,13 @@ def _check_shape(fields: dict[str, Any], body: str) -> None:
 
 
 def _not_composed(body: str) -> int:
-    """Where the first character stands that NFC would write otherwise."""
+    """The offset of the first character that NFC changes."""
     pairs = enumerate(zip(body, unicodedata.normalize("NFC", body), strict=False))
     return next((at for at, (one, other) in pairs if one != other), 0)
 
 
 def _check_body(body: str) -> None:
-    """Blocks that stand alone are checked alone, and most are certain; others are parsed with all that is round them."""
+    """Check each block alone, if it can be read alone; otherwise parse the whole body. Most blocks need no parser."""
     defined = labels(body)
     in_definition = False
     for _, chunk in chunks(body[certain_length(body, defined) :]):
@@ -105,7 +105,7 @@ def _check_body(body: str) -> None:
 
 
 def _goes_on_certainly(chunk: str, defined: frozenset[str]) -> bool:
-    """Is an indented block certain to be a paragraph of the definition above it?"""
+    """True if an indented block is certainly a paragraph of the definition above it."""
     lines = chunk.split("\n")
     words = "\n".join([line[4:] for line in lines])
     indented = all(line.startswith("    ") for line in lines)
@@ -120,7 +120,7 @@ def _check_whole_body(body: str) -> None:
 
 
 def misread(chunk: str, defined: frozenset[str]) -> bool:
-    """Would CommonMark read a block otherwise than it is meant? Used to escape it before it is written."""
+    """True if CommonMark reads a block differently from the format's grammar. The writer escapes such a block."""
     if is_certain(chunk, defined):
         return False
     from normalize.verify import commonmark as reading  # on demand: see there
