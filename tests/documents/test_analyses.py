@@ -27,7 +27,6 @@ ELSEWHERE = {
     "head/subtitles": "read by `titles`, in its cases",
     "head/title_lines": "read by `titles`, in its cases",
     "notes/numbered": "read by `glossaries` and `unheaded`, in their cases",
-    "vocabulary": "data, tested in `test_vocabulary.py`",
     "notes/usage": "asked by `glossaries` alone, where numbers begin anew",
 }
 
