@@ -31,6 +31,9 @@ ISSUERS = (
 # Who publishes a regulation, as its 题注 says, or issues what is called after it: a department, or a government by its short
 # name (省政府令第12号).
 PUBLISHERS = (*DEPARTMENTS, "委员会", "政府")
+# Whose communiqué, decision or letter a title names. A committee of the Party or a government is none: what such a title begins
+# with may be a place (某市政府关于…的意见), and the head of the document names the organ.
+TITLED_PUBLISHERS = (*(organ for organ in DEPARTMENTS if organ != "委"), "委员会", "军委")
 # Whoever may be addressed by an official letter, or sign one.
 CORRESPONDENTS = (
     # organs

@@ -17,6 +17,8 @@ ROOT = COMPARE.parent.parent
 RENAMING = """
 _main = main
 def main(arguments):
+    from pathlib import Path
+
     code = _main(arguments)
     for ledger in Path("out").rglob("*.jsonl"):
         content = ledger.read_text(encoding="utf-8")

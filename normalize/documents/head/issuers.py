@@ -8,7 +8,7 @@ from normalize.chinese.characters import IDEOGRAPH
 from normalize.chinese.dates import ANY_DATE, iso_date
 from normalize.documents.head.roc_letters import organ_of
 from normalize.documents.lines import is_report
-from normalize.documents.vocabulary import AUTHORED, CONGRESS, DELIVERED, PUBLISHERS, PUBLISHING
+from normalize.documents.vocabulary import AUTHORED, CONGRESS, DELIVERED, PUBLISHERS, PUBLISHING, TITLED_PUBLISHERS
 from normalize.engine.patterns import any_of, lazy_pattern
 
 _NUMBERED = f"第{IDEOGRAPH}{{1,5}}届"  # the term of an assembly
@@ -25,7 +25,7 @@ _PUBLISHED = lazy_pattern(
     rf"(?:(?:令|公告)(?:\d{{4}}年)?(?:第?\d{{1,4}}号)?)?{any_of(PUBLISHING)}"
 )
 _PUBLISHER = lazy_pattern(
-    rf"(?:中华人民共和国)?(?P<organ>(?:{IDEOGRAPH}|[、 ]){{2,40}}{any_of(PUBLISHERS)})"
+    rf"(?:中华人民共和国)?(?P<organ>(?:{IDEOGRAPH}|[、 ]){{2,40}}{any_of(TITLED_PUBLISHERS)})"
     rf"关于.{{2,80}}的?(?:统计)?{any_of(AUTHORED)}"
 )
 
