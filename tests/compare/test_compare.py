@@ -31,7 +31,7 @@ def main(arguments):
 SLOW = """
 _fast = main
 def main(arguments=None):
-    sum(range(5_000_000))
+    sum(range(40_000_000))
     return _fast(arguments)
 """
 
