@@ -1,12 +1,12 @@
 """Write a dash inside of a Chinese sentence as one.
-中文：把句中各式破折号统一写作两个 U+2014（GB/T 15834 §4.13）。
+中文：把句中各式破折号统一写作两个 U+2014（GB/T 15834 §4.10）。
 
 Before:  建国以来--特别是改革开放以来──取得了成就          Before:  “十四五”―― 开局之年
 After:   建国以来——特别是改革开放以来——取得了成就          After:   “十四五”—— 开局之年
 Leaves:  hyphens between Latin letters or digits (A--B, 2010--2020), longer rules (-----), the bar of a subtitle, which the
          front matter has as the edition has it.
 
-GB/T 15834-2011 §4.13: the dash (破折号) is as long as two characters, U+2014 twice (CLREQ §3.1.7.3). Typists write two hyphens, and
+GB/T 15834-2011 §4.10: the dash (破折号) is as long as two characters, U+2014 twice (CLREQ §3.1.7.3). Typists write two hyphens, and
 fonts of one system or another box-drawing lines or bars.
 """
 

@@ -1,11 +1,11 @@
 """Write the zero of Han numbers in one way.
-中文：汉字数字中的零统一写作“〇”（GB/T 15835 §4.2.3）。
+中文：汉字数字中的零统一写作“〇”（GB/T 15835 §5.2.5）。
 
 Before:  一九四○年至一九八0年，二OO二年，（二○）向前进          Before:  民國一○○年
 After:   一九四〇年至一九八〇年，二〇〇二年，（二〇）向前进      After:   民國一〇〇年
 Leaves:  circles that stand for a name left out (张○○), bullets, zeros among Arabic digits, letters beside Han.
 
-GB/T 15835-2011 §4.2.3: the zero of a number without places is 〇 (U+3007), which keyboards lacked for long, so that copies have
+GB/T 15835-2011 §5.2.5: the zero of a number without places is 〇 (U+3007), which keyboards lacked for long, so that copies have
 a circle, a letter or a digit for it.
 """
 
