@@ -5,6 +5,7 @@ readers take their words from here, so that a word learned from one is known to 
 
 * `words` — words of whole lines: buttons, labels, credits, links, notices.
 * `copied_lines` — their patterns for the lines of a copied text (cleaner `site-frame`).
+* `breadcrumbs` — the way from the start page in a copied text: what proves one.
 * `page_lines` — their patterns for the lines of a page (`normalize.html.chrome_lines`).
 * `forums` — lines of forum threads: what tells a thread, its frame, its facts.
 * `classes` — ids, classes and elements that templates give to chrome.

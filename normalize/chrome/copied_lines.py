@@ -68,9 +68,6 @@ DAY = re.compile(f"{DATE}(?:{_HOUR})?")
 # A day as pages write it; with its hour it is always the page's.
 STAMP = lazy_pattern(f"{DATE}(?P<hour>{_HOUR})?(?<!日)")
 
-# What parts the steps of the way from the start page: 首页 > 政务公开 > 正文.
-SEPARATORS = re.compile("[>»›]+")
-
 # An article of a public account: its name, the day and hour, where it was sent from.
 ACCOUNT = lazy_pattern(
     r"(?:原创\s*)?(?P<account>\S.{0,30}?)\s+(?P<day>\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?)\s+\d{1,2}:\d{2}(?::\d{2})?"

@@ -71,6 +71,11 @@ MORE = ("查看全文", "加载更多", "查看更多")
 
 # The way from the start page to the article, above the title.
 PLACES = ("当前位置", "您的位置", "您现在的位置", "您所在位置", "您现在所在位置", "您当前的位置")
+# What the way begins with: the start page, or the site by its name.
+START_PAGES = (
+    r"(?:网站|本站|门户|.{2,12})?[首主]\s?[页頁]", "home(?: ?page)?",
+    ".{2,16}(?:网|网站|门户|频道|论坛|網|網站|論壇)",
+)  # fmt: skip
 # When the page was published, beside the origin: government sites and news portals.
 TIMES = ("发布时间", "发表时间", "发布日期", "发表日期", "更新时间")
 # Government sites. In a copy it is a field of the box of the document, and the day of the document: see `documents.head.info_box`.

@@ -38,6 +38,7 @@ _ORDER = (
     "markup.html_blocks",
     "markup.inline_html",
     "markup.emphasis",
+    "markup.quote_boxes",
     "frames.site_frame",
     # Pages: the contents first, which name every heading before it comes; then what an edition adds, then furniture, so
     # that a paragraph's halves adjoin; then wraps and lines of a sentence, while indents still show where paragraphs begin.

@@ -19,6 +19,7 @@ from normalize.documents.vocabulary import (
     OFFICES,
     PLACES,
     TAKING_EFFECT,
+    TRANSMITTING,
 )
 from normalize.engine.patterns import any_of, lazy_pattern
 
@@ -35,8 +36,10 @@ _NUMBERS = (
     rf"{IDEOGRAPH}{{2,20}}届{IDEOGRAPH}{{2,16}}(?:会议|大会)文件\s*[（(][{UP_TO_99}\d]{{1,3}}[）)]",
 )
 NUMBER = re.compile("|".join(_NUMBERS))
-NOTICE_TITLE = re.compile(rf"(?P<organ>{_NAMES}{{0,30}}?)关于.{{2,90}}的{any_of(NOTICES)}")
-NOTICE_START = re.compile(rf"{_NAMES}{{0,30}}关于")
+# 某局关于印发《办法》的通知, 某局 某委印发《办法》的通知. Organs that issue together are parted by a space.
+_ABOUT = rf"(?P<organ>(?:{_NAMES}|(?<=\S) (?=\S)){{0,60}}?)(?:关于|{any_of(TRANSMITTING)}(?=《))"
+NOTICE_TITLE = re.compile(rf"{_ABOUT}.{{2,90}}的{any_of(NOTICES)}")
+NOTICE_START = re.compile(_ABOUT)
 DISCLOSURE = re.compile(r"[（(]此件(.{0,12}公开.{0,8})[）)]")
 REPORT = re.compile(
     rf"(?!{LEVELS['han']}|[（(])"  # no section, no remark

@@ -32,6 +32,8 @@ from normalize.documents.head.model import (
     Piece,
     Role,
     disclosure,
+    document_number,
+    is_bracketed,
     letterhead_organ,
     moved_disclosure,
     notice_organ,
@@ -157,6 +159,10 @@ def _move(text: str, piece: Piece) -> Iterator[Edit]:
         yield moved(text, label, end, "cc")
     elif piece.role is Role.DISCLOSURE:
         yield from moved_disclosure(text, start, end)
+    elif piece.role is Role.NUMBER and is_bracketed(text[start:end]):
+        yield removed(text, start, start + 1, "bracket of a number")
+        yield moved(text, start + 1, end - 1, "document_number")
+        yield removed(text, end - 1, end, "bracket of a number")
     elif "**" not in text[start:end]:
         yield moved(text, start, end, _FIELDS[piece.role])
     else:
@@ -185,7 +191,7 @@ def _facts(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
     if Role.SUBTITLE in words:
         yield Fact("subtitle", "".join(dict.fromkeys(words[Role.SUBTITLE])))
     if Role.NUMBER in words:
-        yield Fact("document_number", "".join(words[Role.NUMBER][0].split()))
+        yield Fact("document_number", document_number(words[Role.NUMBER][0]))
     if Role.NOTICE_TITLE in words:
         yield Fact("notice.title", words[Role.NOTICE_TITLE][0])
     if Role.ADDRESSEES in words:

@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from normalize.chinese.characters import squeezed
+from normalize.chrome.breadcrumbs import SEPARATORS, path_length
 from normalize.chrome.copied_lines import (
     ACCOUNT,
     CAPTION,
@@ -37,12 +38,11 @@ from normalize.chrome.copied_lines import (
     LICENCE,
     LICENCE_SIGNS,
     RELATED,
-    SEPARATORS,
     STAMP,
 )
 from normalize.documents.head.info_box import box_facts, find_box
 from normalize.documents.head.parts import body_start
-from normalize.documents.lines import is_report
+from normalize.documents.lines import TITLE, is_report
 from normalize.engine.cleaner import Fact, Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import Line, bare
@@ -55,8 +55,6 @@ KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
 _LONGEST_ROW = 24
 # Of an article of a public account: how long its title may be, and in which of the first lines its name stands.
 _LONGEST_TITLE, _ACCOUNT_WITHIN = 80, 5
-# Names in a breadcrumb, in characters; the last one may be a title.
-_LONGEST_STEP, _LONGEST_LAST_STEP = 20, 40
 _PROSE = re.compile(r"[，。；！].{8,}[。！”；]?")
 # How many of the last lines may hold the frame, and how many of them the titles of other texts.
 _LAST_LINES, _MOST_OTHERS = 60, 20
@@ -106,20 +104,19 @@ def _account(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
 def _above(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
     """The frame before the body: breadcrumb, labels with their values, buttons, captions."""
     value_at = -1
-    crumb = ""
+    steps = frozenset(_breadcrumb(lines))
     for number, line in enumerate(lines):
         following = lines[number + 1].text if number + 1 < len(lines) else ""
         label = _label(line.text)
-        if number == value_at:
+        if number in steps:
+            yield removed(text, line.start, line.end, "breadcrumb")
+        elif number == value_at:
             yield removed(text, line.start, line.end, "value of a label")
         elif label:
             if not label.value and _is_value(label.kind, following):
                 label, value_at = label._replace(value=following), number + 1
             yield removed(text, line.start, line.end, "label of the page")
             yield from _facts(label)
-        elif _in_breadcrumb(lines, number) or (line.text == crumb and _may_be_title(lines[number + 1 :])):
-            yield removed(text, line.start, line.end, "breadcrumb")
-            crumb = line.text  # the name of the column may be repeated below its path
         elif _is_stamp(lines, number):
             yield removed(text, line.start, line.end, "hour of the page")
             yield from _facts(_Label("time", line.text))
@@ -127,6 +124,25 @@ def _above(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
             yield removed(text, line.start, line.end, "word of the page's frame")
         elif _is_caption(bare(line.text)):
             yield removed(text, line.start, line.end, "caption of a picture")
+
+
+def _breadcrumb(lines: Sequence[Line]) -> Iterator[int]:
+    """The numbers of the lines that are a way from the start page, and of its last step where it is repeated below.
+
+    The last step may be the title of the text, and is left if it is and stands nowhere else.
+    """
+    texts = [line.text for line in lines]
+    at = 0
+    while at < len(texts):
+        above = _label(texts[at - 1]) if at else None
+        length = path_length(texts[at:], begun=above is not None and above.kind == "place" and not above.value)
+        last = SEPARATORS.split(texts[at + length - 1])[-1].strip() if length else ""
+        if length > 1 and TITLE.fullmatch(last) and last not in texts[at + length :]:
+            length -= 1
+        yield from range(at, at + length)
+        at += length or 1
+        if length and at < len(texts) and texts[at] == last and _may_be_title(lines[at + 1 :]):
+            yield at
 
 
 def _below(text: str, lines: Sequence[Line], opening: Sequence[Line]) -> Iterator[Proposal]:
@@ -233,26 +249,6 @@ def _is_frame(text: str) -> bool:
     if not known and any(map(text.__contains__, FOLLOW_SIGNS)):
         known = FOLLOW.fullmatch(text)
     return known is not None or (len(text) <= _LONGEST_ROW and all(map(FRAME.fullmatch, text.split())))
-
-
-def _in_breadcrumb(lines: Sequence[Line], number: int) -> bool:
-    """True for a separator, a line of separated names, or a short name beside a separator."""
-    text = lines[number].text
-    if any(map(text.__contains__, ">》»›")) and (not text.strip(">》»›") or _is_path(text)):
-        return True
-    if len(text) > _LONGEST_STEP:
-        return False
-    return any(name[0] in ">»›" and SEPARATORS.fullmatch(name) for name in _beside(lines, number))
-
-
-def _is_path(text: str) -> bool:
-    """True if a line is short names parted by separators. Split, because a pattern has many ways to read a long row of separators."""
-    if text[0] == ">" or "。" in text or "，" in text:
-        return False
-    *steps, last = (step.strip() for step in SEPARATORS.split(text))
-    if not (steps and steps[0]):
-        steps = steps[1:]  # a separator before the first step
-    return bool(steps) and len(last) <= _LONGEST_LAST_STEP and max(map(len, steps)) <= _LONGEST_STEP
 
 
 def _in_marker(lines: Sequence[Line], number: int) -> bool:

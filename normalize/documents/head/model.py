@@ -77,6 +77,17 @@ def speaker(text: str) -> tuple[str, str]:
     return found["role"].strip(), found["name"].replace(" ", "")
 
 
+def is_bracketed(number: str) -> bool:
+    """True for a number that stands in brackets, as below the title of a notice: （中组发〔2015〕12号）."""
+    return number[0] in "（(" and number[-1] in "）)"
+
+
+def document_number(text: str) -> str:
+    """A number (发文字号) without spaces, and without the brackets round it: （中组发〔2015〕12号） → 中组发〔2015〕12号."""
+    number = "".join(text.split())
+    return number[1:-1] if is_bracketed(number) else number
+
+
 def disclosure(text: str) -> str:
     """The text of a note on publication without its brackets: （此件公开发布） → 公开发布."""
     found = DISCLOSURE.fullmatch(text)
@@ -94,6 +105,6 @@ def moved_disclosure(text: str, start: int, end: int) -> Iterator[Edit]:
 
 
 def notice_organ(title: str) -> str:
-    """The organ before 关于 in the title of a notice; "" without one."""
+    """The organ before 关于 in the title of a notice, several joined by 、; "" without one."""
     found = NOTICE_TITLE.fullmatch(title)
-    return found["organ"] if found else ""
+    return found["organ"].replace(" ", "、") if found else ""

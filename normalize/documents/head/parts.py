@@ -218,7 +218,7 @@ def _notice_end(zone: Sequence[Line]) -> int:
 
 def _notice_title_length(texts: Sequence[str], at: int) -> int:
     """The number of lines from `at` that form the title of a notice; 0 if none begins there."""
-    if "关于" not in texts[at] or not NOTICE_START.match(texts[at]):
+    if not NOTICE_START.match(texts[at]):
         return 0
     joined = ""
     for count, text in enumerate(texts[at : at + 5], 1):
