@@ -2,6 +2,7 @@
 
 * `vocabulary` — places, organs, offices, kinds of documents, what is done with them: data.
 * `lines` — what single lines of a head look like; `labels` — numbers of entries; `annexes` — annexes and their labels.
+* `spaced_words` — spaces of a sentence that part words: names, members of a list, slogans.
 * `head` — letterhead, number, titles, speaker, addressees: the parts above the body.
 * `notes` — glossaries and notes: markers, entries, page feet.
 * `pages` — page furniture, and the measure of hard-wrapped lines.

@@ -59,6 +59,8 @@ OFFICES = (
 )
 # Who delivers the work report of a government: its head.
 HEADS_OF_GOVERNMENT = ("省长", "市长", "区长", "县长", "州长", "主席")
+# Whoever signs a report of the press, before the names.
+REPORTERS = ("记者", "通讯员", "实习生", "特派员", "評論員", "评论员", "摄影", "編輯", "编辑", "記者")
 # Whom a salutation names behind 各位.
 AUDIENCE = ("代表", "委员", "同志", "领导", "来宾", "朋友", "常委", "议员", "議員", "委員")
 

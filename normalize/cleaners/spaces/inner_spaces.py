@@ -4,7 +4,7 @@
 Before:  更新 26 个地块 2492 亩，打造 “一轴”“两翼” ，完成 OTC 挂牌
 After:   更新26个地块2492亩，打造“一轴”“两翼”，完成OTC挂牌
 Leaves:  spaces between Latin words (été à Paris, he said “no” to it), between two numbers, between two words of Han outside
-         of prose (names, titles, chapter heads), after Markdown marks, in tables and links, in three lines or more that
+         of prose (titles, chapter heads), between names, members of a list and slogans in prose (（记者 张某 李某）), after Markdown marks, in tables and links, in three lines or more that
          have as many gaps each and are a table without rules; the one behind the number that opens an article, a chapter
          or an outline (第一条 本法，1.2 背景), which nothing else parts from the words.
 
@@ -21,6 +21,7 @@ from normalize.canonical.footnotes import DEFINITION
 from normalize.chinese.characters import CLAUSE_ENDS, IDEOGRAPH, PAUSES, WIDE_MARKS
 from normalize.chinese.latin import SHARED, LatinLines, is_ideograph
 from normalize.chinese.numbering import DIVISION_OR_ARTICLE, HAN_DIGITS, MEASURES
+from normalize.documents.spaced_words import parts_words
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import Line, lines_at
@@ -115,7 +116,7 @@ def _superfluous(words: str) -> Iterator[tuple[int, int]]:
             closes = _closes(before, after)
             if not closes and is_ideograph(before) and is_ideograph(after):
                 is_prose = _is_prose(words) if is_prose is None else is_prose
-                closes = is_prose
+                closes = is_prose and not parts_words(words, start, end)
             if closes:
                 yield start, end
 
