@@ -1,6 +1,7 @@
-"""The editor's list: every finding in sources and texts.
+"""Check sources and canonical texts, and list the findings for the editor.
 
-* `work_list` — sources and texts → results; `results` — findings with their places.
-* `codes` — the catalogue of codes; `ignores` — what a text or an ignore file silences; `ignore_files` — those files.
+* `work_list` — check sources and texts; `results` — findings with their places.
+* `codes` — the catalogue of codes.
+* `ignores` — entries that silence findings; `ignore_files` — apply them, and report those without effect.
 * `report` — the list for people and as JSON lines; `sarif` — the log for code scanners (SARIF 2.1.0).
 """

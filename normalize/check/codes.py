@@ -1,7 +1,7 @@
-"""Every code that a finding can have, what it means, how it usually comes about, and the way out.
+"""The catalogue of codes: for each code of a finding its meaning, its usual cause and the way out.
 
-The one list: `dingben check --list`, the rules of a SARIF report and the table in site/check.md are made from it. A
-code is stable, because people write it into ignores, and names the pattern found, never the remedy.
+`dingben check --list`, the rules of a SARIF report and the table in site/check.md are made from this list. A code is
+stable, because people write it into ignores. It names the pattern found, never the remedy.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from normalize.provenance.finding import Severity
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """`severity` is the usual one; the finding itself says which it has."""
+    """A code of the catalogue. `severity` is the usual one; a finding may have another."""
 
     name: str
     severity: Severity
@@ -26,7 +26,7 @@ class Code:
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 CODES = (
-    # What the reading of a source tells.
+    # Findings of reading a source.
     Code("undecodable-byte", _ERROR, "A byte of the source is no character in its encoding.",
          "The file was cut, or went through a program that took it for another encoding.",
          "Compare with another copy and correct the place by hand."),
@@ -42,7 +42,7 @@ CODES = (
     Code("interleaved-pages", _WARNING, "Lines of two pages stand mixed.",
          "The print was read in the wrong order where notes stand at the foot of a page.",
          "Compare with the print."),
-    # What the document's head and markup tell.
+    # Findings in the head and the markup of a document.
     Code("title-missing", _NOTE, "The document has no line that could be its title.",
          "The copy begins with the body; the title stood in the page around it.",
          "Write the title into the heading and the front matter."),
@@ -55,7 +55,7 @@ CODES = (
     Code("ambiguous-markup", _NOTE, "Characters of the document would be read as Markdown and were escaped.",
          "The document itself has asterisks, underscores, brackets or a line that begins like a list.",
          "Nothing, unless it was meant as markup."),
-    # What its notes tell.
+    # Findings in the notes of a document.
     Code("marker-ambiguous", _WARNING, "A note marker has the number of several notes, and nothing tells which is meant.",
          "Sections or pages number their notes anew, and the notes were put together behind the text.",
          "Compare with the print and link the marker by hand."),
@@ -74,7 +74,7 @@ CODES = (
     Code("suggested-edit", _NOTE, "A cleaner would change something and is not sure enough to do it.",
          "The evidence for the change is thin.",
          "Edit the text by hand if the suggestion is right; ignore it if it is not."),
-    # What a canonical text and its ledger tell.
+    # Findings in a canonical text and its ledger.
     Code("not-canonical", _ERROR, "The text is not what the format page says.",
          "A slip in an edit by hand: front matter, raw HTML, a mark that CommonMark does not close.",
          "Mend the place; the message says what is read there."),
@@ -96,7 +96,7 @@ CODES = (
     Code("source-changed", _WARNING, "The source at hand is not the one that the text was made from.",
          "The source was replaced by another copy.",
          "Run `dingben normalize` and read what it changes, or put the old source back."),
-    # What the ignores tell.
+    # Findings about ignores.
     Code("ignore-without-reason", _WARNING, "An ignore says no reason, so it ignores nothing.",
          "It was written in haste.",
          "Say in `reason` why the finding may stay."),
@@ -109,7 +109,7 @@ BY_NAME = {code.name: code for code in CODES}
 
 
 def listing() -> Iterator[str]:
-    """The codes for a terminal, each with its meaning, cause and way out."""
+    """Yield the lines of the catalogue for a terminal: each code with its meaning, cause and way out."""
     for code in CODES:
         yield f"{code.name}  ({code.severity})"
         yield f"    {code.meaning}"
@@ -118,7 +118,7 @@ def listing() -> Iterator[str]:
 
 
 def table() -> str:
-    """The codes as a table in Markdown, for the page on checking."""
+    """Return the catalogue as a Markdown table, for the page on checking."""
     rows = (f"| `{code.name}` | {code.severity} | {code.meaning} | {code.cause} | {code.way_out} |" for code in CODES)
     return "\n".join(
         ("| code | severity | what it means | usual cause | way out |", "|---|---|---|---|---|", *rows, "")

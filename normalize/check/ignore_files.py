@@ -1,4 +1,4 @@
-"""Apply ignores to what a check lists, and list the ignores that ignore nothing."""
+"""Apply ignores to findings, and report the ignores without effect."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ class IgnoreFileError(Exception):
 def front_matter_ignored(
     checked: Sequence[FileResult], ignores: Sequence[Ignore], complete: bool
 ) -> Iterator[FileResult]:
-    """A text and, after it, its source, with the ignores of the text applied and those that do nothing listed.
+    """Apply the ignores of a text to the text and to its source. Ignores without effect are listed in the text.
 
-    `complete` says whether all findings are there: without them no ignore is called unused.
+    `checked` is the text and, after it, its source. `complete` is true if all findings of both are known; only then is
+    an ignore reported as unused.
     """
     text = checked[0]
     used: set[Ignore] = set()
@@ -46,7 +47,7 @@ def _applied(group: FileResult, ignores: Sequence[Ignore], file: Path, used: set
 def _judged(
     item: PlacedFinding, content: str, ignores: Sequence[Ignore], file: Path, used: set[Ignore], in_text: bool
 ) -> PlacedFinding:
-    """The finding, marked when an ignore fits it; every ignore that fits counts as used."""
+    """Mark the finding as ignored if an ignore fits it. Every ignore that fits counts as used."""
     where = item.place
     words = f"{lines_touching(content, where)}\n{item.finding.message}"
     fitting = [ignore for ignore in ignores if ignore.fits(item.finding.code, where.line, where.end_line, words)]
@@ -57,7 +58,7 @@ def _judged(
 
 
 def _idle(ignore: Ignore, content: str) -> PlacedFinding:
-    """The finding about an ignore that ignores nothing, at the line where it is written."""
+    """The finding about an ignore without effect, at the line of the ignore."""
     lines = content.split("\n")
     start = sum(len(line) + 1 for line in lines[: ignore.written - 1])
     end = start + len(lines[ignore.written - 1])
@@ -76,7 +77,7 @@ def _idle(ignore: Ignore, content: str) -> PlacedFinding:
 
 @dataclass
 class _File:
-    """An ignore file: its entries, which of them did something, which were held against a file that was checked."""
+    """An ignore file. `used` are the entries that fitted a finding, `held` those whose glob fitted a checked file."""
 
     path: Path
     content: str
@@ -86,15 +87,18 @@ class _File:
 
 
 class IgnoreFiles:
-    """The ignore files from the root down to the folders of the files checked. They are read when first needed."""
+    """The ignore files in the folders of the checked files, up to the root. Each is read when it is first needed."""
 
     def __init__(self, root: Path) -> None:
         self._root = root.resolve()
         self._files: dict[Path, _File | None] = {}
 
     def applied(self, checked: FileResult) -> FileResult:
-        """What is listed of a file, with the ignores applied that name it, its text or its source."""
-        list(self._fitting(checked.path))  # its entries are held against it even when nothing is listed
+        """Apply to the result of a file all ignores that name the file, its text or its source.
+
+        Raises `IgnoreFileError` if an ignore file cannot be used.
+        """
+        list(self._fitting(checked.path))  # marks the entries as held, even if the file has no finding
         return replace(checked, listed=tuple(self._judge(item, checked) for item in checked.listed))
 
     def _judge(self, item: PlacedFinding, checked: FileResult) -> PlacedFinding:
@@ -104,7 +108,7 @@ class IgnoreFiles:
         return item
 
     def _fitting(self, path: Path) -> Iterator[tuple[_File, list[Ignore]]]:
-        """The ignore files above a path, each with the entries for it. Marks them as held against a file."""
+        """Yield the ignore files above a path, each with its entries for the path. Marks these entries as held."""
         resolved = path.resolve()
         for folder in self._folders(resolved.parent):
             file = self._read(folder)
@@ -115,7 +119,7 @@ class IgnoreFiles:
                 yield file, entries
 
     def _folders(self, folder: Path) -> Iterator[Path]:
-        """From the folder of a file up to the root; only its own, outside the root."""
+        """Yield the folder of a file and its parents up to the root. Outside the root, yield only the folder itself."""
         yield folder
         if folder.is_relative_to(self._root):
             yield from (above for above in folder.parents if above.is_relative_to(self._root))
@@ -127,7 +131,10 @@ class IgnoreFiles:
         return self._files[folder]
 
     def left_over(self) -> Iterator[FileResult]:
-        """The ignore files with entries that did nothing. An entry for files that were not checked may do something."""
+        """Yield the ignore files with entries without effect.
+
+        An entry that names only files outside this check is not reported, because it may fit there.
+        """
         for file in self._files.values():
             if file is None:
                 continue

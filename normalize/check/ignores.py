@@ -1,20 +1,20 @@
-"""Findings that may stay, each with its reason: in the front matter of a text, or in `check-ignore.yaml`.
+"""Read ignores: entries that let a finding stay, each with its reason.
 
-In a canonical text, for findings of this text and of its source:
+In the front matter of a canonical text, an ignore applies to findings of this text and of its source:
 
     ignore:
       - code: note-number-corrected
         reason: 原件如此
 
-In `check-ignore.yaml`, beside the sources or in the folder of the configuration, for files below it:
+In `check-ignore.yaml`, beside the sources or in the folder of the configuration, it applies to files below that folder:
 
     - file: "004_*.txt"
       code: note-number-corrected
       reason: the print has the same slip
       words: 两学一做
 
-`words` and `line` narrow an ignore to findings in a line with these words, and to one line. An ignore that gives no
-reason ignores nothing and is reported; so is one that matches nothing.
+`words` narrows an ignore to findings whose lines or message contain these words, `line` to one line. An ignore without
+a reason has no effect and is reported. An ignore that fits no finding is reported, too.
 """
 
 from __future__ import annotations
@@ -42,7 +42,10 @@ class IgnoreError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """One entry. `written` is its line in the file that holds it; `file` a glob, empty in front matter."""
+    """One entry.
+
+    `written` is its line, from 1, in the file that holds it. `file` is a glob; it is empty in front matter.
+    """
 
     code: str
     written: int
@@ -52,17 +55,23 @@ class Ignore:
     line: int = 0
 
     def fits_file(self, name: str) -> bool:
-        """Does the glob fit a path below the folder of the ignore file? Without a slash it is held against the name."""
+        """True if the glob fits a path below the folder of the ignore file.
+
+        A glob without a slash is compared with the name.
+        """
         return fnmatchcase(name if "/" in self.file else name.rpartition("/")[2], self.file)
 
     def fits(self, code: str, first: int, last: int, words: str) -> bool:
-        """Is it about a finding of this code, in these lines, whose words (of the lines and of the message) are these?"""
+        """True if the ignore fits a finding of this code in the lines `first` to `last` (from 1, both included).
+
+        `words` are the whole lines of the finding and its message. An ignore without a reason fits nothing.
+        """
         in_line = not self.line or first <= self.line <= last
         return bool(self.reason) and code == self.code and in_line and self.words in words
 
 
 def read_ignore_file(content: str) -> tuple[Ignore, ...]:
-    """The entries of `check-ignore.yaml`. Raises `IgnoreError` with the line."""
+    """Read the entries of `check-ignore.yaml`. Raises `IgnoreError` with the line."""
     node = _compose(content)
     if node is None:
         return ()
@@ -76,9 +85,9 @@ def read_ignore_file(content: str) -> tuple[Ignore, ...]:
 
 
 def read_front_matter_ignores(block: str) -> tuple[Ignore, ...]:
-    """The entries under `ignore:` in the YAML of a canonical text; none of a field that is not well formed.
+    """Read the entries under `ignore:` in the YAML of a canonical text; () if the field is not well formed.
 
-    What is wrong with the field is told with the rest of the front matter, as `not-canonical`.
+    The check of the front matter reports such a field as `not-canonical`.
     """
     try:
         node = _compose(block)
@@ -115,7 +124,7 @@ def _entry(node: yaml.Node) -> Ignore:
 
 
 def _values(node: yaml.MappingNode) -> Iterator[tuple[str, Any]]:
-    """The values of an entry; words in a scalar are words, whatever YAML would make of them."""
+    """Yield the values of an entry. Text stays text, even where YAML would resolve it to another type."""
     for key, value in node.value:
         name = key.value if isinstance(key, yaml.ScalarNode) else ""
         if name not in _KEYS:

@@ -1,4 +1,4 @@
-"""What a check found, written for people and as JSON lines. Values in, lines out."""
+"""Write the findings of a check for people and as JSON lines. Values in, lines out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ _WIDEST = max(map(len, Severity))
 
 
 def lines_for_people(checked: FileResult, coloured: bool, with_ignored: bool) -> Iterator[str]:
-    """The findings of one file below its name, in columns; nothing when there are none."""
+    """Yield the findings of one file below its name, in columns; nothing for a file without findings.
+
+    `coloured` adds the colours of a terminal, `with_ignored` shows ignored findings, too.
+    """
     items = checked.listed if with_ignored else checked.open
     if not items:
         return
@@ -48,7 +51,7 @@ def _style(words: str, code: str, coloured: bool) -> str:
 
 
 def summary(open_findings: Counter[Severity], ignored: int) -> str:
-    """The last line: how many findings of which severity."""
+    """The last line of the report: the number of findings by severity."""
     total = sum(open_findings.values())
     parts = [f"{_counted(open_findings[severity], severity)}" for severity in Severity if open_findings[severity]]
     told = f": {', '.join(parts)}" if parts else ""
@@ -60,7 +63,7 @@ def _counted(number: int, word: str) -> str:
 
 
 def json_lines(checked: FileResult, with_ignored: bool) -> Iterator[str]:
-    """One JSON object a finding."""
+    """Yield one JSON object for each finding."""
     for item in checked.listed if with_ignored else checked.open:
         yield replace_surrogates(json.dumps(_record(checked, item), ensure_ascii=False))
 
@@ -82,7 +85,7 @@ def _span(where: Place) -> dict[str, int]:
 
 
 def replace_surrogates(line: str) -> str:
-    """JSON that any program takes: half characters, which stand for undecodable bytes, are shown as U+FFFD."""
+    """Replace lone surrogates, which stand for undecodable bytes, by U+FFFD, so that any program can read the JSON."""
     return line.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if _has_half(line) else line
 
 
@@ -91,5 +94,5 @@ def _has_half(line: str) -> bool:
 
 
 def count(checked: Sequence[PlacedFinding]) -> Counter[Severity]:
-    """How many findings there are of each severity."""
+    """Count the findings of each severity."""
     return Counter(item.finding.severity for item in checked)

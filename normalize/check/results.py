@@ -1,4 +1,4 @@
-"""What a check lists: findings with their places, by file, and whether they may stay."""
+"""The results of a check: findings by file, with their places and the ignores that fit them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from normalize.provenance.places import Place
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """Why a finding may stay and where that is written."""
+    """The ignore that lets a finding stay: its reason, and the file and line (from 1) where it is written."""
 
     reason: str
     file: Path
@@ -21,10 +21,10 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True)
 class PlacedFinding:
-    """A finding and its place in the file it is listed under.
+    """A finding and its place in the file under which it is listed.
 
-    A finding from the cleaning of a source has the `source` and its place there when it is listed in the text, and
-    the `text` whenever it was found by way of one.
+    `source` and `source_place` are set if a finding about a source is listed in the text. `text` is set if the source
+    was checked because this text was made from it. `ignored` is the ignore that fits the finding, or None.
     """
 
     finding: Finding
@@ -37,7 +37,11 @@ class PlacedFinding:
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """A file and what there is to say about it; or its error. `content` is its text with line feeds."""
+    """A file with its findings, or with its error.
+
+    `content` is its text, with line feeds in place of `newline`, the line end in the file ("" if the line ends are
+    mixed).
+    """
 
     path: Path
     content: str = ""
@@ -48,5 +52,5 @@ class FileResult:
 
     @property
     def open(self) -> tuple[PlacedFinding, ...]:
-        """What is not ignored."""
+        """The findings that are not ignored."""
         return tuple(item for item in self.listed if not item.ignored)

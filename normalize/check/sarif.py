@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0, which forges and editors read: each code a rule, each finding a result at its place.
+"""Write findings as SARIF 2.1.0, which forges and editors read: a rule for each code, a result for each finding.
 
 Standard: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; the sections are named below. Offsets count
 code points from the start of the file as it is on disk, without its byte order mark.
@@ -22,9 +22,9 @@ _INDEX = {code.name: number for number, code in enumerate(CODES)}
 
 
 def sarif_log(checks: Sequence[FileResult], root: Path) -> dict[str, Any]:
-    """The log (§3.13) with one run (§3.14). `root` is the folder that paths are given from."""
+    """Return the log (§3.13) with one run (§3.14). Paths below `root` are relative to it."""
     files = [checked for checked in checks if not checked.error]
-    artifacts: dict[str, dict[str, Any]] = {}  # §3.14.15: unique, though two links lead to one file
+    artifacts: dict[str, dict[str, Any]] = {}  # §3.14.15: unique, even if two links lead to one file
     for checked in files:
         artifacts.setdefault(_location(checked.path, root)["uri"], _artifact(checked, root))
     numbers = {uri: number for number, uri in enumerate(artifacts)}
@@ -56,7 +56,7 @@ def _rules() -> Iterator[dict[str, Any]]:
 
 
 def _invocation(errors: Sequence[str]) -> dict[str, Any]:
-    """§3.20: files that could not be checked are notifications of the tool."""
+    """The invocation (§3.20). A file that could not be checked becomes a notification of the tool."""
     notifications = [{"level": "error", "message": {"text": error}} for error in errors]
     return {"executionSuccessful": not errors, "toolExecutionNotifications": notifications}
 
@@ -74,7 +74,10 @@ def _location(path: Path, root: Path) -> dict[str, Any]:
 
 
 def _result(item: PlacedFinding, checked: FileResult, number: int, root: Path) -> dict[str, Any]:
-    """§3.27. `suppressions` stands in every result: either all of a run have it or none (§3.27.23)."""
+    """One result (§3.27).
+
+    It always has `suppressions`, because either all results of a run have it or none (§3.27.23).
+    """
     finding = item.finding
     text = f"{finding.message}. {finding.hint[:1].upper()}{finding.hint[1:]}." if finding.hint else finding.message
     location = {
@@ -98,7 +101,7 @@ def _result(item: PlacedFinding, checked: FileResult, number: int, root: Path) -
 
 
 def _region(where: Place, newline: str) -> dict[str, int]:
-    """§3.30; a line end of two characters on disk is one in the content."""
+    """The region of a place (§3.30) on disk, where a line end may have two characters. In the content it has one."""
     wide = len(newline) == 2
     start = where.start + (where.line - 1) * wide
     end = where.end + (where.end_line - 1) * wide
@@ -115,7 +118,10 @@ def _lines(where: Place) -> dict[str, int]:
 
 
 def _fingerprint(item: PlacedFinding, checked: FileResult) -> str:
-    """The same finding after an edit elsewhere: its code and the words of its lines (§3.27.17)."""
+    """The hash of the code and the lines of a finding (§3.27.17).
+
+    It stays the same after an edit elsewhere in the file.
+    """
     words = f"{item.finding.code}\n{lines_touching(checked.content, item.place)}"
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 

@@ -1,8 +1,9 @@
-"""The editor's work list: findings in sources and in canonical texts. Reads, never writes.
+"""Check sources and canonical texts, and list the findings for the editor. Reads files, never writes them.
 
-A canonical text is checked against its format and its ledger. When the source that its ledger names is at hand, what
-the cleaning of the source reports is listed too, at the line of the text where it stands now; what stands in the source
-only (words that were left out) is listed under the source. A finding whose words were corrected by hand is settled.
+A canonical text is checked against its format and its ledger. If the source that its ledger names is at hand, that
+source is cleaned again and its findings are listed, too. A finding is listed at its line in the text. If its span is
+not in the text, because the cleaners removed it, it is listed under the source. A finding is dropped if a person has
+corrected its span by hand.
 """
 
 from __future__ import annotations
@@ -33,10 +34,10 @@ from normalize.verify.locate import faults_of_text, loose_references
 
 
 def check_paths(paths: Iterable[Path], root: Path, options: Options) -> Iterator[FileResult]:
-    """Check files and folders, one after another; an error in one does not stop the others.
+    """Check files and folders one after another. An error in one does not stop the others.
 
-    A source is listed by itself only when no text among the files leads to it. Raises `IgnoreFileError` when an ignore
-    file cannot be used.
+    `root` is the folder that ledgers count paths from. A source gets a result of its own only if no text among the
+    files was made from its present version. Raises `IgnoreFileError` if an ignore file cannot be used.
     """
     files = list(find_sources(paths))
     told = dict(_sources_of_texts((item.path for item in files if not isinstance(item, FileError)), root))
@@ -54,19 +55,19 @@ def check_paths(paths: Iterable[Path], root: Path, options: Options) -> Iterator
 
 
 def _sources_of_texts(paths: Iterable[Path], root: Path) -> Iterator[tuple[Path, str]]:
-    """The sources that texts lead to, and the digests of the versions that they were made from."""
+    """Yield the source of each text, with the digest of the version that the text was made from."""
     for path in paths:
         if _has_ledger(path):
             try:
                 source = json.loads(read_text(ledger_path(path)).partition("\n")[0])["source"]
                 yield (root / source["file"]).resolve(), source["sha256"]
             except (FileError, KeyError, TypeError, ValueError):
-                continue  # told when the text is checked
+                continue  # the check of the text reports it
 
 
 def _check(path: Path, root: Path, options: Options, told: Mapping[Path, str]) -> Iterator[FileResult]:
     data = read_bytes(path)
-    # What has a ledger is a text, also when an edit by hand has made it something else.
+    # A file with a ledger is a text, even if an edit by hand has made it look like something else.
     if _has_ledger(path) or sniff(as_written(data.decode("utf-8", "replace"))) == CANONICAL:
         yield from _check_text(path, read_text(path), root, options)
     elif told.get(path.resolve()) != hashlib.sha256(data).hexdigest():
@@ -84,7 +85,7 @@ def _source(path: Path, content: str, encoding: str, newline: str, findings: Ite
 
 
 def _check_text(path: Path, on_disk: str, root: Path, options: Options) -> Iterator[FileResult]:
-    """The text with what is listed in it, then its source if something is to be told that stands only there."""
+    """Yield the result of the text, then that of its source if the source is at hand and unchanged."""
     text = as_written(on_disk)
     own = [*faults_of_text(text), *loose_references(text)]
     if text != on_disk:
@@ -111,7 +112,7 @@ def _check_text(path: Path, on_disk: str, root: Path, options: Options) -> Itera
 
 
 def _ledger_of(path: Path, text: str) -> tuple[Ledger | None, list[Finding]]:
-    """The ledger beside a text if it can be read, and whether it leads back to the source."""
+    """The ledger beside a text, or None if it cannot be read; and the findings about it."""
     beside = ledger_path(path)
     if not beside.exists():
         hint = "put it back, or normalise its source again"
@@ -141,7 +142,7 @@ def _state_of_source(source: Path, ledger: Ledger) -> list[Finding]:
 
 
 def _of_source(path: Path, text: str, source: Path, root: Path, options: Options) -> list[FileResult]:
-    """What the cleaning of the source reports: what stands in the text, then what stands only in the source."""
+    """Clean the source again. Returns two results: its findings in the text, and its findings in the source only."""
     decoded, result = normalize_file(source, root, options)
     shown = source if path.is_absolute() else near(source)
     content, facts = decoded.text, decoded.facts
@@ -165,7 +166,10 @@ def _of_source(path: Path, text: str, source: Path, root: Path, options: Options
 
 
 def _in_text(finding: Finding, result: Normalized, length: int) -> tuple[int, int] | None:
-    """The span of a finding in what the cleaners write now; a finding without width stands for its character."""
+    """The span of a finding in the text that the cleaners write now; None if the span was removed.
+
+    A finding without width is taken as one character wide.
+    """
     start, end = finding.start, finding.end
     if start == end:
         start, end = min(start, max(length - 1, 0)), min(start, max(length - 1, 0)) + 1
@@ -173,5 +177,5 @@ def _in_text(finding: Finding, result: Normalized, length: int) -> tuple[int, in
 
 
 def _touched(by_hand: Pass, span: tuple[int, int]) -> bool:
-    """Did a person change a character of it?"""
+    """True if a person changed a character of the span."""
     return any(edit.start < span[1] and span[0] < edit.end for edit in by_hand.edits)
