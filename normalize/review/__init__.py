@@ -1,5 +1,5 @@
-"""How often are cleaners right? A sample of edits, judged by people.
+"""Measure how often cleaners are right: people judge a sample of edits.
 
-* `gather` — edits of an archive; `sample` — a sample with its surroundings.
-* `verdicts` — verdicts read, written and summed up; `precision` — the bound that a sample allows.
+* `gather` — collect the edits of an archive; `sample` — draw a sample, each edit with its context.
+* `verdicts` — read, write and sum up verdicts; `precision` — the lower bound of precision that a sample allows.
 """

@@ -1,4 +1,4 @@
-"""Gather the edits of texts for a review, and put each drawn one before the reviewer as lines."""
+"""Gather the edits of texts for a review, and show each drawn edit to the reviewer as lines."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ class Gathered:
 
 
 def gather(paths: Iterable[Path], beside: Path) -> Iterator[Gathered]:
-    """The edits of all texts with a ledger. Verdicts name a text by its path from the folder `beside`."""
+    """Yield the edits of each text; for a folder, those of all its texts with a ledger. An error becomes a result.
+
+    Verdicts name a text by its path from the folder `beside`.
+    """
     for path in paths:
         if path.is_dir():
             items = [item for item in find_sources([path]) if not isinstance(item, FileError)]
@@ -58,7 +61,7 @@ def _edits(path: Path, beside: Path) -> tuple[Candidate, ...]:
 
 
 def surroundings(path: Path, wanted: Iterable[Candidate]) -> tuple[Ledger, str, Mapping[Key, Context]]:
-    """The ledger of a text, the kind of its source, what stands round the wanted edits. Raises `FileError`."""
+    """Return the ledger of a text, the kind of its source, and the contexts of the wanted edits. Raises `FileError`."""
     text, ledger = load(path)
     try:
         source = decode(ledger.restore(text), ledger.source.file).text
@@ -77,7 +80,7 @@ def _kind(text: str) -> str:
 
 
 def read_verdicts(path: Path) -> list[Verdict]:
-    """The verdicts of a file; none when there is no such file yet. Raises `FileError`."""
+    """Read the verdicts of a file; [] if there is no such file yet. Raises `FileError`."""
     if not path.exists():
         return []
     try:
@@ -87,7 +90,7 @@ def read_verdicts(path: Path) -> list[Verdict]:
 
 
 def verdict_file(paths: Iterable[Path]) -> Path:
-    """Beside the texts: in the folder given, that of the text given, or the one that holds all that were given."""
+    """The path of the verdict file: in the folder of the texts, or in the lowest folder above all of them."""
     folders = [path if path.is_dir() else path.parent for path in paths]
     if len(folders) == 1:
         return folders[0] / FILE_NAME
@@ -95,7 +98,7 @@ def verdict_file(paths: Iterable[Path]) -> Path:
 
 
 def shown(candidate: Candidate, context: Context, path: Path, ledger: Ledger, coloured: bool) -> Iterator[str]:
-    """An edit for the reviewer: where it is, what stood there, what stands there now, why."""
+    """Yield the lines that show an edit to the reviewer: its place, the text before and after it, and the reason."""
     edit = candidate.edit
     yield f"{candidate.cleaner}: {edit.kind}, {edit.confidence}"
     yield f"  {path}, from {ledger.source.file}, line {context.line}"
@@ -108,7 +111,7 @@ def shown(candidate: Candidate, context: Context, path: Path, ledger: Ledger, co
 
 
 def _marked(left: str, words: str, right: str, coloured: bool) -> str:
-    """The edited part between ⟦ and ⟧; what cannot be seen is shown by signs."""
+    """The edit between ⟦ and ⟧, with the text on either side. Invisible characters are made visible."""
     marked = f"⟦{_visible(clipped(words))}⟧"
     return (
         f"{_visible(left)}\x1b[7m{marked}\x1b[0m{_visible(right)}"
@@ -121,5 +124,5 @@ _SIGNS = str.maketrans({"\n": "↵", "\t": "⇥", "\r": "␍", "\f": "␌", "\u3
 
 
 def _visible(words: str) -> str:
-    """Line ends and rare spaces as signs, other controls and invisible characters by number."""
+    """Write line ends and rare spaces as symbols, other controls and invisible characters as escapes."""
     return escape_controls(words.translate(_SIGNS))

@@ -1,4 +1,4 @@
-"""How sure a sample of judged edits makes us: the exact lower bound of a binomial proportion."""
+"""The exact lower confidence bound of a binomial proportion, for a sample of judged edits."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ CONFIDENCE = 0.95
 def lower_bound(right: int, judged: int, confidence: float = CONFIDENCE) -> float:
     """The lower end of the one-sided Clopper–Pearson interval for `right` successes in `judged` trials.
 
-    It is the share p at which so many successes or more are just as rare as 1 - confidence; 0 without a success.
-    Raises `ValueError` for counts that cannot be.
+    It is the proportion p at which `right` or more successes have the probability 1 - confidence; 0 without a success.
+    Raises `ValueError` if `right` is negative or greater than `judged`.
 
     >>> round(lower_bound(20, 20), 4), round(lower_bound(19, 20), 4), lower_bound(0, 0)
     (0.8609, 0.7839, 0.0)
@@ -21,7 +21,7 @@ def lower_bound(right: int, judged: int, confidence: float = CONFIDENCE) -> floa
     if not right:
         return 0.0
     low, high = 0.0, 1.0
-    for _ in range(60):  # halves the interval below what a float can tell apart
+    for _ in range(60):  # 60 halvings bring the interval below the precision of a float
         middle = (low + high) / 2
         if _at_least(right, judged, middle) < 1 - confidence:
             low = middle

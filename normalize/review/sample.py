@@ -1,7 +1,7 @@
-"""Draw edits from ledgers for a person to judge, and show each with what stood round it.
+"""Draw edits from ledgers for a person to judge, each with its context.
 
-Every cleaner and every degree of confidence has its turn, so that a rare cleaner is judged as well as a busy one; within
-a turn the draw is random. What is shown is the text as the cleaner saw it and as it left it.
+The draw goes round all pairs of cleaner and confidence, so that a rare cleaner is judged as well as a busy one. Within
+a pair it is random. The context is the text before and after the pass of the cleaner.
 """
 
 from __future__ import annotations
@@ -26,7 +26,11 @@ Key = tuple[str, str, int, int, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An edit that can be judged. The span counts in the source: it stays when other cleaners change."""
+    """An edit that can be judged.
+
+    `text` is the name of its text, `number` that of its pass. `start` and `end` are offsets in the source, so that they
+    stay the same when other cleaners change.
+    """
 
     text: str
     sha256: str
@@ -38,14 +42,17 @@ class Candidate:
 
     @property
     def key(self) -> Key:
-        """What makes it the same edit in a later run."""
+        """The identity of the edit in all runs: the source, the cleaner, the span, the text before and after."""
         words = clipped(self.edit.before), clipped(self.edit.after)
         return self.sha256, self.cleaner, self.start, self.end, *words
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stood round an edit: before the pass, after it, and in the rest of its lines before the pass."""
+    """The text around an edit: before the pass, after it, and the rest of its lines before the pass.
+
+    `line` is the line of the edit in the source, from 1.
+    """
 
     line: int
     left: str
@@ -57,12 +64,12 @@ class Context:
 
 
 def clipped(words: str) -> str:
-    """Long words without their middle: the frame of a web page is one removal of many thousand characters."""
+    """Cut the middle out of a long text. The frame of a web page is one removal of many thousand characters."""
     return words if len(words) <= _LONG else f"{words[: _LONG * 3 // 4]} …… {words[-_LONG // 4 :]}"
 
 
 def candidates(text: str, ledger: Ledger) -> Iterator[Candidate]:
-    """All edits of cleaners in a ledger; `text` names the text. What people changed is not judged."""
+    """Yield all edits of cleaners in a ledger. `text` is the name of the text. Corrections by hand are left out."""
     for number, step in enumerate(ledger.passes):
         if step.cleaner != HAND:
             before = ledger.passes[:number]
@@ -73,7 +80,10 @@ def candidates(text: str, ledger: Ledger) -> Iterator[Candidate]:
 
 
 def draw(found: Iterable[Candidate], number: int, seed: int) -> list[Candidate]:
-    """Up to `number` of the edits, in turns by cleaner and confidence. The same seed draws the same."""
+    """Draw up to `number` edits, in turn from each pair of cleaner and confidence.
+
+    The same seed draws the same edits.
+    """
     strata: dict[tuple[str, str], list[Candidate]] = {}
     for candidate in found:
         strata.setdefault((candidate.cleaner, str(candidate.edit.confidence)), []).append(candidate)
@@ -86,7 +96,7 @@ def draw(found: Iterable[Candidate], number: int, seed: int) -> list[Candidate]:
 
 
 def contexts(source: str, ledger: Ledger, wanted: Sequence[Candidate]) -> Mapping[Key, Context]:
-    """What stands round the wanted edits of one ledger, given its decoded source."""
+    """Map the key of each wanted edit of one ledger to its context. `source` is the decoded source."""
     by_pass: dict[int, list[Candidate]] = {}
     for candidate in wanted:
         by_pass.setdefault(candidate.number, []).append(candidate)

@@ -1,11 +1,12 @@
-"""Verdicts on edits: one JSON object a line, only ever added to; and what they say of each cleaner.
+"""Read and write verdicts on edits, one JSON object in each line, and sum them up for each cleaner.
 
     {"text": "000.md", "source": "5f0c…", "cleaner": "wrapped-lines", "pass": 7, "span": [120, 121], "before": "\\n",
      "after": "", "confidence": "likely", "kind": "plain-text", "left": "…", "right": "…", "verdict": "right",
      "by": "…", "date": "2026-11-22"}
 
-The span counts in the source. `left` and `right` are the rest of the lines as the cleaner saw them, so that a wrong edit
-can become a case for the cleaner when the text is long gone. When an edit has two verdicts, the later one counts.
+Lines are only added to the file. The span counts in the source. `left` and `right` are the rest of the lines before the
+pass, so that a wrong edit can become a test case even after the text is gone. If an edit has two verdicts, the later
+one counts.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class VerdictError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a person said of one edit."""
+    """The verdict of a person on one edit."""
 
     text: str
     sha256: str
@@ -52,11 +53,12 @@ class Verdict:
 
     @property
     def key(self) -> Key:
+        """The identity of the edit: see `Candidate.key`."""
         return self.sha256, self.cleaner, *self.span, self.before, self.after
 
 
 def judged(candidate: Candidate, context: Context, kind: str, verdict: str, by: str, date: str) -> Verdict:
-    """The verdict on an edit drawn; `kind` is what its source was recognised as."""
+    """Make the verdict on a drawn edit. `kind` is the kind of its source, as it was recognised."""
     edit = candidate.edit
     return Verdict(
         candidate.text, candidate.sha256, candidate.cleaner, candidate.number, (candidate.start, candidate.end),
@@ -68,7 +70,7 @@ _NAMES = {"sha256": "source", "number": "pass"}
 
 
 def dump_verdict(verdict: Verdict) -> str:
-    """One line, without its line feed."""
+    """Write a verdict as one line, without its line feed."""
     record = {_NAMES.get(name, name): getattr(verdict, name) for name in Verdict.__slots__}
     if not verdict.by:
         del record["by"]
@@ -81,7 +83,7 @@ def dump_verdict(verdict: Verdict) -> str:
 
 
 def parse_verdicts(content: str) -> list[Verdict]:
-    """The verdicts of a file, for each edit the last one. Raises `VerdictError`."""
+    """Read the verdicts of a file; of each edit, only the last one. Raises `VerdictError`."""
     found: dict[Key, Verdict] = {}
     for number, line in enumerate(content.split("\n"), 1):
         if line.strip():
@@ -100,7 +102,7 @@ def _read(record: dict[str, Any]) -> Verdict:
     for name, value in values.items():
         if not isinstance(value, int if name == "number" else str):
             raise ValueError(f"{_NAMES.get(name, name)} cannot be {value!r}")
-    # Verdicts of dingben 0.1. The name `html-blocks` was once that of `page-markup`, which reads web pages only.
+    # Verdicts of dingben 0.1: `html-blocks` was then the name of `page-markup`, which reads web pages only.
     if values["cleaner"] != "html-blocks" or values["kind"] == "html":
         values["cleaner"] = current_name(values["cleaner"])
     start, end = map(int, record["span"])
@@ -112,7 +114,7 @@ def _read(record: dict[str, Any]) -> Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What the verdicts say of one cleaner. Unsure ones count neither way."""
+    """The number of verdicts of each kind on one cleaner. An unsure verdict counts neither as right nor as wrong."""
 
     cleaner: str
     right: int
@@ -121,10 +123,12 @@ class Score:
 
     @property
     def judged(self) -> int:
+        """The number of verdicts that are right or wrong."""
         return self.right + self.wrong
 
     @property
     def precision(self) -> float | None:
+        """The share of right edits among those judged; None if none is judged."""
         return self.right / self.judged if self.judged else None
 
     @property
@@ -134,7 +138,7 @@ class Score:
 
 
 def scores(verdicts: Iterable[Verdict]) -> list[Score]:
-    """One score a cleaner, by name."""
+    """Return one score for each cleaner, sorted by name."""
     counts: dict[str, Counter[str]] = {}
     for verdict in verdicts:
         counts.setdefault(verdict.cleaner, Counter())[verdict.verdict] += 1
@@ -142,9 +146,10 @@ def scores(verdicts: Iterable[Verdict]) -> list[Score]:
 
 
 def fixture_case(verdict: Verdict) -> str:
-    """A wrong edit as a case for `tests/cleaners/<family>/<cleaner>.md`: what the cleaner has to leave alone.
+    """Write a wrong edit as a case for `tests/cleaners/<family>/<cleaner>.md`: a text to be left alone.
 
-    The mark `xfail` says that it does not do so yet; the test asks for it to go once it does.
+    The mark `xfail` means that the cleaner fails the case today. Once the case passes, the test asks to remove the
+    mark.
     """
     content = f"{verdict.left}{verdict.before}{verdict.right}"
     plain = all(character.isprintable() or character == "\n" for character in content)
@@ -166,12 +171,12 @@ def fixture_case(verdict: Verdict) -> str:
 
 
 def _escaped(content: str) -> str:
-    """The notation of fixtures for what cannot be seen."""
+    """Write invisible characters as escapes, in the notation of the fixtures."""
     return "\n".join(escape_controls(line.replace("\\", r"\x5c")) for line in content.split("\n"))
 
 
 def report(verdicts: Iterable[Verdict]) -> Iterator[str]:
-    """The table of the cleaners, then each wrong edit with what to do about it."""
+    """Yield the table of the cleaners, then each wrong edit as a case for its cleaner."""
     kept = list(verdicts)
     rows = [("cleaner", "judged", "right", "wrong", "unsure", "precision", "at least")]
     for score in scores(kept):
