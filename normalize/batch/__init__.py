@@ -1,6 +1,6 @@
-"""Many files: where each text goes, and what people corrected.
+"""Normalise many files, and keep what people corrected.
 
-* `tree` — normalise sources into a folder; `targets` — the name of each text.
-* `corrections` — corrections made by hand, found in a text and carried over.
-* `config` — the settings of normalising; `garbage` — the cyclic collector kept off while a document is worked on.
+* `tree` — normalise sources into a folder; `targets` — the path of the text for each source.
+* `corrections` — find the corrections by hand in a text, and carry them over.
+* `config` — the settings of normalising; `garbage` — switch the cyclic collector off during a document.
 """

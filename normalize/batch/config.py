@@ -1,4 +1,7 @@
-"""What `mkdocs.yml` says of normalising, as one frozen value. Defaults < file < command line."""
+"""The settings of normalising in `mkdocs.yml`, as one frozen value.
+
+The file overrides the defaults, and the command line overrides the file.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from normalize.engine.options import LINES, POSTS, Lines, Posts
 
 @dataclass(frozen=True, slots=True)
 class NormalizeConfig:
-    """Where sources are read and texts are written, and how. `root` is the folder that ledgers count paths from."""
+    """The folders of sources and texts, and the options. `root` is the folder that ledgers count paths from."""
 
     root: Path
     sources: tuple[Path, ...] = ()
@@ -21,7 +24,7 @@ class NormalizeConfig:
 
 
 def load_config(path: Path, way_out: str = "name one with --config") -> NormalizeConfig:
-    """Read the configuration at `path`. `way_out` is what to do when there is none. Raises `ConfigError`."""
+    """Read the configuration at `path`. Raises `ConfigError`; `way_out` is its advice if there is no such file."""
     settings = read_settings(path, way_out)
     whole, own = settings.whole, settings.own
     return NormalizeConfig(

@@ -1,4 +1,4 @@
-"""Carry what people changed in a text on disk over to what the cleaners write now."""
+"""Carry the corrections that people made in a text over to the text that the cleaners write now."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _ANEW = (
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A result with the corrections of people in it, how many there are, and where the cleaners changed under them.
+    """A result with the corrections of people, the number of their edits, and the conflicts.
 
-    The places of `conflicts` count in the text.
+    A conflict is a finding at a correction where the cleaners now write something else. Its place counts in the text.
     """
 
     result: Normalized
@@ -42,7 +42,7 @@ class Corrected:
 def corrected(path: Path, decoded: Decoded, fresh: Normalized) -> Corrected:
     """Carry the corrections made in the text at `path`, or kept in its ledger, over to a fresh result.
 
-    Raises `FileError` where something that a person wrote would be lost.
+    Raises `FileError` if something that a person wrote would be lost.
     """
     beside = ledger_path(path)
     edited = _restyled(as_written(read_text(path))) if path.exists() else None
@@ -61,10 +61,10 @@ def corrected(path: Path, decoded: Decoded, fresh: Normalized) -> Corrected:
 
 
 def _restyled(text: str) -> str:
-    """The text with its front matter written in the one canonical way, when that says the same in the same words.
+    """Write the front matter in the canonical way, if this changes only order, quotes and white space.
 
-    Another order or other quotes are no correction. A comment, a field that stands there twice, a list in brackets are
-    left for the person to judge.
+    Such a change is no correction. A text with a comment, a repeated field or a list in brackets in its front matter
+    stays as it is: a person must decide about these.
     """
     block, body = split_front_matter(text)
     try:
@@ -83,7 +83,10 @@ def _signs(block: str) -> str:
 
 
 def _written_by_cleaners(ledger: Ledger, decoded: Decoded, edited: str | None) -> str:
-    """What the cleaners wrote when the ledger was made, without the corrections by hand of that time."""
+    """The text that the cleaners wrote when the ledger was made, without the corrections by hand.
+
+    Raises `LedgerError`.
+    """
     cleaners_only = replace(ledger, passes=tuple(step for step in ledger.passes if step.cleaner != HAND))
     if decoded.facts.sha256 == ledger.source.sha256:
         return cleaners_only.replay(decoded)
@@ -108,7 +111,11 @@ def _carried(path: Path, base: str, edited: str, fresh: Normalized) -> Corrected
 
 
 def _not_canonical(path: Path, edited: str, error: Exception) -> FileError:
-    """Whose slip it is: that of a person, with its place, or that of cleaners that do not fit the corrections any more."""
+    """The error about a text that cannot be written.
+
+    If the edited text itself is at fault, the message names the place. Otherwise the corrections do not fit the text
+    that the cleaners write now.
+    """
     from normalize.verify.locate import faults_of_text
 
     found = next(faults_of_text(edited), None)

@@ -1,4 +1,4 @@
-"""Which text belongs to which source: a text keeps its source, whatever other sources come beside it."""
+"""Choose the path of the text for each source. A text keeps its source, even if other sources are added beside it."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from normalize.readers.sources import SourceFile
 
 
 def name_of_source(path: Path, root: Path) -> str:
-    """What a ledger calls a source: its path below `root`, or its name."""
+    """The name of a source in ledgers: its path below `root`, or its file name if it lies elsewhere."""
     resolved = path.resolve()
     return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else path.name
 
 
 def free_name(source: SourceFile, output: Path, root: Path, taken: Set[Path]) -> tuple[Path, str]:
-    """The path of the text of a source, and why it is not the plain one ("" when it is).
+    """The path of the text of a source, and the reason if its name is not the plain one ("" if it is).
 
-    `taken` are the texts of this run. What an earlier run wrote of another source is left to that, for as long as it
-    is there: a.txt keeps a.md when a.html comes to stand beside it.
+    `taken` are the paths of the texts of this run. A text that an earlier run made from another source stays with that
+    source for as long as the source exists: a.txt keeps a.md if a.html is added beside it.
     """
     free: Path | None = None
     reason = ""
@@ -45,7 +45,7 @@ def free_name(source: SourceFile, output: Path, root: Path, taken: Set[Path]) ->
 
 
 def _names(relative: Path) -> Iterator[Path]:
-    """The name without its suffix; with it; and numbered."""
+    """Yield the possible names of a text: without the suffix of the source, with the suffix, and numbered."""
     whole = relative.name.replace(".", "-")
     yield relative.with_suffix("")
     yield relative.with_name(whole)
@@ -53,6 +53,6 @@ def _names(relative: Path) -> Iterator[Path]:
 
 
 def _is_another(owner: str, source: Path, root: Path) -> bool:
-    """Was a text made from another source that is still there? One that is gone was renamed."""
+    """True if a text was made from another source that still exists. A source that is gone was renamed."""
     others = (root / owner, source.with_name(PurePath(owner).name)) if owner else ()
     return any(other.is_file() and not other.samefile(source) for other in others)

@@ -1,4 +1,4 @@
-"""Normalise many files into a tree: one after another, going on past bad ones, never overwriting anything silently."""
+"""Normalise many files into a tree, one after another. Bad files do not stop it, and it overwrites nothing silently."""
 
 from __future__ import annotations
 
@@ -24,9 +24,11 @@ from normalize.verify.text import VerificationError
 
 @dataclass(frozen=True, slots=True)
 class SourceResult:
-    """What became of one source: its text's path and whether it was written, its findings; or its error.
+    """The result for one source: the path of its text, whether it was written, and the findings; or the error.
 
-    `findings` have their places in `content`, the text of the source; `conflicts` in `corrected`, the text written.
+    The places of `findings` count in `content`, the decoded source; those of `conflicts` in `corrected`, the text
+    written. `corrections` is the number of corrections by hand. `named` is the reason if the text does not have its
+    plain name.
     """
 
     source: Path
@@ -42,7 +44,7 @@ class SourceResult:
 
 
 def read_source(path: Path, root: Path) -> Decoded:
-    """Read and decode one source. Its ledger knows it by its path below `root`, or by its name."""
+    """Read and decode one source. The ledger has its path below `root`, or its file name. Raises `FileError`."""
     data = read_bytes(path)
     if not data.strip():
         raise FileError(path, "is empty: there is nothing to normalise")
@@ -54,7 +56,7 @@ def read_source(path: Path, root: Path) -> Decoded:
 
 @without_gc()
 def normalize_file(path: Path, root: Path, options: Options) -> tuple[Decoded, Normalized]:
-    """Raises `FileError` for anything that keeps a text from being written."""
+    """Read and normalise one source. Raises `FileError` for any fault that keeps a text from being written."""
     decoded = read_source(path, root)
     try:
         return decoded, normalize(decoded, options)
@@ -62,7 +64,7 @@ def normalize_file(path: Path, root: Path, options: Options) -> tuple[Decoded, N
         raise FileError(
             path, f"not written, the result could not be verified ({error}); please report this file"
         ) from error
-    except Exception as error:  # a slip of a cleaner must not keep the other documents from being done
+    except Exception as error:  # a bug in a cleaner must not stop the other documents
         place = f"{type(error).__name__}: {error}"
         raise FileError(path, f"not written, a cleaner failed on it ({place}); please report this file") from error
 
@@ -70,7 +72,10 @@ def normalize_file(path: Path, root: Path, options: Options) -> tuple[Decoded, N
 def normalize_tree(
     sources: Iterable[SourceFile | FileError], output: Path, root: Path, options: Options
 ) -> Iterator[SourceResult]:
-    """Normalise what `find_sources` found into `output`, text and ledger side by side; one result a source."""
+    """Normalise the sources that `find_sources` found into the folder `output`, and yield one result for each.
+
+    The ledger is written beside its text. A fault becomes a result with an error.
+    """
     taken: set[Path] = set()
     for source in sources:
         if isinstance(source, FileError):
@@ -89,8 +94,9 @@ def _write(source: SourceFile, text: Path, named: str, root: Path, options: Opti
     decoded, fresh = normalize_file(source.path, root, options)
     carried = corrected(text, decoded, fresh)
     result = carried.result
-    # The text first: interrupted in between, the next run finds the text it would write and only adds the ledger.
-    # The other way round it would take the old text for a correction by hand of the new one.
+    # The text is written first. If the run is interrupted before the ledger, the next run finds the text that it would
+    # write and only adds the ledger. In the other order it would take the old text for a correction by hand of the new
+    # one.
     written = write_if_changed(text, result.text.encode())
     written |= write_if_changed(ledger_path(text), dump_ledger(result.ledger).encode())
     return SourceResult(
