@@ -1,6 +1,6 @@
-"""The grammar of a canonical body: blocks, labels, and what begins which kind of block.
+"""The grammar of a canonical body: blocks, labels, and the marks that begin each kind of block.
 
-Nodes are made of it in `reading`, which is loaded when a block is not plain: most texts are verified without.
+`commonmark` turns blocks into nodes. It is loaded only if a block is not plain; most texts are verified without it.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from normalize.canonical import footnotes
 HEADING = re.compile(r"(#{1,6}) (.*)")
 DEFINITION = re.compile(f"{footnotes.DEFINITION_GROUPED} ")
 DEFINITIONS = re.compile(f"{footnotes.DEFINITION_LINE_GROUPED} ")  # all of them in a body
-# Blocks whose structure CommonMark knows better: tables (with their delimiter row), lists, quotes, rules.
+# Blocks that only CommonMark reads: tables (with their delimiter row), lists, quotes, rules.
 OTHER_BLOCK = re.compile(r"\|.*\n\|[ :|-]+\|(?:\n|$)|[-+*] |>|\d{1,9}[.)] |---$")
 
 
 def chunks(body: str) -> Iterator[tuple[int, str]]:
-    """The blocks of a body, which blank lines part: (offset, text)."""
+    """Yield the blocks of a body, which blank lines separate: (offset in code points, text)."""
     for match in re.finditer(r"[^\n]+(?:\n[^\n]+)*", body):
         yield match.start(), match[0]
 
 
-@lru_cache(maxsize=1)  # each check asks for those of one body
+@lru_cache(maxsize=1)  # all checks of one body ask for the same labels
 def labels(body: str) -> frozenset[str]:
-    """The labels that the body defines: a reference to any other label is text."""
+    """The labels of the notes that a body defines. A reference to any other label is text."""
     if "[" not in body:  # a search for one character is ten times as fast as one for three
         return _shared(frozenset())
     first = 0 if body.startswith("[^") else body.find("\n[^")  # most of a body precedes its notes
@@ -35,10 +35,10 @@ def labels(body: str) -> frozenset[str]:
 
 @lru_cache(maxsize=2)
 def _shared(defined: frozenset[str]) -> frozenset[str]:
-    """Equal sets as one object: caches that have it for a key then need not compare its labels each time."""
+    """Return one object for equal sets, so that a cache with the set in its keys need not compare labels each time."""
     return defined
 
 
 def is_paragraph(chunk: str) -> bool:
-    """Is a block a paragraph: no heading, no definition, none of the kinds that CommonMark alone reads?"""
+    """True if a block is a paragraph: no heading, no definition, and none of the kinds that only CommonMark reads."""
     return not (OTHER_BLOCK.match(chunk) or HEADING.fullmatch(chunk) or DEFINITION.match(chunk))

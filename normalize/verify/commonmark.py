@@ -1,7 +1,7 @@
-"""Blocks as nodes: what the writer meant by them, and what CommonMark reads.
+"""Read blocks as nodes by the grammar and by CommonMark, and compare the readings.
 
-Tables, lists and quotes are read by CommonMark alone: a chunk that holds one is `None` to the grammar. Loaded only when a
-block is not certain to be read as meant (`certain`): the nodes and the parser take longer to load than a report to clean.
+Only CommonMark reads tables, lists and quotes; the grammar returns None for them. This module is loaded only if a block
+is not plain (`plain_blocks`), because loading the nodes and the parser takes longer than cleaning a report.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from normalize.canonical.tree import (
 )
 from normalize.verify.blocks import DEFINITION, HEADING, OTHER_BLOCK, chunks, labels
 
-# The tokens of a line, the first that fits.
+# The tokens of a line. The first that fits is taken.
 _TOKENS = (
     r"\\(?P<escaped>[!-/:-@\[-`{-~])",  # an escaped mark
     REFERENCE_GROUPED,
@@ -43,7 +43,10 @@ _TOO_LONG = re.compile(TOO_LONG)
 
 
 def read_chunk(chunk: str, defined: frozenset[str]) -> Block | None:
-    """Read one block; None for the kinds that CommonMark alone reads."""
+    """Read one block by the grammar; None for a kind that only CommonMark reads.
+
+    `defined` are the labels of the body.
+    """
     if OTHER_BLOCK.match(chunk):
         return None
     heading = HEADING.fullmatch(chunk)
@@ -56,7 +59,7 @@ def read_chunk(chunk: str, defined: frozenset[str]) -> Block | None:
 
 
 def read_lines(chunk: str, defined: frozenset[str]) -> tuple[Inline, ...]:
-    """Inline nodes of the lines of a block, soft breaks between them."""
+    """The inline nodes of the lines of a block, with soft breaks between the lines."""
     found: list[Inline] = []
     for number, line in enumerate(chunk.split("\n")):
         if number:
@@ -88,13 +91,16 @@ def _merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
 
 
 def printed_line(line: str, defined: frozenset[str]) -> str:
-    """The words of a line as a reader sees them."""
+    """The text of a line as a reader sees it, without markup."""
     return plain_text(read_lines(line, defined))
 
 
 @lru_cache(maxsize=4096)
 def misread(chunk: str, defined: frozenset[str]) -> bool:
-    """Would CommonMark read a block otherwise than it is meant?"""
+    """True if CommonMark reads a block differently from the grammar.
+
+    A block that only CommonMark reads is misread if it yields a heading, a paragraph or raw HTML instead.
+    """
     if _TOO_LONG.search(chunk):
         return True
     used = set(_REFERENCE.findall(chunk)) & defined
@@ -110,7 +116,10 @@ def misread(chunk: str, defined: frozenset[str]) -> bool:
 
 
 def difference(body: str) -> str | None:
-    """Where what CommonMark reads in a whole body differs from what the project's parser or the grammar reads."""
+    """Describe where readings of a whole body differ; None if they agree.
+
+    Plain CommonMark and the project's parser must read the same blocks. The grammar must read the same simple blocks.
+    """
     ours, plain = parse(body).children, parse(body, plain_commonmark()).children
     meant, found = (ours, plain) if ours != plain else (tuple(_meant(body)), _simple(ours))
     if meant == found:
@@ -121,7 +130,7 @@ def difference(body: str) -> str | None:
 
 
 def _meant(body: str) -> Iterator[Block]:
-    """The simple blocks of a body by the grammar; an indented chunk goes on with the definition before it."""
+    """Yield the simple blocks of a body by the grammar. An indented chunk continues the definition before it."""
     defined = labels(body)
     last: Block | None = None
     for _, chunk in chunks(body):

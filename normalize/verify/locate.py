@@ -1,4 +1,4 @@
-"""Where a canonical text is not what the format page says."""
+"""Locate the faults of a canonical text: the places where it departs from the format page."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from normalize.verify.blocks import chunks, labels
 from normalize.verify.text import VerificationError, misread, verify
 
 CODE = "not-canonical"
-# Not when the bracket is escaped, for then it is meant as words.
+# An escaped bracket is text.
 _REFERENCE = re.compile(rf"(?<!\\){REFERENCE_GROUPED}")
 _HINT = "mend this place as the format page says"
 
 
 def faults_of_text(text: str) -> Iterator[Finding]:
-    """The first fault of a text, with its place. Nothing when all is well."""
+    """Yield a finding for the first fault of a text, with its place; nothing for a canonical text."""
     try:
         verify(text)
     except (VerificationError, FrontMatterError) as fault:
@@ -30,7 +30,7 @@ def faults_of_text(text: str) -> Iterator[Finding]:
 
 
 def loose_references(text: str) -> Iterator[Finding]:
-    """References that an edit left without their note: they are read as words."""
+    """Yield a finding for each reference without a note, as an edit may leave it. It is read as text."""
     _, body = split_front_matter(text)
     start = len(text) - len(body)
     defined = labels(body)
@@ -44,7 +44,7 @@ def loose_references(text: str) -> Iterator[Finding]:
 
 
 def _where(text: str, fault: Exception) -> tuple[int, int, str]:
-    """The span at fault and the way out."""
+    """The span of a fault (code points, half-open), and the way out."""
     block, body = split_front_matter(text)
     if isinstance(fault, FrontMatterError):
         return *_line(text, fault.line - 1), _HINT
@@ -76,7 +76,7 @@ def _in_front_matter(text: str, block: str, fault: str) -> tuple[int, int, str] 
 
 
 def _misread_chunk(body: str, start: int) -> tuple[int, int]:
-    """The line, or else the block, that CommonMark reads otherwise than it is meant; nothing when several together are."""
+    """The span of the line, or else of the block, that CommonMark misreads; (0, 0) if no block is misread by itself."""
     defined = labels(body)
     for at, chunk in chunks(body):
         if misread(chunk, defined):
@@ -92,7 +92,7 @@ def _misread_chunk(body: str, start: int) -> tuple[int, int]:
 
 
 def _line(text: str, number: int) -> tuple[int, int]:
-    """The span of a line, counted from 0."""
+    """The span of a line; `number` counts from 0."""
     lines = text.split("\n")
     number = min(max(number, 0), len(lines) - 1)
     start = sum(len(line) + 1 for line in lines[:number])

@@ -1,4 +1,4 @@
-"""The words of a line of canonical text as a reader sees them."""
+"""The text of a canonical line as a reader sees it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ _INLINE_MARK = re.compile(r"[\\\[*]")
 
 
 def printed(line: str, defined: frozenset[str]) -> str:
-    """The words of a line as a reader sees them: without references, strong marks, escapes."""
+    """The text of a line as a reader sees it: without references, strong marks and escapes.
+
+    `defined` are the labels that the text defines.
+    """
     if not _INLINE_MARK.search(line):
         return line.strip(" ")
     from normalize.verify.commonmark import printed_line

@@ -1,7 +1,7 @@
 """Verify a canonical text before it is written to disk.
 
-Plain CommonMark (with raw HTML, as on a forge), the project's own parser and the small grammar of the format page must read the
-same blocks. The front matter must be valid. Blocks that CommonMark certainly reads as written are not parsed.
+Plain CommonMark (with raw HTML, as on a forge), the project's own parser and the small grammar of the format page must
+read the same blocks. The front matter must be valid. Blocks that CommonMark certainly reads as written are not parsed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from normalize.verify.blocks import DEFINITION, DEFINITIONS, OTHER_BLOCK, chunks
 from normalize.verify.plain_blocks import certain_length, is_certain
 from normalize.verify.printed import printed
 
-# In a body behind a line feed: `^` is slow (`engine.patterns`).
+# The pattern matches after a line feed, because `^` is slow (`engine.patterns`).
 _HEADING = re.compile(r"\n(#{1,6}) (.*)")
 
 
@@ -39,7 +39,7 @@ class VerificationError(Exception):
 
 
 def verify(text: str) -> dict[str, Any]:
-    """Check a whole canonical file and return its front matter. Raises `VerificationError`."""
+    """Check a whole canonical file and return its front matter. Raises `VerificationError` or `FrontMatterError`."""
     block, body = split_front_matter(text)
     if block is None:
         raise VerificationError("no front matter")
@@ -60,7 +60,7 @@ def verify(text: str) -> dict[str, Any]:
 
 
 def _check_shape(fields: dict[str, Any], body: str) -> None:
-    """The rules of the format page that hold over blocks: one title, no level skipped, each note once, NFC, one feed."""
+    """Check the rules that concern several blocks: one title, no level skipped, each note once, NFC, one line feed."""
     if not body.endswith("\n") or body.endswith("\n\n"):
         raise VerificationError("the text must end with one line feed", max(len(body) - 1, 0))
     if not unicodedata.is_normalized("NFC", body):
@@ -100,7 +100,7 @@ def _check_body(body: str) -> None:
             _check_whole_body(body)
             return
         if misread(chunk, defined):
-            _check_whole_body(body)  # which says what is read instead
+            _check_whole_body(body)  # its error names the reading
             raise VerificationError(f"CommonMark reads something else in {chunk[:120]!r}")
 
 

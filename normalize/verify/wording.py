@@ -1,4 +1,4 @@
-"""Nodes in the words of an editor: what is read at a place, and what was meant there."""
+"""Describe for an editor how a place is read, and how it was meant."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _INLINES: dict[type, str] = {
 
 
 def difference_in_words(meant: Sequence[Block], found: Sequence[Block]) -> str:
-    """The first place where two readings part, as `… where … was meant`.
+    """Describe the first place where two readings differ, as `… where … was meant`.
 
     >>> difference_in_words([Paragraph((Text("甲*乙*"),))], [Paragraph((Text("甲"), Emphasis((Text("乙"),))))])
     'emphasis “乙” where the words “*乙*” were meant'
@@ -64,14 +64,14 @@ def difference_in_words(meant: Sequence[Block], found: Sequence[Block]) -> str:
 
 
 def _is_cut(meant: Block, found: Block) -> bool:
-    """Does the paragraph that was found end where that which was meant goes on?"""
+    """True if the paragraph found is only the beginning of the paragraph that was meant."""
     if not (isinstance(meant, Paragraph) and isinstance(found, Paragraph)):
         return False
     return len(found.children) < len(meant.children) and meant.children[: len(found.children)] == found.children
 
 
 def _parted(meant: Block, found: Block) -> str:
-    """Blocks of one kind part in their words, others in their kind."""
+    """Describe the difference of two blocks: by their text if they are of one kind, otherwise by their kinds."""
     if isinstance(meant, FootnoteDefinition) and isinstance(found, FootnoteDefinition) and meant.label == found.label:
         return difference_in_words(meant.children, found.children)
     same = isinstance(meant, Paragraph) and isinstance(found, Paragraph)
@@ -87,7 +87,7 @@ def _words_parted(meant: Sequence[Inline], found: Sequence[Inline]) -> str:
     one, other = (_at(nodes, number) for nodes in (meant, found))
     if isinstance(one, Text) and isinstance(other, Text):
         same = _common(one.text, other.text)
-        # One ends where something begins that the other reads as plain words.
+        # One text ends where markup begins that the other reading takes for text.
         if same == len(other.text) and number + 1 < len(found):
             other = found[number + 1]
         elif same == len(one.text) and number + 1 < len(meant):
@@ -105,7 +105,7 @@ def _at(nodes: Sequence[Inline], number: int) -> Inline | None:
 
 
 def _common(one: str, other: str) -> int:
-    """The length of what two words have in common at the start."""
+    """The length of the common beginning of two texts."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
