@@ -1,11 +1,11 @@
-"""What was changed, by whom, and how to take it back.
+"""Record what was changed and by whom, and undo it.
 
-* `source` — what a ledger knows of a source, and its bytes given back.
+* `source` — the facts of a source in a ledger, and the restoration of its bytes.
 * `edit` — the unit of change, its kinds and their laws.
-* `passes` — the edits of one cleaner applied to a text, and taken back.
-* `origins` — where a character of the text comes from, where a span of the source went.
-* `conservation` — the check that no character is lost or made up.
-* `ledger` — all passes as JSON lines, read and written; `former_names` — cleaners that were renamed since.
-* `hand` — corrections made by hand, carried over to a new result.
-* `finding` — what there is to say about a place; `places` — that place as line and column.
+* `passes` — the edits of one cleaner: apply them to a text, and undo them.
+* `origins` — trace a character back to its source, and a span of the source to the text.
+* `conservation` — check that no character is lost or made up.
+* `ledger` — read and write all passes as JSON lines; `former_names` — the former names of cleaners.
+* `hand` — carry corrections made by hand over to a new result.
+* `finding` — a statement about a span; `places` — the line and column of a span.
 """

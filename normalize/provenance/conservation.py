@@ -10,11 +10,11 @@ from normalize.provenance.passes import ConservationError, EngineError, Pass, re
 
 
 def check_conservation(source: str, text: str, passes: Sequence[Pass], front_matter: Mapping[str, Any]) -> None:
-    """Check that every character is accounted for; raise `ConservationError`, which names the cleaner, if not.
+    """Check that every character is accounted for. Raises `ConservationError`, which names the cleaner.
 
-    The passes are taken back from the text, and what comes out must be the source: then each character of the source
-    stands in the text or in the `before` of a named edit, and each character of the text comes from the source or
-    stands in the `after` of one. What was moved must stand verbatim in the front matter field it was moved to.
+    Undoing the passes must turn the text into the source. Then each character of the source is in the text or in the
+    `before` of a named edit, and each character of the text is in the source or in the `after` of one. Moved text must
+    be in the front matter field that its edit names, verbatim except for white space.
     """
     try:
         taken_back = rewind(text, passes)
@@ -40,7 +40,7 @@ def _stands_in(words: str, field: str, front_matter: Mapping[str, Any]) -> bool:
 
 
 def _words(value: Any) -> Iterable[str]:
-    """All words of a front matter value without white space."""
+    """Yield all text in a front matter value, without white space."""
     match value:
         case None:
             return

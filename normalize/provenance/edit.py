@@ -1,7 +1,7 @@
 """The unit of change: one replacement of a span of text, with its kind and its confidence.
 
-Offsets count code points in the text before the pass; spans are half-open. Nothing but edits ever changes a text, so
-everything that happened to it can be explained, replayed and taken back.
+Offsets count code points in the text before the pass; spans are half-open. Only edits change a text, so that every
+change can be explained, replayed and undone.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from typing import NamedTuple
 
 
 class Kind(StrEnum):
-    """What an edit does; each kind has a law, which the engine checks (`broken_law`)."""
+    """The kinds of edits. Each kind has a law, which the engine checks (`broken_law`)."""
 
-    __hash__ = str.__hash__  # in C; that of an enumeration is in Python, and a ledger groups its edits by their kind
+    __hash__ = str.__hash__  # written in C; the hash of an enumeration is in Python, and a ledger groups edits by kind
 
     REMOVED = "removed"  # the words are not part of the document: `after` is empty
-    REPLACED = "replaced"  # the same thing in another form: both sides hold something
+    REPLACED = "replaced"  # the same thing in another form: neither side is empty
     INSERTED = "inserted"  # markup or a link: `before` is empty
     SPACED = "spaced"  # white space for white space
-    JOINED = "joined"  # a break inside a sentence goes: white space for nothing or one space
-    MOVED = "moved"  # the words leave the body and stand verbatim in the front matter field `to`
+    JOINED = "joined"  # a break inside a sentence is removed: nothing or one space for white space
+    MOVED = "moved"  # the words leave the body; they are verbatim in the front matter field `to`
     CORRECTED = "corrected"  # an error of the source, mended on evidence given in `why`
 
 
@@ -36,10 +36,10 @@ class Confidence(StrEnum):
 
 
 class Edit(NamedTuple):
-    """Replace `text[start:end]`, which is `before`, by `after`.
+    """Replace `text[start:end]`, which is `before`, by `after`. Offsets are code points, half-open.
 
-    `to` names the front matter field of a moved text, `why` the evidence where it is not plain to see. A named tuple and
-    not a dataclass, for speed: a report has hundreds of edits, and a tuple is made four times as fast.
+    `to` is the front matter field of a moved text. `why` is the evidence if the edit does not explain itself. This is a
+    named tuple and no dataclass, for speed: a report has hundreds of edits, and a tuple is made four times as fast.
     """
 
     start: int
@@ -52,7 +52,7 @@ class Edit(NamedTuple):
     why: str = ""
 
 
-# What must hold of `before`, `after` and `to`, and what is wrong with an edit of which it does not.
+# For each kind: a condition on `before`, `after` and `to`, and the message about an edit that breaks it.
 _LAWS: dict[Kind, tuple[Callable[[str, str, str], object], str]] = {
     Kind.REMOVED: (lambda before, after, to: not after, "a removal leaves something behind"),
     Kind.REPLACED: (lambda before, after, to: before and after, "a replacement has an empty side"),
@@ -65,7 +65,7 @@ _LAWS: dict[Kind, tuple[Callable[[str, str, str], object], str]] = {
 
 
 def broken_law(kind: Kind, before: str, after: str, to: str) -> str | None:
-    """What is wrong with an edit by the law of its kind; None when nothing is."""
+    """The message about an edit that breaks the law of its kind or changes nothing; None for a lawful edit."""
     if before == after:
         return "the edit changes nothing"
     holds, fault = _LAWS[kind]
@@ -100,7 +100,7 @@ def inserted(at: int, after: str, why: str = "") -> Edit:
 
 
 def spaced(text: str, start: int, end: int, after: str = "") -> Edit:
-    """Write other white space, or none, for the white space `text[start:end]`.
+    """Replace the white space `text[start:end]` by other white space, or remove it.
 
     >>> spaced("李  春", 1, 3)[:4]
     (1, 3, '  ', '')
@@ -109,7 +109,7 @@ def spaced(text: str, start: int, end: int, after: str = "") -> Edit:
 
 
 def joined(text: str, start: int, end: int, after: str = "", confidence: Confidence = Confidence.LIKELY) -> Edit:
-    """Join the halves of a sentence: one space, or nothing, for the break `text[start:end]`.
+    """Join the halves of a sentence: replace the break `text[start:end]` by nothing or one space.
 
     >>> joined("快速反\\n应机制", 3, 4)[:4]
     (3, 4, '\\n', '')
@@ -118,7 +118,7 @@ def joined(text: str, start: int, end: int, after: str = "", confidence: Confide
 
 
 def moved(text: str, start: int, end: int, to: str) -> Edit:
-    """Take `text[start:end]` out of the body: it stands verbatim in the front matter field `to`, a dotted name.
+    """Move `text[start:end]` out of the body, verbatim, to the front matter field `to`, a dotted name.
 
     >>> moved("市长 王某", 0, 5, "speaker")[:4]
     (0, 5, '市长 王某', '')

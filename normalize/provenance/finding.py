@@ -1,4 +1,4 @@
-"""Findings of cleaners and checks, as data: never printed here, never a silent repair."""
+"""Findings of cleaners and checks, as data. A finding prints nothing and repairs nothing."""
 
 from __future__ import annotations
 

@@ -1,13 +1,13 @@
-"""Cleaners that were renamed: old ledgers, verdicts and habits know them by their former names."""
+"""The former names of cleaners, which old ledgers and verdicts have and which people still type."""
 
 from __future__ import annotations
 
 from collections.abc import Container
 
-# The names of ledger format 1 (dingben 0.1) → those of today.
+# The name in ledger format 1 (dingben 0.1) → the name today.
 FORMER_NAMES = {
     "foot-notes": "footnotes",
-    "html-blocks": "page-markup",  # CommonMark §4.6 calls blocks of HTML in Markdown by this name, and so does a cleaner today
+    "html-blocks": "page-markup",  # today the name of another cleaner, after CommonMark §4.6
     "index-signs": "tex-scripts",
     "literal-marks": "markdown-escapes",
     "misread-marks": "ambiguous-markup",
@@ -24,7 +24,7 @@ FORMER_NAMES = {
 
 
 def current_name(name: str, known: Container[str] = ()) -> str:
-    """The name that a cleaner has today; a name that is `known` stays, whatever it once meant.
+    """Return the present name of a cleaner. A name in `known` stays, even if another cleaner once had it.
 
     >>> current_name("split-headings"), current_name("html-blocks", known={"html-blocks"}), current_name("hand")
     ('interrupted-headings', 'html-blocks', 'hand')

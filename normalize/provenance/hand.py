@@ -1,8 +1,8 @@
 """Corrections made by hand survive every later run.
 
-A canonical text is meant to be edited. Before it is written again, what a person changed since is found by comparing it
-with what the cleaners had written; it becomes the pass `hand` of the new ledger, replayed after the cleaners. Where
-the cleaners' own result has changed under a correction, the hand wins and the place is reported.
+A canonical text is meant to be edited. Before it is written again, it is compared with the text that the cleaners had
+written. The differences become the pass `hand` of the new ledger, which is replayed after the cleaners. If the result
+of the cleaners has changed at a correction, the correction wins and the place is reported.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ HAND = "hand"
 
 
 def hand_pass(base: str, edited: str, fresh: str) -> tuple[Pass, tuple[Finding, ...]]:
-    """The pass that brings the corrections which lead from `base` to `edited` onto `fresh`.
+    """Carry the corrections that lead from `base` to `edited` over to `fresh`.
 
-    `base` is what the cleaners had written, `fresh` what they write now. Returns the pass over `fresh` and a finding
-    for each correction under which the cleaners changed their mind, at its place in the text after the pass.
+    `base` is the text that the cleaners had written, `fresh` the text that they write now. Returns the pass over
+    `fresh`, and a finding for each correction where the cleaners now write something else. The span of a finding counts
+    in the text after the pass.
     """
     placed: list[Change] = []
     findings: list[Finding] = []
@@ -37,7 +38,7 @@ def hand_pass(base: str, edited: str, fresh: str) -> tuple[Pass, tuple[Finding, 
             findings.append(_conflict(start + growth, written, now))
         growth += len(written) - len(now)
         if placed and placed[-1].start == placed[-1].end == start == change.end:
-            change = Change(start, start, placed.pop().after + written)  # what stood between is gone
+            change = Change(start, start, placed.pop().after + written)  # the text between the two insertions is gone
         placed.append(change)
     return _as_pass(fresh, placed), tuple(findings)
 

@@ -1,14 +1,15 @@
-r"""The ledger: what happened between the source's bytes and the text, one JSON object a line.
+r"""The ledger: every change between the bytes of the source and the text, one JSON object in each line.
 
-The head names the source (path, byte length, SHA-256, encoding, byte order mark, line ends), the text it led to, and the
-cleaners that made a pass, so that a new cleaner changes no ledger that it did not touch. Every further line is a run of
-equal edits of one pass: `at` holds the offset of the first one and the distances to the next ones, in code points of the text
-before the pass. A long removal is kept compressed (`deflated`: base64 of zlib's deflate); `dingben explain` shows it.
+The head names the source (path, byte length, SHA-256, encoding, byte order mark, line ends), the text, and the cleaners
+that made a pass. It names no other cleaner, so that a new cleaner changes only the ledgers in which it has a pass.
+Every further line records equal edits of one pass: `at` has the offset of the first edit and the distances to the next
+ones, in code points of the text before the pass. A long removal is compressed (`deflated`: base64 of zlib's deflate);
+`dingben explain` shows it.
 
     {"ledger": 2, "source": {"file": "000.txt", "bytes": 46245, …}, "text": {…}, "cleaners": […]}
     {"pass": 0, "cleaner": "line-spaces", "kind": "spaced", "before": "  ", "at": [12, 40, 7]}
 
-Format 1 (dingben 0.1) is read for ever: its head names all cleaners that were asked, some by their former names.
+Format 1 (dingben 0.1) stays readable. Its head names all cleaners that were asked, some by their former names.
 
 Forwards, source + ledger = text; backwards, text + ledger = the bytes of the source.
 """
@@ -33,7 +34,7 @@ from normalize.provenance.source import Decoded, SourceFacts, encode
 
 VERSION = 2
 _READABLE = (1, VERSION)
-# From this length on, in code points, what was removed is kept compressed.
+# A removal of at least this length, in code points, is compressed.
 _LONG = 1000
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SOURCE = tuple(field.name for field in fields(SourceFacts))
@@ -46,6 +47,8 @@ class LedgerError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
+    """The facts of a source, the SHA-256 of its text, and the passes that lead from one to the other."""
+
     source: SourceFacts
     text_sha256: str
     passes: tuple[Pass, ...]
@@ -56,7 +59,7 @@ class Ledger:
         return tuple(dict.fromkeys([step.cleaner for step in self.passes]))
 
     def replay(self, decoded: Decoded) -> str:
-        """Return the text, given the decoded source. Raises `LedgerError` when it is another source."""
+        """Return the text, given the decoded source. Raises `LedgerError` if it is another source."""
         if decoded.facts.sha256 != self.source.sha256:
             raise LedgerError(f"the ledger was made from another version of {self.source.file}")
         try:
@@ -65,7 +68,7 @@ class Ledger:
             raise LedgerError(f"the ledger does not fit its source: {fault}") from fault
 
     def restore(self, text: str) -> bytes:
-        """Return the source's bytes, given the text. Raises `LedgerError` when the text is not the one written."""
+        """Return the source's bytes, given the text. Raises `LedgerError` if the text is not the one written."""
         if text_digest(text) != self.text_sha256:
             raise LedgerError("the text was changed after its ledger was written")
         try:
@@ -78,6 +81,7 @@ class Ledger:
 
 
 def text_digest(text: str) -> str:
+    """The SHA-256 of a text in UTF-8, in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -96,13 +100,13 @@ def dump_ledger(ledger: Ledger) -> str:
     content = "\n".join(lines) + "\n"
     try:
         content.encode()
-    except UnicodeEncodeError:  # an undecodable byte as a lone surrogate: such a line is written in ASCII
+    except UnicodeEncodeError:  # a lone surrogate stands for an undecodable byte: such a line is written in ASCII
         content = "\n".join(map(_encodable, lines)) + "\n"
     return content
 
 
 def _records(number: int, step: Pass) -> Iterator[str]:
-    """The records of a pass: all edits that make the same replacement share one."""
+    """Yield the records of a pass. All edits that make the same replacement share one record."""
     groups: dict[tuple[Any, ...], list[int]] = {}
     for edit in step.edits:
         groups.setdefault(edit[2:], []).append(edit.start)
@@ -111,7 +115,10 @@ def _records(number: int, step: Pass) -> Iterator[str]:
 
 
 def _fields(change: tuple[Any, ...], starts: Sequence[int]) -> dict[str, object]:
-    """What an edit changes, and the starts of all that change the same; without the fields that are empty or certain."""
+    """The fields of a record: a replacement, and the starts of all edits that make it.
+
+    Empty and default fields are left out.
+    """
     before, after, kind, confidence, to, why = change
     is_long = len(before) >= _LONG
     fields = {
@@ -128,12 +135,12 @@ def _fields(change: tuple[Any, ...], starts: Sequence[int]) -> dict[str, object]
 
 
 def _encodable(line: str) -> str:
-    """A line of JSON as it is, or in ASCII when it holds an undecodable byte as a lone surrogate."""
+    """The line of JSON, in ASCII if it has a lone surrogate, which stands for an undecodable byte."""
     return line if not _SURROGATE.search(line) else json.dumps(json.loads(line), separators=(",", ":"))
 
 
 def _deflated(words: str) -> str:
-    """A long removal (the frame of a page, the replies of a thread) compressed: deflate, then base64."""
+    """Compress a long removal (the frame of a page, the replies of a thread): deflate, then base64."""
     return base64.b64encode(zlib.compress(words.encode("utf-8", "surrogatepass"), 9)).decode()
 
 
@@ -144,7 +151,7 @@ def _inflated(record: dict[str, Any]) -> str:
 
 
 def source_name(head: str) -> str:
-    """The source that the first line of a ledger names; "" when it is not the head of one."""
+    """The source that the first line of a ledger names; "" if the line is no head of a ledger."""
     try:
         return str(json.loads(head)["source"]["file"])
     except (KeyError, TypeError, ValueError):
@@ -184,7 +191,7 @@ def parse_ledger(content: str) -> Ledger:
 
 
 def _all_are(kind: type, *values: object) -> None:
-    """A value of another type is a damage, and is told as one before it does harm elsewhere."""
+    """Raise `TypeError` for a value of another type, so that damage is reported before it does harm elsewhere."""
     for value in values:
         if not isinstance(value, kind):
             raise TypeError(f"{value!r} where {'words' if kind is str else 'a number'} must stand")

@@ -10,7 +10,10 @@ from normalize.provenance.passes import Pass
 
 
 def source_offset(passes: Sequence[Pass], offset: int) -> int:
-    """The source offset of an offset in the text after `passes`. Inside the text of an edit it is the edit's start."""
+    """Map an offset in the text after `passes` to the source.
+
+    An offset inside the text of an edit maps to the edit's start.
+    """
     for step in reversed(passes):
         starts = step.starts_after
         number = bisect_right(starts, offset) - 1
@@ -50,7 +53,7 @@ class OriginMap:
 
 
 def origin_map(source_length: int, passes: Sequence[Pass]) -> OriginMap:
-    """Compose the passes over a source of `source_length` code points."""
+    """Trace every character of a text to its origin. `source_length` is the length of the source in code points."""
     runs: list[tuple[int, Origin]] = [(source_length, Origin(0))] if source_length else []
     for number, step in enumerate(passes):
         runs = _compose(runs, step, number)
@@ -101,9 +104,9 @@ Span = tuple[int, int]
 
 
 def span_after(passes: Iterable[Pass], span: Span) -> Span | None:
-    """The span after the passes of a span before them; None if all of it was removed.
+    """Map a span of the text before the passes to the text after them; None if all of it was removed.
 
-    Insertions at its borders stay outside. A replacement of a part of it counts as that part. Code points, half-open.
+    Insertions at its borders stay outside. The replacement of a part counts as that part. Code points, half-open.
     """
     start, end = span
     for step in passes:

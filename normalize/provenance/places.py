@@ -19,7 +19,7 @@ class Place:
 
 
 def place(content: str, start: int, end: int) -> Place:
-    """The place of a span; a span past the end of the content is cut."""
+    """The place of a span, in code points. A span that exceeds the content is cut."""
     start = min(max(start, 0), len(content))
     end = min(max(start, end), len(content))
     return Place(start, end, *position(content, start), *position(content, end))
