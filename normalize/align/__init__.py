@@ -1,5 +1,5 @@
-"""Which parts of two texts belong together. Knows texts, not cleaners.
+"""Align two texts. Knows texts, not cleaners.
 
-* `lines` — lines of two texts aligned.
-* `merge` — the changes between two texts, and two sets of changes over one base.
+* `lines` — align the lines of two texts.
+* `merge` — the changes between two texts, and the regions of a three-way merge.
 """

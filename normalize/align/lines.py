@@ -1,8 +1,9 @@
-"""Which lines of two texts differ, in time that grows with their length.
+"""Find the lines in which two texts differ, in time that grows with their length.
 
-`difflib` takes the product of the lengths for lines that stand often, and half the lines of a text are blank: one word
-changed in a text of 24 000 lines took half a minute. So lines that stand once in both texts are matched first, as in Bram
-Cohen's patience diff (https://bramcohen.livejournal.com/73318.html), and difflib sees only what lies between them.
+For lines that occur often, `difflib` takes time in proportion to the product of the lengths, and half the lines of a
+text are blank: one word changed in a text of 24 000 lines took half a minute. So lines that occur once in both texts
+are matched first, as in Bram Cohen's patience diff (https://bramcohen.livejournal.com/73318.html), and difflib compares
+only the lines between them.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from difflib import SequenceMatcher
 
 Stretch = tuple[int, int, int, int]
 
-# From this many pairs of lines on, a stretch is taken as rewritten.
+# A stretch with more pairs of lines than this counts as rewritten.
 _MOST_PAIRS = 1_000_000
 
 
@@ -57,7 +58,7 @@ def _trimmed(old: Sequence[str], new: Sequence[str], stretch: Stretch) -> Stretc
 
 
 def _anchors(old: Sequence[str], new: Sequence[str], stretch: Stretch, most: int) -> list[tuple[int, int]]:
-    """Pairs of equal lines that occur equally often in both stretches, up to `most` times: the longest ordered series."""
+    """The longest ordered series of pairs of equal lines that both stretches have equally often, up to `most` times."""
     a, b, c, d = stretch
     counts, others = Counter(old[a:b]), Counter(new[c:d])
     places: dict[str, list[int]] = {}
@@ -74,9 +75,9 @@ def _anchors(old: Sequence[str], new: Sequence[str], stretch: Stretch, most: int
 
 
 def longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest series of pairs whose second members rise, too."""
-    ends: list[int] = []  # the least second member that a series of this length can end with
-    last: list[int] = []  # which pair that is
+    """The longest series of pairs in which the second members rise as the first do."""
+    ends: list[int] = []  # by length of a series: the least second member that ends one
+    last: list[int] = []  # by length of a series: the number of that pair
     before: list[int] = []
     for number, (_, place) in enumerate(pairs):
         length = bisect_left(ends, place)

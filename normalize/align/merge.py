@@ -36,7 +36,7 @@ def _starts(lines: Sequence[str]) -> list[int]:
 
 
 def _inside(start: int, before: str, after: str) -> Iterator[Change]:
-    if len(before) * len(after) > 4_000_000:  # a rewritten page: character by character would take minutes
+    if len(before) * len(after) > 4_000_000:  # a rewritten page; comparing its characters would take minutes
         yield Change(start, start + len(before), after)
         return
     for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
@@ -46,7 +46,7 @@ def _inside(start: int, before: str, after: str) -> Iterator[Change]:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A stretch of the base, what the hand changed in it and what the cleaners did: a region of a three-way merge."""
+    """A region of a three-way merge: a stretch of the base, the changes by hand in it, and those of the cleaners."""
 
     start: int
     end: int
