@@ -1,7 +1,7 @@
-"""Disk, terminal and `mkdocs.yml`: the only code that touches the world. Imports nothing of ours.
+"""Disk, terminal and `mkdocs.yml`: all input and output. Imports nothing of ours.
 
-* `files` — reading, listing, digests, and the one writer, which is atomic.
-* `settings` — the keys of `mkdocs.yml`, ours among them; `plain_yaml` — YAML that people write, with the lines of its keys.
-* `terminal` — text made safe for a terminal, messages, progress; `bar` — the picture of a progress.
+* `files` — read, list and digest files; the one writer, which is atomic.
+* `settings` — the keys of `mkdocs.yml`, ours among them; `plain_yaml` — YAML as plain values with the lines of keys.
+* `terminal` — escape text for a terminal, messages, progress; `bar` — the progress bar.
 * `processes` — worker processes of a command.
 """

@@ -1,4 +1,4 @@
-"""The picture of a progress: one line at the bottom of the terminal, which the library measures and draws."""
+"""The progress bar: one line at the bottom of the terminal, which the library `rich` measures and draws."""
 
 from __future__ import annotations
 
@@ -17,14 +17,15 @@ _CLEAR_LINE = Control(ControlType.CARRIAGE_RETURN, (ControlType.ERASE_IN_LINE, 2
 
 
 class Bar:
-    """`total` things to be done, on a terminal that is standard error.
+    """A progress bar for `total` things on standard error, which must be a terminal.
 
-    The library's own display is not used: it runs a thread, hides the cursor and takes standard output over.
+    It does not use the display of the library, which runs a thread, hides the cursor and takes over standard output.
     """
 
     def __init__(self, total: int, description: str) -> None:
         self._console = Console(file=sys.stderr, force_terminal=True)
-        # The terminal writes ^C at the cursor, and some wrap a line that is full; a wrapped line could not be cleared.
+        # The terminal writes ^C at the cursor, and some terminals wrap a full line. A wrapped line could not be
+        # cleared.
         self._width = self._console.width - 3
         columns = _columns(self._width, self._console.encoding)
         self._columns = Progress(*columns, console=self._console, expand=self._width >= _ROOM_FOR_NAMES)
@@ -32,9 +33,9 @@ class Bar:
         self._is_drawn = False
 
     def draw(self, done: int, seconds_left: float, name: str) -> None:
-        """Draw the line anew: so many are done, the last of them is `name`."""
+        """Draw the line again: `done` things are done, and `name` is the last of them."""
         left = str(timedelta(seconds=round(seconds_left)))
-        # What the encoding of the terminal lacks is written by its number before it is measured.
+        # Characters that the terminal cannot encode are escaped before the line is measured.
         encoding = self._console.encoding
         shown = name.encode(encoding, "backslashreplace").decode(encoding)
         self._columns.update(self._task, completed=done, left=left, name=shown)
@@ -45,14 +46,14 @@ class Bar:
         self._console.print(Segments(line), end="")
 
     def erase(self) -> None:
-        """Leave an empty line, with the cursor at its beginning."""
+        """Clear the line, and leave the cursor at its beginning."""
         if self._is_drawn:
             self._console.control(_CLEAR_LINE)
             self._is_drawn = False
 
 
 def _columns(width: int, encoding: str) -> Iterator[ProgressColumn]:
-    """What is being done, how much of it, how long it will take; which file, where there is room for it."""
+    """Yield the columns of the line: description, bar, count, time left, and the name of the file if there is room."""
     yield TextColumn("{task.description}", markup=False)
     yield BarColumn(bar_width=min(24, width // 6))
     yield MofNCompleteColumn()

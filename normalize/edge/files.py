@@ -1,4 +1,4 @@
-"""Files: read, listed, digested, and written atomically, so that a reader sees the old file or the new one."""
+"""Read, list and digest files, and write them atomically: a reader sees the old file or the new one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from normalize.edge.terminal import escape_controls
 
 
 class FileError(Exception):
-    """Something about one file. The message names the file and the way out; `reason` is the message without the name."""
+    """A fault of one file. The message names the file and the way out; `reason` is the message without the name."""
 
     def __init__(self, path: Path | str, reason: str) -> None:
         super().__init__(f"{escape_controls(str(path))}: {reason}")
@@ -23,7 +23,7 @@ class FileError(Exception):
 
 
 def read_bytes(path: Path) -> bytes:
-    """Read a file. Raises `FileError` with what the system says."""
+    """Read a file. Raises `FileError` with the message of the system."""
     try:
         return path.read_bytes()
     except IsADirectoryError as error:
@@ -35,7 +35,10 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_text(path: Path) -> str:
-    """Read UTF-8. Raises `FileError`, whose cause is a `UnicodeDecodeError` when the file is in another encoding."""
+    """Read a file in UTF-8.
+
+    Raises `FileError`; its cause is a `UnicodeDecodeError` if the file has another encoding.
+    """
     try:
         return read_bytes(path).decode("utf-8")
     except UnicodeDecodeError as error:
@@ -43,7 +46,7 @@ def read_text(path: Path) -> str:
 
 
 def first_line(path: Path) -> str:
-    """The first line of a file in UTF-8; "" when there is none that can be read."""
+    """The first line of a file in UTF-8; "" if it cannot be read."""
     try:
         with path.open(encoding="utf-8") as stream:
             return stream.readline()
@@ -52,7 +55,7 @@ def first_line(path: Path) -> str:
 
 
 def as_written(text: str) -> str:
-    """A text on disk without what programs do to any file: a byte order mark, CR LF, line feeds too many at the end or none."""
+    """Undo what programs do to a text on disk: drop a byte order mark, write CR LF as LF, end with one line feed."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").rstrip("\n") + "\n"
 
 
@@ -60,7 +63,10 @@ def as_written(text: str) -> str:
 
 
 def list_files(folder: Path) -> list[str]:
-    """The paths of all files below `folder`, with `/`, sorted. Hidden files and the backups of editors (`~`) are left out."""
+    """The paths of all files below `folder`, with `/`, sorted.
+
+    Hidden files and the backups of editors (`~`) are left out.
+    """
     found = []
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -75,7 +81,10 @@ def digest_file(path: Path) -> str:
 
 
 def digest_files(paths: Iterable[Path], base: Path) -> str:
-    """One SHA-256 over the names (below `base`) and the bytes of several files; their order makes no difference."""
+    """One SHA-256 over the names (below `base`) and the bytes of several files, in hexadecimal.
+
+    Their order does not matter.
+    """
     found = sha256()
     for path in sorted(paths):
         content = path.read_bytes()
@@ -85,7 +94,7 @@ def digest_files(paths: Iterable[Path], base: Path) -> str:
 
 
 def near(path: Path) -> Path:
-    """A path as it is written from the working folder, where it lies below it."""
+    """The path relative to the working folder if the file lies below it; the path as it is otherwise."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
 
@@ -94,16 +103,16 @@ def near(path: Path) -> Path:
 
 
 def write_if_changed(path: Path, content: bytes, *, durable: bool = True) -> bool:
-    """Bring a file to this content, atomically, and return whether it had to be written. Raises `FileError`.
+    """Write a file atomically if its content differs, and return whether it was written. Raises `FileError`.
 
-    The content goes to a hidden file beside it, which then takes its place. An interrupted run leaves the old file and
-    nothing else. The mode is that of any new file, 0644 under the usual umask.
+    The content goes to a hidden file in the same folder, which then replaces the old file. An interrupted run leaves
+    the old file and nothing else. The mode is that of any new file, 0644 under the usual umask.
 
-    With `durable` the content is on the disk before it takes the place of the old one, so that a power cut loses neither:
-    for what people wrote or cannot make again. It costs about 5 ms a file, seconds in a build of several hundred
-    pages. A page or a sheet is made again by the next build, so it does without.
+    With `durable` the content is on the disk before it replaces the old file, so that a power cut loses neither. Text
+    that people wrote or that cannot be made again needs this. It costs about 5 ms a file, or seconds in a build of
+    several hundred pages. Pages and sheets do without it, because the next build makes them again.
     """
-    # Named before it is made, so that an interruption at any moment knows what to take away.
+    # The name is known before the file is made, so that an interruption at any moment can remove the file.
     temporary = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}")
     try:
         if _has_content(path, content):
@@ -113,14 +122,14 @@ def write_if_changed(path: Path, content: bytes, *, durable: bool = True) -> boo
         temporary.replace(path)
     except OSError as error:
         raise FileError(path, f"cannot be written: {_reason(error)}; the file is as it was") from error
-    finally:  # also when the run is interrupted; after the replacement there is nothing of that name
+    finally:  # also if the run is interrupted; after the replacement no file has that name
         with suppress(OSError):
             temporary.unlink()
     return True
 
 
 def append_line(path: Path, line: str) -> None:
-    """Add one line to the end of a file and see it to the disk. A line that was cut off before is ended first.
+    """Add one line to the end of a file and force it to the disk. If the last line was cut off, it is ended first.
 
     Raises `FileError`.
     """
@@ -140,8 +149,11 @@ def append_line(path: Path, line: str) -> None:
 
 
 def _has_content(path: Path, content: bytes) -> bool:
-    """Whether a file holds just that. Its size is asked first: most files that have changed need not be read."""
-    with suppress(OSError):  # a file that cannot be read is written anew
+    """True if a file has exactly this content.
+
+    Its size is compared first: most files that have changed need not be read.
+    """
+    with suppress(OSError):  # a file that cannot be read is written again
         return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
     return False
 

@@ -1,4 +1,4 @@
-"""YAML that people write, read as plain values with the line of each key. Nothing in it is ever executed.
+"""Read YAML that people write as plain values, with the line of each key. Nothing in it is ever executed.
 
 Tags that belong to plugins of MkDocs (`!ENV`, `!!python/name:…`) are kept as their plain text.
 """
@@ -14,7 +14,7 @@ Keys = tuple[str, ...]
 
 
 class YamlError(ValueError):
-    """YAML that cannot be read. `line` counts from 1, 0 when it is unknown."""
+    """YAML that cannot be read. `line` counts from 1; it is 0 if the line is unknown."""
 
     def __init__(self, error: Exception) -> None:
         mark = getattr(error, "problem_mark", None)
@@ -39,9 +39,9 @@ _Loader.add_constructor(None, _plain)
 
 
 def read_yaml(text: str, depth: int) -> tuple[Any, dict[Keys, int]]:
-    """The value of a document, and the lines (from 1) of its keys down to `depth`: `("extra", "dingben")` is on line 4.
+    """Return the value of a document, and the lines (from 1) of its keys down to `depth`.
 
-    Raises `YamlError`.
+    A key is named by its path: {("extra", "dingben"): 4} for one on line 4. Raises `YamlError`.
     """
     node = compose_yaml(text)
     if node is None:
@@ -54,7 +54,7 @@ def read_yaml(text: str, depth: int) -> tuple[Any, dict[Keys, int]]:
 
 
 def compose_yaml(text: str) -> yaml.Node | None:
-    """The nodes of a document, which know their lines; None for an empty one. Raises `YamlError`."""
+    """Return the nodes of a document, which know their lines; None for an empty document. Raises `YamlError`."""
     try:
         return yaml.compose(text, _Loader)
     except (yaml.YAMLError, RecursionError) as error:

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def process_pool(processes: int) -> Iterator[ProcessPoolExecutor]:
-    """A pool whose work is given up when the block is left: what has not begun by then is not begun any more.
+    """Open a pool of worker processes. At the end of the block, work that has not begun is cancelled.
 
-    Ctrl-C reaches the processes as well. They end by it at once; Python would finish what is queued, and print a
-    traceback for each process that has nothing to do.
+    Ctrl-C reaches the processes as well and ends them at once. By default, Python would finish the queue and print a
+    traceback for each idle process.
     """
     pool = ProcessPoolExecutor(processes, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_DFL))
     try:

@@ -1,8 +1,8 @@
-"""`mkdocs.yml`, the one configuration: which keys there are, and what is wrong with what it says.
+"""Read and check `mkdocs.yml`, the one configuration.
 
-The keys at the top are those of MkDocs; ours stand under `extra: dingben:`. A key of ours that nobody knows is an
-error, for a misspelt setting that is silently ignored costs an afternoon. Each package makes a frozen record of the
-settings that concern it (`NormalizeConfig`, `SiteConfig`, `PdfConfig`).
+The keys at the top are those of MkDocs; ours are below `extra: dingben:`. An unknown key there is an error, because a
+misspelt setting that is silently ignored costs an afternoon. Each package makes a frozen record of the settings that
+concern it (`NormalizeConfig`, `SiteConfig`, `PdfConfig`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ DEFAULT_CONFIG = Path("mkdocs.yml")
 
 _OWN = ("extra", "dingben")
 _PDF = (*_OWN, "pdf")
-# Our keys by where they stand.
+# Our keys, by their section.
 _KEYS = {
     _OWN: ("theme", "sources", "texts", "lines", "posts", "pdf"),
     _PDF: ("theme", "output", "fonts"),
@@ -35,7 +35,7 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ConfigSection:
-    """A mapping of the configuration: all of it (`keys` is empty), or the one that stands below these keys.
+    """A mapping of the configuration: the whole of it if `keys` is empty, or the mapping below these keys.
 
     `lines` has the line of each key, from 1. A value that is empty or null counts as absent.
     """
@@ -47,18 +47,18 @@ class ConfigSection:
 
     @property
     def root(self) -> Path:
-        """The folder of the configuration: all its paths count from there."""
+        """The folder of the configuration. All paths in the configuration are relative to it."""
         return self.path.resolve().parent
 
     def text(self, key: str, default: str = "") -> str:
-        """A scalar as text. Raises `ConfigError`, as all that follow."""
+        """A scalar as text; `default` if it is absent. Raises `ConfigError`."""
         value = self.values.get(key)
         if isinstance(value, bool | list | dict):
             raise self.error(key, f"must be a text, not {value!r}")
         return default if value is None or value == "" else str(value)
 
     def choice(self, key: str, choices: Sequence[_Choice]) -> _Choice:
-        """One of `choices`, of which the first is the default."""
+        """One of `choices`; the first is the default. Raises `ConfigError`."""
         value = self.text(key, choices[0])
         for choice in choices:
             if choice == value:
@@ -66,24 +66,24 @@ class ConfigSection:
         raise self.error(key, f"must be one of {', '.join(choices)}, not {value!r}")
 
     def folder(self, key: str, default: str) -> Path:
-        """A path as an absolute one without links; it need not be there."""
+        """An absolute path with its links resolved. It need not exist. Raises `ConfigError`."""
         return (self.root / self.text(key, default)).resolve()
 
     def paths(self, key: str) -> tuple[Path, ...]:
-        """A list of paths, below the folder of the configuration."""
+        """A list of paths, relative to the folder of the configuration. Raises `ConfigError`."""
         values = self.values.get(key) or []
         if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
             raise self.error(key, "must be a list of paths")
         return tuple(self.root / value for value in values)
 
     def error(self, key: str, problem: str) -> ConfigError:
-        """What is wrong with a key of this section, with its place."""
+        """The error about a key of this section, with its place. The caller raises it."""
         return _error(self.path, self.lines, (*self.keys, key), problem)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A configuration that was read: all of it, what stands under `extra: dingben:`, and under `pdf:` in there."""
+    """A configuration: the whole of it, the section `extra: dingben:`, and the section `pdf:` in that."""
 
     whole: ConfigSection
     own: ConfigSection
@@ -91,8 +91,8 @@ class Settings:
 
 
 def read_settings(path: Path, way_out: str = "name one with --config") -> Settings:
-    """Read the configuration at `path`. `way_out` is what to do when there is none. Raises `ConfigError`."""
-    # On demand: the library for YAML takes 10 ms to load, and a source that is printed needs no configuration.
+    """Read the configuration at `path`. Raises `ConfigError`; `way_out` is its advice if there is no such file."""
+    # Imported on demand: the library for YAML takes 10 ms to load, and a source that is printed needs no configuration.
     from normalize.edge.plain_yaml import YamlError, read_yaml
 
     try:
@@ -117,7 +117,7 @@ def _read(path: Path, way_out: str) -> str:
 
 
 def _section(whole: ConfigSection, keys: tuple[str, ...], values: Any) -> ConfigSection:
-    """A section of ours, with keys of ours only."""
+    """A section of ours. Raises `ConfigError` for a key that is not ours."""
     if not isinstance(values, dict | None):
         raise _error(whole.path, whole.lines, keys, _MAPPING)
     section = ConfigSection(whole.path, values or {}, whole.lines, keys)

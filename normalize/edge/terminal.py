@@ -1,4 +1,4 @@
-"""What is printed for a person: text of documents made safe, messages on standard error, the progress of long work."""
+"""Print for people: documents with their controls escaped, messages on standard error, the progress of long work."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from normalize.edge.bar import Bar
 
 LONG = 1.0  # seconds of work before it shows a bar
-PAUSE = 0.1  # seconds between two pictures of a bar
+PAUSE = 0.1  # seconds between two drawings of a bar
 
 
 # ---------------------------------------------------------------------------------------------- text
 
 
 def escape_controls(text: str) -> str:
-    r"""Write controls, invisible characters and the half characters of undecodable bytes as their numbers.
+    r"""Escape controls, invisible characters, and the lone surrogates that stand for undecodable bytes.
 
-    Text of a document must neither move the cursor of a terminal nor end a line.
+    The text of a document must neither move the cursor of a terminal nor end a line.
 
     >>> print(escape_controls("工 作\x1b[31m报\u200b告\udcff"))
     工 作\x1b[31m报\u200b告\udcff
@@ -31,7 +31,7 @@ def escape_controls(text: str) -> str:
 
 
 def _escape(character: str) -> str:
-    if character.isprintable() or character == "\u3000":  # a space that Chinese names hold
+    if character.isprintable() or character == "\u3000":  # Chinese names contain this space
         return character
     code = ord(character)
     if code < 0x100:
@@ -40,7 +40,7 @@ def _escape(character: str) -> str:
 
 
 def takes_colours(stream: TextIO) -> bool:
-    """Whether somebody sees what is printed there, and in colours. See https://no-color.org."""
+    """True if the stream is a terminal that shows colours and the user wants them. See https://no-color.org."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
@@ -48,13 +48,13 @@ def takes_colours(stream: TextIO) -> bool:
 
 
 def complain(message: str, code: int = 1, who: str = "dingben") -> int:
-    """Say on standard error what went wrong. Returns the exit code that goes with it, 1 unless another is given."""
+    """Print an error message on standard error. Returns the exit code `code`."""
     print(f"{who}: {message}", file=sys.stderr)
     return code
 
 
 def misuse(message: str, who: str = "dingben") -> int:
-    """Say on standard error why the command line or the configuration makes no sense. Returns the exit code 2."""
+    """Print on standard error why the command line or the configuration makes no sense. Returns the exit code 2."""
     return complain(message, 2, who)
 
 
@@ -62,7 +62,7 @@ def misuse(message: str, who: str = "dingben") -> int:
 
 
 class Progress:
-    """How many of `total` things are done. See `progress`."""
+    """Count how many of `total` things are done, and draw the bar. See `progress`."""
 
     def __init__(self, total: int, description: str) -> None:
         self._total = total
@@ -74,39 +74,39 @@ class Progress:
         self._due = self._start + LONG if is_watched else float("inf")
 
     def advance(self, name: str = "") -> None:
-        """One more is done; `name` says which."""
+        """Count one more thing as done, called `name`."""
         self._done += 1
         now = time.monotonic()
         if now >= self._due and self._done < self._total:
-            # The library measures speed from the first picture on, too late for a few things that take long.
+            # The library measures speed from the first drawing on, which is too late for a few slow things.
             seconds_left = (now - self._start) / self._done * (self._total - self._done)
             self._draw(seconds_left, name)
             self._due = now + PAUSE
 
     def _draw(self, seconds_left: float, name: str) -> None:
-        # On demand: the library takes 50 ms to load, and most runs are over before anybody needs a bar.
+        # Imported on demand: the library takes 50 ms to load, and most runs end before a bar is needed.
         from normalize.edge.bar import Bar
 
         self._bar = self._bar or Bar(self._total, self._description)
         self._bar.draw(self._done, seconds_left, escape_controls(name))
 
     def print(self, line: str) -> None:
-        """Print a line on standard output, where the bar was; the bar is drawn again below it."""
+        """Print a line on standard output in place of the bar. The bar is drawn again below it."""
         self.clear()
         print(line)
 
     def clear(self) -> None:
-        """Leave nothing of the bar on the terminal."""
+        """Remove the bar from the terminal."""
         if self._bar:
             self._bar.erase()
 
 
 @contextmanager
 def progress(total: int, description: str) -> Iterator[Progress]:
-    """Show how many of `total` things are done, on a terminal and when it takes long; in a pipe show nothing.
+    """Show how many of `total` things are done, on a terminal and if the work takes long; in a pipe show nothing.
 
-    The bar is one line of standard error. It is drawn when something is done, by no thread of its own, for commands fork
-    processes; and it is gone at the end, also when the work is interrupted.
+    The bar is one line of standard error. It is drawn when a thing is done and not by a thread, because commands fork
+    processes. It is removed at the end, even if the work is interrupted.
     """
     shown = Progress(total, description)
     try:
