@@ -1,4 +1,4 @@
-"""Read a text with its ledger back: what was done to it, where a line comes from, what the source's bytes were."""
+"""Explain a text by its ledger: the edits, the origin of a line, the bytes of the source."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CLIP = 48
 
 
 def load(path: Path) -> tuple[str, Ledger]:
-    """The text and its ledger. Raises `FileError`."""
+    """Read a text and its ledger. Raises `FileError`."""
     text = as_written(read_text(path))
     beside = ledger_path(path)
     if not beside.exists():
@@ -32,7 +32,7 @@ def load(path: Path) -> tuple[str, Ledger]:
 
 
 def restored(path: Path) -> bytes:
-    """The bytes of the source of a text. Raises `FileError`."""
+    """Restore the bytes of the source of a text. Raises `FileError`."""
     text, ledger = load(path)
     try:
         return ledger.restore(text)
@@ -41,7 +41,10 @@ def restored(path: Path) -> bytes:
 
 
 def explain(path: Path, cleaner: str | None, line: int | None, as_json: bool) -> Iterator[str]:
-    """Lines that tell what was changed. Raises `FileError`."""
+    """Yield lines that explain a text: a summary, the edits of one `cleaner`, or the origins of one `line` (from 1).
+
+    `as_json` yields each edit as a JSON object instead. Raises `FileError`.
+    """
     data = restored(path)
     text, ledger = load(path)
     source = decode(data, ledger.source.file).text
@@ -73,7 +76,10 @@ def _summary(text: str, source: str, ledger: Ledger) -> Iterator[str]:
 
 
 def _edit_line(text: str, source: str, ledger: Ledger, number: int, which: int) -> str:
-    """One edit at its line in the source; one of a person at its line in the text, where it was made."""
+    """Describe one edit with its line in the source.
+
+    A correction by hand has its line in the text, where it was made.
+    """
     step = ledger.passes[number]
     edit = step.edits[which]
     if step.cleaner == HAND:
@@ -99,7 +105,7 @@ def _as_json(source: str, ledger: Ledger, cleaner: str | None) -> Iterator[str]:
             for edit in step.edits:
                 at = source_offset(ledger.passes[:number], edit.start)
                 record = {"cleaner": step.cleaner, "source_offset": at, **edit._asdict()}
-                # An undecodable byte is held as half a character, which only ASCII can write.
+                # An undecodable byte is a lone surrogate, which only ASCII can write.
                 yield json.dumps(record, ensure_ascii=any(map(_has_half, (edit.before, edit.after))))
 
 
@@ -108,7 +114,7 @@ def _has_half(words: str) -> bool:
 
 
 def _explain_line(path: Path, text: str, source: str, ledger: Ledger, number: int) -> Iterator[str]:
-    """Runs of one origin in a line of the text: a place in the source, or the edit that wrote them."""
+    """Split a line of the text into runs of one origin: a place in the source, or the edit that wrote the run."""
     lines = text.split("\n")
     if not 1 <= number <= len(lines):
         raise FileError(path, f"has no line {number}; it has {len(lines)}")

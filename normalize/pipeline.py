@@ -28,7 +28,7 @@ _SUGGESTED = Confidence.SUGGESTED
 
 @dataclass(frozen=True, slots=True)
 class Normalized:
-    """The canonical text of a source, its ledger, and its findings in the order of their places in the decoded source."""
+    """The canonical text of a source, its ledger, and its findings, sorted by their offsets in the decoded source."""
 
     text: str
     ledger: Ledger
@@ -36,10 +36,10 @@ class Normalized:
 
 
 def normalize(decoded: Decoded, options: Options | None = None, cleaners: Sequence[Cleaner] = CLEANERS) -> Normalized:
-    """Clean a source. A canonical text is only verified, so that nothing changes.
+    """Clean a decoded source: run the cleaners in order. A canonical text is only verified and stays as it is.
 
-    Raises `EngineError` when a cleaner proposes an impossible edit, `ConservationError` when characters would appear or
-    vanish, and `VerificationError` or `FrontMatterError` when the text does not read as it is meant.
+    Raises `EngineError` if a cleaner proposes an impossible edit, `ConservationError` if characters would appear or
+    vanish, and `VerificationError` or `FrontMatterError` if the text does not read as meant.
     """
     kind = sniff(decoded.text)
     if kind == CANONICAL:
@@ -70,7 +70,10 @@ def _safe_name(name: str) -> str:
 
 
 def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Finding]) -> Draft:
-    """The draft after a cleaner: its facts and knowledge taken in, its edits applied. Adds its pass and its findings."""
+    """Run one cleaner.
+
+    Returns the draft with its facts, knowledge and edits; appends its pass and findings to the lists.
+    """
     edits: list[Edit] = []
     facts: dict[str, Any] = {}
     knowledge = draft.knowledge
@@ -89,7 +92,7 @@ def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Find
 
 
 def _applied(cleaner: str, edits: Sequence[Edit], draft: Draft, passes: list[Pass], findings: list[Finding]) -> Draft:
-    """The draft after the edits of a cleaner. What it only suggests becomes a finding."""
+    """Apply the edits of a cleaner and append its pass. A suggested edit becomes a finding instead."""
     suggested = [edit for edit in edits if edit.confidence is _SUGGESTED]
     findings.extend(_located(_suggestion(cleaner, edit), passes) for edit in suggested)
     step = make_pass(cleaner, edits)
@@ -101,13 +104,13 @@ def _applied(cleaner: str, edits: Sequence[Edit], draft: Draft, passes: list[Pas
 
 
 def _located(finding: Finding, passes: Sequence[Pass]) -> Finding:
-    """A finding with its place in the source, given one with its place in the text after the passes."""
+    """Map the span of a finding from the text after the passes to the source."""
     start, end = source_offset(passes, finding.start), source_offset(passes, finding.end)
     return finding.at(start, max(start, end))
 
 
 def _suggestion(cleaner: str, edit: Edit) -> Finding:
-    """An edit that is not applied, as a finding."""
+    """The finding for a suggested edit, which is not applied."""
     message = f"{cleaner} would write {edit.after!r} for {edit.before!r}" + (f" ({edit.why})" if edit.why else "")
     return Finding(
         "suggested-edit", Severity.NOTE, edit.start, edit.end, message, "edit the text by hand if it is right"
