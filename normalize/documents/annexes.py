@@ -1,7 +1,7 @@
 """Recognise annexes, lists of annexes, and remarks below a text. Pure analysis, for `sections.headings`.
 
-附件说明 (GB/T 9704-2012 §7.3.4) lists the annexes between text and signature, 附件：1. …… with one name a line. It is no heading.
-The annex itself begins with its label, 附件1 alone in a line.
+附件说明 (GB/T 9704-2012 §7.3.4) lists the annexes between text and signature, 附件：1. …… with one name a line. It is no
+heading. The annex itself begins with its label, 附件1 alone in a line.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _ANNEX = lazy_pattern(rf"附\s*件?\s*{_NUMBER}\s*[：:]?\s*(?:《?[^：:。；]
 _LABEL = lazy_pattern(rf"附\s*件\s*{_NUMBER}\s*[：:]?")
 _LIST = lazy_pattern(r"附\s*件\s*[：:]\s*1\s*[.．、]")
 _ONE = lazy_pattern(r"附\s*件?\s*[：:]\s*(?P<name>[^：:。；]{2,60})")
-# Remarks on a table or a whole text: 注：（1）本公报所列…… ⏎ （2）……; so many lines may part two of them.
+# Remarks on a table or a whole text: 注：（1）本公报所列…… ⏎ （2）……. At most so many other lines separate two of them.
 _REMARKS = ("注：", "注:", "**注：", "备注：", "附注：", "註：", "備註：")
 _REMARK_STARTS = frozenset(remark[0] for remark in _REMARKS)
 _LONGEST_REMARK = 3

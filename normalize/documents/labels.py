@@ -1,4 +1,4 @@
-"""The number that an entry or an item bears, in all notations."""
+"""Read the number of an entry or an item, in all notations."""
 
 from __future__ import annotations
 

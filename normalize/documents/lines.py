@@ -52,15 +52,15 @@ TITLE_START = re.compile(rf"(?:\d{{4}}年)?{IDEOGRAPH}{{0,16}}[{PLACES}](?:\d{{4
 BAR = re.compile(r"(?![-*_]{3,}$)[—\-─―－–]{1,4}\s*")
 ROLE = f"{_NAMES}{{0,24}}{any_of(OFFICES)}"
 OFFICE_ALONE = lazy_pattern(ROLE)
-_FOREIGN_NAME = f"(?:{IDEOGRAPH}|·)"  # its parts are set apart by ·
+_FOREIGN_NAME = f"(?:{IDEOGRAPH}|·)"  # · separates its parts
 NAME = f"{_FOREIGN_NAME}{{2,16}}|{IDEOGRAPH} {IDEOGRAPH}"
-# Without a space between, office and name must not be the word for a page: 县长信箱, 縣長簡介.
+# Without a space between them, office and name must not be the name of a page: 县长信箱, 縣長簡介.
 _NO_NAME_BEHIND = "简介|簡介|介绍|信箱|寄语|致辞|致詞|讲话|活动|会议|办公|分工"
 _NAME_BEHIND = rf"(?!{_NO_NAME_BEHIND}){IDEOGRAPH}{{2,3}}|{IDEOGRAPH}{{1,8}}·{_FOREIGN_NAME}{{1,16}}"
 SPEAKER = re.compile(rf"(?P<role>{ROLE}) *(?P<name>(?<= )(?:{NAME})|(?<=[长長席])(?:{_NAME_BEHIND}))")
 ASSEMBLY_LINE = lazy_pattern(rf"(?:{BAR.pattern})?[（(]?{_DAY}?\s*在.{{4,60}}(?:会议|大会)上?的?(?:报告)?[）)]?")
 SUBTITLE_END = re.compile(r"(?:会议|大会)上?[）)]?$|[）)日]$")
-# What a 题注 begins with: a bracket, a day in Han numerals or of the Republic, 自 or 根据; digits apart.
+# The first characters of a 题注: a bracket, a day in Han numerals or of the Republic, 自 or 根据. Digits are tested by code.
 _HISTORY_STARTS = frozenset("（(自根民中" + YEAR_DIGITS)
 _DONE = any_of(("起?施行", *HISTORY_EVENTS))
 # 题注 of a law: when and by whom it was adopted, approved, published, amended, put into force.
@@ -70,7 +70,7 @@ _HISTORIES = (
     rf"[（(]?(?:自|根据)?\s*{_DAY}\s*(?:起?{any_of(TAKING_EFFECT)})[）)]?",  # 自2005年5月1日起施行
 )
 _HISTORY = lazy_pattern("|".join(_HISTORIES))
-# What one date of it did.
+# One date of a 题注, and the act of that day.
 EVENT = lazy_pattern(rf"(?P<date>{ANY_DATE.pattern})[^）)]*?(?P<done>{'|'.join(HISTORY_EVENTS)})")
 _DATE_LINES = (
     rf"[（(][^（）()]{{0,30}}{_DAY}[^（）()]{{0,60}}[）)]",
@@ -84,7 +84,7 @@ SALUTATION = re.compile(
 )
 # The first section of a body, or any division or article of a law.
 SECTION = re.compile(rf"{LEVELS['han']}|[（(]一[）)]|{DIVISION_OR_ARTICLE}")
-# The title of an official document ends with its kind, and what is said of its state.
+# The title of an official document ends with its kind and remarks on its state.
 _WORDS = rf"(?:《[^《》]{{1,60}}》|[^{CLAUSE_ENDS}：！？:;!?<>|》《])"
 _REMARK = r"(?:[（(][^（）()]{1,20}[）)])"
 _KIND = any_of(KINDS)
@@ -93,11 +93,11 @@ _TITLES = (
     rf"《[^《》{CLAUSE_ENDS}：]{{2,60}}{_KIND}{_REMARK}?》",
 )
 TITLE = lazy_pattern("|".join(_TITLES))
-# A day or a month in brackets, which stands below the title of a speech or an article.
+# A day or a month in brackets, below the title of a speech or an article.
 DATED = lazy_pattern(rf"[（(]\s*(?:{ANY_DATE.pattern}|{MONTH})[^（）()。]{{0,20}}[）)]")
 TITLE_ABOVE = lazy_pattern(r"[^。；：:;<>|]{2,40}")
 TITLE_BEGIN = lazy_pattern(rf"{_WORDS}{{8,60}}")
-# Headings of two or three characters, which are as long as a name.
+# Headings of two or three characters, as long as a name.
 _NO_NAME = frozenset(
     ("总则", "总纲", "目录", "目錄", "前言", "序言", "引言", "导言", "摘要", "正文", "说明", "概述", "附则", "目次")
 )

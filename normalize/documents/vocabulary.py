@@ -1,7 +1,7 @@
-"""The words of official documents: places, organs, offices, kinds of documents, what is done with them.
+"""The vocabulary of official documents: places, organs, offices, kinds of documents, acts.
 
-Data alone: a tuple a class, a comment a line; entries are fragments of patterns where a class has many members. A use that
-wants other words than a class holds takes a named subset from here, and the reason stands beside it.
+This module is data: one tuple and one comment for each class. The members of a large class are fragments of patterns. A
+module that needs other words than a class has takes a named subset from here, and the reason is beside the subset.
 
 Sources: 宪法 ch. 3 (organs of the state), 党政机关公文处理工作条例 (2012) §8 (kinds of official documents), 立法法 (2023) and
 行政法规制定程序条例 §5 (names of laws and regulations), 文書處理手冊 (Taiwan).
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 # ------------------------------------------------------------------------------------------------------------- places
 
-# What names of places end in that have a people's government: 省 市 区 县 州 旗 盟.
+# The last characters of the names of places with a people's government: 省 市 区 县 州 旗 盟.
 PLACES = "省市区县州旗盟"
 
 # ------------------------------------------------------------------------------------------------------------- organs
@@ -28,13 +28,14 @@ ISSUERS = (
     CONGRESS,
     *DEPARTMENTS,
 )
-# Who publishes a regulation, as its 题注 says, or issues what is called after it: a department, or a government by its short
-# name (省政府令第12号).
+# Organs that publish a regulation according to its 题注, or whose name an order bears: departments, and governments by
+# their short names (省政府令第12号).
 PUBLISHERS = (*DEPARTMENTS, "委员会", "政府")
-# Whose communiqué, decision or letter a title names. A committee of the Party or a government is none: what such a title begins
-# with may be a place (某市政府关于…的意见), and the head of the document names the organ.
+# Organs that a title may name as the author of a communiqué, a decision or a letter. Committees of the Party and
+# governments are left out: such a title may begin with a place (某市政府关于…的意见), and the head of the document names the
+# organ.
 TITLED_PUBLISHERS = (*(organ for organ in DEPARTMENTS if organ != "委"), "委员会", "军委")
-# Whoever may be addressed by an official letter, or sign one.
+# Bodies that an official letter may address, or that may sign one, by the ends of their names.
 CORRESPONDENTS = (
     # organs
     *("政府", "中央", "委", "署", "委员会", "局", "厅", "部", "部门", "办", "办公室"),
@@ -50,18 +51,18 @@ CORRESPONDENTS = (
 
 # ------------------------------------------------------------------------------------------------------------ offices
 
-# Who delivers a report, by the end of the office, both scripts.
+# Offices of those who deliver a report, by the ends of their names, in both scripts.
 OFFICES = (
     f"[{PLACES}镇乡]长",  # 省长, 市长 …
     "[省市縣區州鄉鎮院部局署議]長",
     *("委員長", "政府主席", "自治区主席", "国务院(?:副)?总理"),
     *("主席", "主任", "总理", "委员长", "书记", "院长", "检察长", "部长", "局长", "署长"),
 )
-# Who delivers the work report of a government: its head.
+# Offices of the heads of governments, who deliver their work reports.
 HEADS_OF_GOVERNMENT = ("省长", "市长", "区长", "县长", "州长", "主席")
-# Whoever signs a report of the press, before the names.
+# What stands before the names of those who wrote a report of the press.
 REPORTERS = ("记者", "通讯员", "实习生", "特派员", "評論員", "评论员", "摄影", "編輯", "编辑", "記者")
-# Whom a salutation names behind 各位.
+# Audiences that a salutation names after 各位.
 AUDIENCE = ("代表", "委员", "同志", "领导", "来宾", "朋友", "常委", "议员", "議員", "委員")
 
 # -------------------------------------------------------------------------------------------------- kinds of documents
@@ -80,34 +81,35 @@ TRADITIONAL_KINDS = (
     *("報告", "講話", "致詞", "條例", "辦法", "規定", "細則", "決定", "決議"),
     *("意見", "計畫", "計劃", "規劃", "綱要", "規則", "說明"),
 )
-# What the title of a document ends with.
+# The words with which the title of a document ends.
 KINDS = (*OFFICIAL_KINDS, *LAWS, *PLANS, *STANDARDS, *SPEECHES, *DECLARATIONS, *TRADITIONAL_KINDS)
 
-# What transmits or announces another document. A report or an opinion is a document by itself.
+# Kinds that transmit or announce another document. A report or an opinion is a document by itself.
 NOTICES = ("通知", "公告", "通告", "批复", "函", "决定")
-# What an organ writes to others: the kinds without those of an assembly or a meeting; and the answers to proposals of deputies.
+# Kinds that an organ writes to others: all except those of an assembly or a meeting; and answers to proposals of
+# deputies.
 LETTERS = (*(kind for kind in OFFICIAL_KINDS if kind not in ("决议", "公报", "议案", "纪要")), "答复")
-# What an organ issues under a title that begins with its name.
+# Kinds that an organ issues under a title that begins with its name.
 AUTHORED = (
     *("公报", "报告", "决定", "意见", "通知", "公告", "通告", "批复", "函"),
     *("规定", "解释", "办法", "安排", "说明"),
 )
-# What says of itself when it comes into force: 本条例自……起施行.
+# Kinds that state when they come into force: 本条例自……起施行.
 IN_FORCE = ("条例", "办法", "规定", "法", "细则", "决定", "安排", "规则", "准则")
-# What is delivered, and not issued, on the day that stands behind its title.
+# Kinds that are delivered, not issued, on the day after their title.
 DELIVERED = (*SPEECHES, "报告", "報告", "致詞", "講話")
 # 公文 of the Republic of China, in the first line of an official letter.
 ROC_KINDS = ("函", "書函", "令", "公告", "開會通知單", "箋函")
 
-# What a paragraph begins with, whatever stands above it: a salutation (not 各位数字), what stands below a text.
+# Words that always begin a paragraph: a salutation (but not 各位数字), and what follows below a text.
 PARAGRAPH_OPENINGS = ("各位(?!数)", "同志们", r"附\s?件", r"抄\s?送", "注[：:]")
 
-# ---------------------------------------------------------------------------------------------- what is done with them
+# ---------------------------------------------------------------------------------------------------------------- acts
 
 PUBLISHING = ("公布", "发布", "颁布")
-# What a notice does with the document below it.
+# Acts of a notice on the document below it.
 TRANSMITTING = ("印发", "转发", "批转", *PUBLISHING, "颁发", "下发", "印送")
-# What is done with a law on a day of its history (题注), and the field of the front matter for it.
+# Acts on a law on a day of its history (题注), with their fields of the front matter ("" without a field).
 HISTORY_EVENTS = {
     "通过": "adopted",
     "通過": "adopted",
@@ -123,5 +125,5 @@ HISTORY_EVENTS = {
     "修正": "",
     "修改": "",
 }
-# When a law comes into force.
+# Words for the day on which a law comes into force.
 TAKING_EFFECT = ("施行", "生效", "执行")

@@ -4,5 +4,5 @@
 * `titles` — title and speaker; `title_lines` — the lines of a title; `subtitles` — subtitle and assembly.
 * `letters` — notices that transmit a document, and official letters of their own.
 * `orders` — orders that publish a regulation; `roc_letters` — official letters of the Republic.
-* `issuers` — who made a law and when; `info_box` — the box of facts above an official page.
+* `issuers` — the issuer of a document and the date; `info_box` — the box of facts above an official page.
 """

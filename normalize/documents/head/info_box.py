@@ -1,4 +1,6 @@
-"""The box of facts that a government site sets above a document, line by line. Pure analysis, for `cleaners/site_frame.py`.
+"""The box of facts that a government site sets above a document, line by line.
+
+Pure analysis, for `cleaners/site_frame.py`.
 
 政府信息公开 asks for 索引号, 发文机关, 成文日期, 发文字号 … beside every document; a copy of the page has them above the title.
 """
@@ -26,7 +28,7 @@ _LABELS = (
 _LABEL = lazy_pattern("|".join(_LABELS))
 # A second field in the same line.
 _NEXT = lazy_pattern(r"\s+\S{2,8}[：:]")
-# A box begins within the first lines, and has at least so many lines.
+# A box begins within so many lines, and has at least so many.
 _WITHIN, _FEWEST = 12, 4
 _FIELDS = {
     "发文机关": "issuer",

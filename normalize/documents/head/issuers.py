@@ -19,7 +19,7 @@ _CONGRESS = lazy_pattern(
 # The committee that adopts the interpretations of a court. The court issues them.
 _COURT_BODY = lazy_pattern("(?:审判|检察)委员会$")
 _TERM = lazy_pattern(_NUMBERED)
-# Who published it, by an order or an announcement.
+# The organ that published it, by an order or an announcement.
 _PUBLISHED = lazy_pattern(
     rf"日\s*(?P<organs>(?:{IDEOGRAPH}|、){{2,60}}?{any_of(PUBLISHERS)})"
     rf"(?:(?:令|公告)(?:\d{{4}}年)?(?:第?\d{{1,4}}号)?)?{any_of(PUBLISHING)}"
@@ -30,15 +30,15 @@ _PUBLISHER = lazy_pattern(
 )
 
 
-# Of a text that names its day in the title alone: 在……会议上的讲话（2020年3月10日）.
+# The day at the end of a title, for a text that has it nowhere else: 在……会议上的讲话（2020年3月10日）.
 _TITLE_DAY = lazy_pattern(
     rf"(?P<speech>{'|'.join(DELIVERED)})?\s*[（(](?P<day>{ANY_DATE.pattern})[^（）()]{{0,16}}[）)]$"
 )
-# （2010年1月20日 李春明）, below the title of a report or behind it.
+# （2010年1月20日 李春明）, below or after the title of a report.
 _STATED_NAME = lazy_pattern(
     rf"[（(](?:{ANY_DATE.pattern})\s*(?P<name>{IDEOGRAPH}{{2,4}}|{IDEOGRAPH}{{1,8}}·(?:{IDEOGRAPH}|·){{1,16}})[）)]$"
 )
-# The President's orders publish what a congress made.
+# Orders of the President (主席) are left out, because they publish what a congress made.
 _ORDER = lazy_pattern(rf"(?:中华人民共和国)?(?!主席)(?P<organ>{IDEOGRAPH}{{2,20}}?)令(?:\d{{4}}年)?第")
 
 
@@ -64,7 +64,7 @@ def publisher(line: str) -> str:
 
 
 def organ_in_title(title: str, document_number: str) -> str:
-    """The organ that a title begins with (communiqué, decision, letter), or that of a numbered order; "" without one."""
+    """The organ that a title begins with (communiqué, decision, letter), or that of a numbered order; "" if none."""
     publisher = _PUBLISHER.match(title) or _ORDER.match("".join(document_number.split()))
     return publisher["organ"] if publisher else organ_of(title)
 

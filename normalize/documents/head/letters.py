@@ -1,7 +1,8 @@
-"""An official letter that stands by itself: a notice, a reply, a circular without a text that it transmits. Pure analysis.
+"""Recognise an official letter of its own: a notice, a reply, a circular that transmits no other text. Pure analysis.
 
-GB/T 9704-2012 §7.2–7.3: letterhead, number, title, addressees; behind the text the signature, its date and the note on
-publication, before the annexes. `head` asks it first: what transmits another text is that text's notice.
+GB/T 9704-2012 §7.2–7.3: letterhead, number, title, addressees; after the text the signature, its date and the note on
+publication, before the annexes. `head.parts` asks this module first. A letter that transmits another text is the notice
+of that text and no letter of its own.
 """
 
 from __future__ import annotations
@@ -26,20 +27,21 @@ _MOST_LINES, _TITLE_LINES, _MOST_SIGNATURES = 8, 3, 6
 _LETTER = lazy_pattern(rf"{any_of(LETTERS)}(?:[（(][^（）()]{{1,12}}[）)])?$")
 _TRANSMITS = lazy_pattern(any_of(TRANSMITTING))
 _CORRESPONDENT = any_of(CORRESPONDENTS)
-# Who is addressed is an organ or a kind of them; who is greeted (各位代表) is not.
+# Addressees are organs or kinds of organs. An audience (各位代表) is greeted, not addressed.
 _ADDRESSEES = lazy_pattern(
     r"(?!.{0,4}(?:各位|同志|代表|先生|女士))"
     rf"[^{SENTENCE_END}；：:]{{2,200}}{_CORRESPONDENT}(?:[（(][^（）()]{{1,30}}[）)])?[：:]"
 )
-# The deputy whose proposal is answered (某某代表：). A paper to a superior names its signer behind the number (签发人).
+# The addressee of a reply to a deputy's proposal (某某代表：). The signer of a paper to a superior (签发人) is named after its
+# number.
 _PROPOSER = lazy_pattern(rf"{IDEOGRAPH}{{2,4}}(?:等?{IDEOGRAPH}{{0,4}})(?:代表|委员)[：:]")
 _PROPOSAL = lazy_pattern("(?:建议|提案).{0,12}(?:答复|复函)$")
 _NUMBER_SIGNED = lazy_pattern(rf"(?P<number>{NUMBER.pattern})\s+签发人[：:]\s*\S.{{1,12}}")
 _SIGNED = lazy_pattern(rf"(?:{IDEOGRAPH}|[ 、（）“”]){{2,40}}{_CORRESPONDENT}")
-# A day may lack its year; an organ may stand before it in its line.
+# A day may lack its year. An organ may precede it in its line.
 _DAY = lazy_pattern(rf"(?:(?P<organ>{_SIGNED.pattern}) *)?(?P<day>{ANY_DATE.pattern}|{SHORT_DATE})")
 _SHORT_DATE = lazy_pattern(SHORT_DATE)
-# What stands behind a signature: an annex, the end matter.
+# What may follow a signature: an annex, the end matter.
 _BEHIND = lazy_pattern(
     rf"(?:#+ |\*\*)*(?:附\s*[件表录]\s*[\d{UP_TO_99}]*\s*(?:[：:].*)?|"  # 附件1：……
     r"[（(]联系.*|抄\s*[送报].*|主题词.*|-{3,}|.{4,30}印发)(?:\*\*)?$"  # end matter

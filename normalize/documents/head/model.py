@@ -1,4 +1,4 @@
-"""The parts of a document's head and the pieces of lines that they are made of."""
+"""The parts of a document's head, and the pieces of lines that form them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from normalize.provenance.edit import Edit, moved, removed
 
 
 class Role(StrEnum):
-    """What a part of a head is."""
+    """The role of a part of a head."""
 
     LETTERHEAD = "letterhead"
     NUMBER = "number"
@@ -70,7 +70,7 @@ def letterhead_organ(text: str) -> str:
 
 
 def speaker(text: str) -> tuple[str, str]:
-    """(role, name) of a speaker line; the role is empty where only a name stands."""
+    """(role, name) of a speaker line; the role is "" if the line has only a name."""
     found = SPEAKER.fullmatch(text)
     if not found:
         return "", text

@@ -1,8 +1,9 @@
 """Recognise the head of a document line by line. Pure analysis: `cleaners/document_head.py` acts on it.
 
-An official document (GB/T 9704-2012 §7.2–7.3) may begin with a letterhead, a number, and a notice that transmits the main
-text. The notice has a title, addressees, paragraphs, a signature, a date and a note on publication. Title, subtitle and
-speaker of the main text follow. The salutation or the first section opens the body. Every part may be missing.
+An official document (GB/T 9704-2012 §7.2–7.3) may begin with a letterhead, a number, and a notice that transmits the
+main text. The notice has a title, addressees, paragraphs, a signature, a date and a note on publication. Title,
+subtitle and speaker of the main text follow. The salutation or the first section opens the body. Every part may be
+missing.
 """
 
 from __future__ import annotations
@@ -91,7 +92,10 @@ def _parts(lines: tuple[Line, ...], name: str) -> tuple[Part, ...]:
 
 
 def body_start(lines: tuple[Line, ...]) -> int:
-    """The number of lines before the body. The salutation, the first section or the first long paragraph opens the body."""
+    """The number of lines before the body.
+
+    The salutation, the first section or the first long paragraph opens the body.
+    """
     if order := find_order(lines):
         return order.length + body_start(lines[order.length :])
     if letter := find_letter(lines):

@@ -1,7 +1,9 @@
-"""Official letters of the Republic of China (公文): a form whose head is a list of fields. Pure analysis, for `head`.
+"""Recognise official letters of the Republic of China (公文), which begin with a list of fields.
 
-文書處理手冊: organ and kind in the first line (教育部 函), then 受文者, 發文日期, 發文字號, 速別 …; the text is 主旨, 說明, 辦法, and below
-it stand 正本 and 副本. Fields that the front matter has no place for stay where they are.
+Pure analysis, for `head`.
+
+文書處理手冊: organ and kind in the first line (教育部 函), then 受文者, 發文日期, 發文字號, 速別 …; the text is 主旨, 說明, 辦法,
+followed by 正本 and 副本. Fields without a place in the front matter stay in the text.
 """
 
 from __future__ import annotations
@@ -36,7 +38,10 @@ def is_roc_letter(lines: Sequence[Line]) -> bool:
 
 
 def roc_parts(lines: Sequence[Line]) -> Iterator[Part]:
-    """The title and the fields of a letter. A field is its value, without its label; only the first of a label counts."""
+    """The title and the fields of a letter.
+
+    A field is its value, without its label; only the first of a label counts.
+    """
     title = next((line for line in lines[:_MOST_LINES] if _TITLE.fullmatch(bare(line.text))), None)
     if title:
         yield Part(Role.TITLE, (piece_of(Role.TITLE, title),))

@@ -1,4 +1,7 @@
-"""Find the lines of a title: of a report, of a document with a marked title, of one without. Pure analysis, for `titles`."""
+"""Find the lines of a title: of a report, of a document with a marked title, of one without.
+
+Pure analysis, for `titles`.
+"""
 
 from __future__ import annotations
 
@@ -76,7 +79,7 @@ def is_marked(line: Line) -> bool:
 
 
 def plain_title(zone: Sequence[Line]) -> tuple[Line, ...]:
-    """The first line, or two adjacent lines, if their last word is a kind of document or a date follows; () otherwise."""
+    """The first line, or two adjacent lines, if they end with a kind of document or a date follows; () otherwise."""
     first = next((at for at, line in enumerate(zone) if not _is_above_title(bare(line.text))), len(zone))
     if any(line.text.startswith((">", "- ")) for line in zone[first : first + 1]):
         return ()

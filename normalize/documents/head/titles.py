@@ -52,8 +52,8 @@ _MOST_LINES, _SHORTEST_REPETITION = 5, 10
 class _Zone:
     """The lines above a body with the titles found in them.
 
-    `titles` are the titles of a report by the number of their first line, `title` is the one that is kept (() without one),
-    `first` the number of the first line of the first title.
+    `titles` are the titles of a report by the number of their first line, `title` is the one that is kept (() without
+    one), `first` the number of the first line of the first title.
     """
 
     lines: Sequence[Line]
@@ -76,8 +76,8 @@ class _Found(NamedTuple):
 def title_parts(lines: Sequence[Line], name: str = "") -> Iterator[Part]:
     """The title, subtitle and speaker in the lines between a notice and the body.
 
-    If there are several titles, the last one is that of the document; a longer one before it is that of the page. `name` is
-    the title in the metadata: a line that equals it is the title if no line is recognised as one.
+    If there are several titles, the last one is that of the document; a longer one before it is that of the page.
+    `name` is the title in the metadata: a line that equals it is the title if no line is recognised as one.
     """
     if lines and is_label(bare(lines[0].text)):
         yield Part(Role.ANNEX_LABEL, (piece_of(Role.ANNEX_LABEL, lines[0]),))
@@ -86,7 +86,7 @@ def title_parts(lines: Sequence[Line], name: str = "") -> Iterator[Part]:
     at, is_text = (
         0,
         False,
-    )  # `is_text` after the first unrecognised line: a later line may continue it, and repeats no title
+    )  # `is_text` is true after the first unrecognised line: a later line may continue it, and repeats no title
     while at < len(lines):
         readers = (reader for reader in _READERS if not (is_text and reader is _read_repetition))
         found = next(filter(None, (reader(zone, at) for reader in readers)), None)

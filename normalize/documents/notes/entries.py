@@ -30,9 +30,10 @@ _LONGEST_TERM = 60
 class Entry:
     """An entry in the text. Offsets are code points of the document; spans are half-open.
 
-    `start` is the start of its number, `term` the span of its headword. `definition` is the start of the rest, after the
-    colon or bracket; it includes a reference to the page of the print. `more` are further lines of the entry. `symbol` is
-    true if a symbol font hid its number. `label` is the label of an entry that is a footnote already ([^word]: ).
+    `start` is the start of its number, `term` the span of its headword. `definition` is the start of the rest, after
+    the colon or bracket; it includes a reference to the page of the print. `more` are further lines of the entry.
+    `symbol` is true if a symbol font hid its number. `label` is the label of an entry that is a footnote already
+    ([^word]: ).
     """
 
     start: int
@@ -90,7 +91,10 @@ def read_entry(line: Line, label: tuple[int, int], *, spaced: bool = False) -> E
 
 
 def entry_of(line: Line, number: int, split: tuple[int, int, int]) -> Entry:
-    """An entry from offsets in its line: start and end of the headword, start of the definition. Number 0 means none."""
+    """An entry from offsets in its line: start and end of the headword, start of the definition.
+
+    Number 0 means none.
+    """
     start, end, definition = (line.start + place for place in split)
     return Entry(line.start, line.end, number or None, (start, end), definition)
 

@@ -1,8 +1,11 @@
-"""Find note markers in running text, in all notations seen so far. Pure analysis; `cleaners/note_markers.py` acts on it.
+"""Find note markers in running text, in all notations seen so far.
 
-A *series* is all markers of one style in a text. Plain styles are always markers: <sup>[1]</sup>, [1] ［1］ 【1】 [^1]. Other
-styles are ambiguous: （1） ① ⑴ **1**, a bare digit, a lost superscript, a character of a symbol font. An ambiguous series needs
-evidence: the headwords of its entries precede its markers, or its numbers count from 1 in places where a list has none.
+Pure analysis; `cleaners/note_markers.py` acts on it.
+
+A *series* is all markers of one style in a text. Plain styles are always markers: <sup>[1]</sup>, [1] ［1］ 【1】 [^1].
+Other styles are ambiguous: （1） ① ⑴ **1**, a bare digit, a lost superscript, a character of a symbol font. An ambiguous
+series needs evidence: the headwords of its entries precede its markers, or its numbers count from 1 in places where a
+list has none.
 """
 
 from __future__ import annotations
@@ -45,7 +48,7 @@ _PLAIN = lazy_pattern(
         ("", "[［【〔（(", r"注\s*(?P<named>\d{1,3})[）)\]］〕】]"),
     )
 )
-# One of these stands in each.
+# Every plain marker begins with one of these.
 _PLAIN_SIGNS = ("<sup>", "[", "［", "【", "〔", "（注", "(注")
 _BEHIND_WORD = f"(?<={IDEOGRAPH}|[{TERM_END}])"
 _ROUND = lazy_pattern(
@@ -59,8 +62,8 @@ _STRONG = lazy_pattern(r"\*\*\s*(?P<number>\d{1,3})\s*\*\*")
 _DIGITS = sign_first(rf"(?<=[^\W\d_]|[{TERM_END}])", "0123456789", r"\d{0,2}")
 _BARE = lazy_pattern(rf"(?P<number>{_DIGITS})(?![\d.%％]|个百分)")
 _LOST = lazy_pattern(sign_first(_BEHIND_WORD, "?？", f"(?={IDEOGRAPH}|[{PAUSES}。“”（])"))
-# A marker follows a word; the number of a list item follows a mark, or nothing. Either may follow a stop: of a whole series it is
-# told which.
+# A marker follows a word; the number of a list item follows a punctuation mark, or nothing. Either may follow a stop,
+# so that only a whole series can be judged.
 _ITEM_BEFORE = PAUSES + ":;,（(\n"
 _LIST_BEFORE = _ITEM_BEFORE + SENTENCE_END
 
@@ -82,7 +85,10 @@ def in_order(
 
 
 def opens_no_item(text: str, found: re.Match[str]) -> bool:
-    """True if the number follows a word or a stop, as a marker does. The number of an item follows a pause or begins a line."""
+    """True if the number follows a word or a stop, as a marker does.
+
+    The number of an item follows a pause or begins a line.
+    """
     before = text[max(0, found.start() - _GAP) : found.start()].rstrip(" ")[-1:] or "\n"
     return before not in _ITEM_BEFORE and not before.isspace()
 
@@ -212,7 +218,7 @@ def _behind_headwords(text: str, notes: Sequence[Note], rule: re.Pattern[str]) -
 
 
 def _completed(text: str, notes: Sequence[Note], found: Sequence[Marker]) -> list[Marker]:
-    """Markers missing from the series: a bare or lost one after its headword, or the only one between its neighbours."""
+    """Markers missing from a series: a bare or lost one after its headword, or the only one between its neighbours."""
     have = {marker.number for marker in found}
     lacking = [note for note in notes if note.number is not None and note.number not in have]
     if not lacking:

@@ -36,7 +36,10 @@ _LABEL_KEEPS = lazy_pattern(r"[^\w·+\-.%&、，—]|_")
 
 
 def may_announce(text: str) -> bool:
-    """True if a line may be a heading of notes, alone or with the lines below it. A fast test before the full pattern."""
+    """True if a line may be a heading of notes, alone or with the lines below it.
+
+    A fast test before the full pattern.
+    """
     if len(text) > _LONGEST_MARKED and (
         len(text) > 2 * _LONGEST_MARKED or len(text) - text.count(" ") > _LONGEST_MARKED
     ):

@@ -1,7 +1,7 @@
 """Read a series of numbered entries. Pure analysis, for `glossaries` and `unheaded`.
 
-The numbers decide where an entry begins: a line is an entry if its number continues the series. All other lines belong to the
-entry above them, are headings that sort the entries, or end the series.
+The numbers decide where an entry begins: a line is an entry if its number continues the series. All other lines belong
+to the entry above them, are headings that sort the entries, or end the series.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from normalize.engine.lines import Line, bare
 from normalize.engine.patterns import lazy_pattern
 
 Uses = Callable[[Iterable[str]], bool]
-"""Does the body use one of these headwords?"""
+"""True if the body uses one of these headwords."""
 
 # A section heading of the body, and the least length of a paragraph below it.
 _SECTION = lazy_pattern(rf"(?:{LEVELS['han']}|第[{HAN_DIGITS}]+(?:编|章|部分|篇))[^。；：]{{1,40}}$")
@@ -39,7 +39,7 @@ _ENDS = lazy_pattern(
 
 
 class _Kind(Enum):
-    """What a line is in a series of entries. The kinds are tested in this order; the first that fits is taken."""
+    """The kind of a line in a series of entries. The kinds are tested in this order; the first that fits is taken."""
 
     SYMBOL = auto()  # an entry; its number was set in a symbol font
     NEXT = auto()  # an entry; its number continues the series
@@ -53,8 +53,9 @@ class _Kind(Enum):
 def numbered_entries(lines: Sequence[Line], uses: Uses) -> tuple[tuple[Entry, ...], tuple[Line, ...]]:
     """Read the entries of a series from its first line on.
 
-    Returns the entries and the inner headings between them. `uses` tells if the body uses one of some headwords. A second
-    entry 1 begins another section of the glossary only if the body uses its headword; otherwise it belongs to another list.
+    Returns the entries and the inner headings between them. `uses` tells if the body uses one of some headwords. A
+    second entry 1 begins another section of the glossary only if the body uses its headword; otherwise it belongs to
+    another list.
     """
     entries = Series()
     if first := _first_without_number(lines):

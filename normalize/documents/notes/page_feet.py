@@ -1,7 +1,7 @@
 """Find notes at the feet of pages, and their markers. Pure analysis; `cleaners/page_furniture.py` acts on it.
 
-Lines that begin with ① or [1] may be a list, but a list has no markers. So a line is a note only if its marker is in the text
-of the same page. All lines from the first note to the end of the page belong to notes.
+Lines that begin with ① or [1] may be a list, but a list has no markers. So a line is a note only if its marker is in
+the text of the same page. All lines from the first note to the end of the page belong to notes.
 """
 
 from __future__ import annotations
@@ -98,7 +98,10 @@ def _value(label: re.Match[str]) -> int:
 
 
 def _markers(text: str, start: int, end: int, labels: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
-    """The spans of the markers of the labels, in this order in `text[start:end]`. Stops at the first that is missing."""
+    """The spans of the markers of the labels, in this order in `text[start:end]`.
+
+    Stops at the first that is missing.
+    """
     marks = ("".join(label[0].split()).rstrip("：:") for label in labels)
     return in_order(text, marks, start, end, _is_bare if labels[0].lastgroup == "bare" else opens_no_item)
 

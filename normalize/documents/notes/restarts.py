@@ -1,8 +1,8 @@
 """Match markers with notes if the numbers restart in each section. Pure analysis.
 
-The notes form groups, each of which begins at 1. A marker belongs to a group in one of two ways. If the markers form as many
-series from 1 as there are groups, the series and the groups correspond in order. If each section has its notes after it, a
-marker belongs to the next group. Otherwise the number is ambiguous.
+The notes form groups, each of which begins at 1. A marker belongs to a group in one of two ways. If the markers form as
+many series from 1 as there are groups, the series and the groups correspond in order. If each section has its notes
+after it, a marker belongs to the next group. Otherwise the number is ambiguous.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ def group_of_markers(
 def told_by_words(markers: Sequence[Marker], groups: Sequence[Group]) -> frozenset[int]:
     """Numbers that several series of markers share although the notes form fewer groups.
 
-    A single 1 may be a second reference to note 1. A 1 followed by a 2 begins another section, and its notes are missing. Only
-    the text before such a marker can identify its note.
+    A single 1 may be a second reference to note 1. A 1 followed by a 2 begins another section, and its notes are
+    missing. Only the text before such a marker can identify its note.
     """
     counting = [series for series in _series(markers) if [marker.number for marker in series[:2]] == [1, 2]]
     if len(counting) <= max(1, len(groups)):

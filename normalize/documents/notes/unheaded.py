@@ -1,8 +1,8 @@
 """Find notes without a heading at the end of a text. Pure analysis; `cleaners/glossary.py` acts on it.
 
-Lines that begin with ① or [1] may be a list, but a list has no markers. So such lines are notes if the text above has a marker
-for each of them, in their order and in their notation. A line 注： above them may introduce remarks on the whole text instead.
-After such a line the markers may use another notation: 1. in the note, ① in the text.
+Lines that begin with ① or [1] may be a list, but a list has no markers. So such lines are notes if the text above has a
+marker for each of them, in their order and in their notation. A line 注： above them may introduce remarks on the whole
+text instead. After such a line the markers may use another notation: 1. in the note, ① in the text.
 """
 
 from __future__ import annotations
@@ -70,7 +70,10 @@ def unannounced_notes(text: str, lines: Sequence[Line]) -> tuple[Glossary, ...]:
 
 
 def _notes(lines: Sequence[Line], body: str, *, is_introduced: bool) -> tuple[Entry, ...]:
-    """The entries from the first line on if they have markers in `body`, else (). `is_introduced`: a line such as 注： introduces them."""
+    """The entries from the first line on if they have markers in `body`, else ().
+
+    `is_introduced` is true if a line such as 注： introduces them.
+    """
     entries, inner = numbered_entries(lines, lambda _: False)
     if len(entries) < _FEWEST or inner:
         return ()

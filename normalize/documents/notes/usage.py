@@ -13,7 +13,10 @@ _MOST_QUESTIONS = 500
 
 
 class BodyWords:
-    """The text of a document, joined at the first look-up. The number of look-ups is limited, so that time stays linear."""
+    """The text of a document, joined at the first look-up.
+
+    The number of look-ups is limited, so that time stays linear.
+    """
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines

@@ -1,9 +1,10 @@
 """Find the paragraphs of a wrapped text without indents. Pure analysis, for `cleaners/wrapped_lines.py`.
 
-A row opens a paragraph or continues one. The two look different: a row that another row continues is full; a row that opens
-a paragraph was indented by two ems, even if the text has lost the indent; the last row of a paragraph ends with a sentence.
-A row that just fills the measure can be either, and only its neighbours decide. So this module gives each reading a cost and
-takes the cheapest reading of all rows together. This reverses the choice of line breaks by total cost (Knuth and Plass 1981).
+A row opens a paragraph or continues one. The two look different: a row that another row continues is full; a row that
+opens a paragraph was indented by two ems, even if the text has lost the indent; the last row of a paragraph ends with a
+sentence. A row that just fills the measure can be either, and only its neighbours decide. So this module gives each
+reading a cost and takes the cheapest reading of all rows together. This reverses the choice of line breaks by total
+cost (Knuth and Plass 1981).
 """
 
 from __future__ import annotations
@@ -45,8 +46,8 @@ _AT_START, _INSIDE = lazy_pattern(_SERIES), lazy_pattern(rf"(?<=[。；：]){_SE
 def openings(measure: Measure, found: Sequence[Row]) -> frozenset[int]:
     """The numbers of the rows in `found` that open a paragraph, and of the blank rows.
 
-    Texts differ in their indents, so three readings are compared: paragraphs indented by two ems except under headings of a
-    line of their own; all paragraphs and headings indented; nothing indented.
+    Texts differ in their indents, so three readings are compared: paragraphs indented by two ems except under headings
+    of a line of their own; all paragraphs and headings indented; nothing indented.
     """
     numbers, whole = _whole_lines(measure, found)
     costs = _costs_of_going_on(measure, whole)
@@ -61,7 +62,8 @@ def openings(measure: Measure, found: Sequence[Row]) -> frozenset[int]:
 def _whole_lines(measure: Measure, found: Sequence[Row]) -> tuple[list[int], list[Row]]:
     """The rows of the print, and the number of the first row in `found` of each.
 
-    Extractors split a row at squeezed punctuation (”⏎、“). The second half then begins with a mark that never begins a line.
+    Extractors split a row at squeezed punctuation (”⏎、“). The second half then begins with a mark that never begins a
+    line.
     """
     numbers: list[int] = []
     whole: list[Row] = []
@@ -92,8 +94,8 @@ class _Predecessors(NamedTuple):
 def _reading(measure: Measure, found: Sequence[Row], costs: Sequence[int], indent: int) -> tuple[int, frozenset[int]]:
     """The cheapest reading of all rows: (its cost, the numbers of the rows that open a paragraph).
 
-    `costs` has for each row the cost of continuing after a sentence end, `indent` is the indent of an opening row in half
-    cells. A dynamic programme: the best cost of each row depends on that of the row before it only.
+    `costs` has for each row the cost of continuing after a sentence end, `indent` is the indent of an opening row in
+    half cells. A dynamic programme: the best cost of each row depends on that of the row before it only.
     """
     best = _Costs(0, _NEVER)  # the first row opens a paragraph
     back: list[_Predecessors] = []
@@ -168,7 +170,7 @@ def _after(measure: Measure, row: Row, following: Row, indent: int, going_on: in
 
 
 def _costs_of_going_on(measure: Measure, found: Sequence[Row]) -> Sequence[int]:
-    """For each row, the cost of continuing a paragraph after a sentence end, by the number or mark that it begins with."""
+    """For each row, the cost of continuing a paragraph after a sentence end, by the number or mark at its start."""
     inside = Counter(match.lastgroup for row in found for match in _INSIDE.finditer(row.text))
     outside = Counter(match.lastgroup for match in _surely_first(measure, found))
     costs: list[int] = []

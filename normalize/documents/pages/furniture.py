@@ -1,4 +1,6 @@
-"""Find page breaks, running headers and page numbers of a printed text. Pure analysis; `cleaners/page_furniture.py` acts on it.
+"""Find page breaks, running headers and page numbers of a printed text.
+
+Pure analysis; `cleaners/page_furniture.py` acts on it.
 
 The terms are those of TEI: page break, running header, page number (forme work).
 """
@@ -81,7 +83,10 @@ def _line_start(text: str, at: int) -> int:
 
 
 def _pages(text: str, lines: Sequence[Line]) -> Iterator[_Page]:
-    """Split a text at form feeds and page marks. Without either, split after page numbers with dashes or consecutive ones."""
+    """Split a text at form feeds and page marks.
+
+    Without either, split after page numbers with dashes or consecutive ones.
+    """
     dressed = {number for number, line in enumerate(lines) if _is_dressed(line.text)}
     marked = (
         {number for number, line in enumerate(lines) if _PAGE_MARK.fullmatch(line.text)} if _names_page(text) else ()
@@ -148,8 +153,8 @@ def _page_numbers(pages: Sequence[_Page]) -> list[Line | None]:
 def _running_headers(pages: Sequence[_Page], lines: Sequence[Line]) -> frozenset[int]:
     """Offsets of first lines of pages that are running headers.
 
-    A header repeats the first line of an earlier page, or a heading above it or on its page. A repetition in prose does not
-    count. The first occurrence is the title or heading itself, unless it interrupts a sentence between two pages.
+    A header repeats the first line of an earlier page, or a heading above it or on its page. A repetition in prose does
+    not count. The first occurrence is the title or heading itself, unless it interrupts a sentence between two pages.
     """
     headings = _headings(lines, frozenset(page.lines[0].start for page in pages if page.lines))
     firsts = Counter(squeezed(page.lines[0].text) for page in pages if page.lines)
@@ -186,8 +191,9 @@ def _may_head(words: str, times: int, interrupts: bool) -> bool:
 def _headings(lines: Sequence[Line], firsts: frozenset[int]) -> dict[str, tuple[int, int]]:
     """Map the text of each possible heading to the offsets of its first and second occurrence.
 
-    A heading is a line alone, a line with the next one, or a line up to its first stop. A line after prose without a sentence
-    end continues it and is no heading. The first lines of pages (`firsts`) do not count as prose: they may be headers.
+    A heading is a line alone, a line with the next one, or a line up to its first stop. A line after prose without a
+    sentence end continues it and is no heading. The first lines of pages (`firsts`) do not count as prose: they may be
+    headers.
     """
     found: dict[str, tuple[int, int]] = {}
     before = ""

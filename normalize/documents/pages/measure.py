@@ -1,4 +1,6 @@
-"""Find the measure at which the lines of a text were hard-wrapped. Pure analysis; `cleaners/wrapped_lines.py` acts on it.
+"""Find the measure at which the lines of a text were hard-wrapped.
+
+Pure analysis; `cleaners/wrapped_lines.py` acts on it.
 
 Widths count in half cells: an ideograph or a fullwidth mark is 2, a Latin letter or digit 1 (UAX #11).
 """
@@ -62,8 +64,9 @@ def width(text: str) -> int:
 class Measure:
     """The measure of a wrapped text.
 
-    `width` is in half cells, `base` is the indent of continuing rows. `indented` is true if paragraphs show their indent.
-    `alone` are the ranks of numbering with headings in lines of their own; the other headings run into their paragraphs.
+    `width` is in half cells, `base` is the indent of continuing rows. `indented` is true if paragraphs show their
+    indent. `alone` are the ranks of numbering with headings in lines of their own; the other headings run into their
+    paragraphs.
     """
 
     width: int
@@ -76,7 +79,10 @@ class Measure:
         return self.width - row.width - max(0, indent)
 
     def slack(self, row: Row) -> int:
-        """The half cells that a full row may lack. Letters and digits are not exactly half an em wide, and have gaps around."""
+        """The half cells that a full row may lack.
+
+        Letters and digits are not exactly half an em wide, and have gaps around.
+        """
         if self.indented:
             return _TOLERANCE
         if numbering(row.text) in self.alone and not _MARKS.search(row.text):

@@ -1,5 +1,5 @@
 """The outline of a body.
 
-* `headings` — which lines are headings, and (`levels`) of what level.
-* `list_items` — numbered lines that are items; `nested_lists` — lists in lists.
+* `headings` — find the headings; `levels` — give them their levels.
+* `list_items` — tell headings from numbered items; `nested_lists` — lists in lists.
 """

@@ -1,8 +1,8 @@
 """Find the section headings of a body and their levels. Pure analysis: `cleaners/headings.py` acts on it.
 
 The literal numbering (一、 （一） 1. （1）, 编 章 节 in laws) gives the levels, not the marks that a converter wrote. A rank that
-opens under another is one level deeper, so numbering may restart under each part and no level is skipped. A line without a
-number is a heading by its marks (#, strong) or, without marks, by its shape and place.
+opens under another is one level deeper, so numbering may restart under each part and no level is skipped. A line
+without a number is a heading by its marks (#, strong) or, without marks, by its shape and place.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _LONGEST_HEADING = 80
 _LONGEST_RUN_IN = 60
 _LONGEST_UNNUMBERED = 40
 _LONGEST_PLAIN = 30
-# What stands below a heading without marks.
+# The least length of a paragraph below a heading without marks.
 _SHORTEST_PARAGRAPH = 30
 _FEWEST_ARTICLES = 3
 _LONE = HAN_DIGITS + "*#"
@@ -51,21 +51,21 @@ _NOT_PROSE = re.compile(r"\[\^|\||[-+*>] |```|-{3,}$|!\[|<!--")
 _ARTICLE = re.compile(rf"{ARTICLE}(?=[\s　]|\S)")
 _ENDS = SENTENCE_END + CLOSING
 _RUN_IN_END = "。" + CLOSING + "]"  # the bracket of a note
-# No heading without a number ends in one.
+# A heading without a number never ends with one of these.
 _NO_HEADING = PAUSES + SENTENCE_END + ":;,!?"
 _FIRST_END = re.compile(f"[{SENTENCE_END}][{CLOSING}]*(?:{REFERENCE})?")
-# What a number (digits apart) or an annex begins with.
+# The first characters of a number (other than a digit) or of an annex.
 _STARTS = "附" + NUMBER_STARTS
 # The ranks that structure a law: its articles and their items are text.
 _LAW_RANKS = frozenset({"part", "chapter", "section"})
 
-# Of the paragraphs beside a heading without marks: what the one above ends in, what the one below holds, and what it begins with
-# when the line is the first half of its sentence.
+# The paragraphs beside a heading without marks: the end of the one above, a mark in the one below, and the beginning of
+# the one below if the line is the first half of its sentence.
 _WHOLE = WIDE_STOPS + "”"
 _CLAUSES = lazy_pattern(f"[{CLAUSE_ENDS}]")
 _GOES_ON = lazy_pattern(rf"\d+(?!\d*年)|[{NEVER_FIRST}]")
 _SHAPE = lazy_pattern(rf"[\w{IN_HEADING}+\-]{{3,{_LONGEST_PLAIN}}}")
-# What a line cut before a number ends with; a heading never does.
+# The end of a line that was cut before a number. A heading never ends so.
 _CUT = lazy_pattern(
     r"(?:完成|达到|实现|增长|下降|提高|减少|收入|投资|总值|超过|[达为的在和与及约近超共比从到了将把是])$"
 )
@@ -74,8 +74,8 @@ _CUT = lazy_pattern(
 class _Words(NamedTuple):
     """The text of a line without marks.
 
-    `offset` is its start in the line, not counting strong marks; `marks` are the offsets of the strong marks in the line;
-    `mark` is the level of a heading mark or 0; `strong` is true if all of the text is strong.
+    `offset` is its start in the line, not counting strong marks; `marks` are the offsets of the strong marks in the
+    line; `mark` is the level of a heading mark or 0; `strong` is true if all of the text is strong.
     """
 
     text: str
@@ -126,7 +126,7 @@ def find_sections(lines: Sequence[Line], contents: Set[str] = frozenset()) -> tu
         if section.rank == "annex":
             in_annex = True
         elif in_annex and not (section.rank.startswith("mark") or _opens(section, lines, number)):
-            continue  # what is numbered in an annex is its list
+            continue  # numbered lines in an annex are its list
         found.append(section)
     return tuple(leveled(without_items(_without_single(found), lines), title.start if title else -1))
 
@@ -235,7 +235,7 @@ def _numbered(line: Line, rank: str, words: _Words) -> Section | None:
         return Section(line, rank, words.span(0, len(text)), None) if short and whole else None
     if end > _LONGEST_RUN_IN or text[end - 1] not in _RUN_IN_END:
         return None
-    if _OURS.match(text, end):  # it would be taken for markup of ours, once it stands in a line of its own
+    if _OURS.match(text, end):  # in a line of its own, the rest would be read as markup
         return None
     start, stop = words.span(0, end)
     body = words.place(end)
@@ -257,7 +257,7 @@ def _unnumbered(lines: Sequence[Line], number: int, words: _Words) -> Section | 
 
 
 def _is_plain_heading(lines: Sequence[Line], number: int, text: str) -> bool:
-    """True for a short line without marks between whole paragraphs, with the shape of a heading and no half sentence."""
+    """True for a short line without marks between whole paragraphs, in the shape of a heading and no half sentence."""
     if not _SHAPE.fullmatch(text) or _CUT.search(text) or text.isdecimal() or not 0 < number < len(lines) - 1:
         return False
     before, after = _words(lines[number - 1].text).text, _words(lines[number + 1].text).text

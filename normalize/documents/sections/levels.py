@@ -1,4 +1,4 @@
-"""The levels of headings, from what is open above them. Asked by `headings`."""
+"""Find the levels of headings from the ranks that are open above them. Pure analysis, for `headings`."""
 
 from __future__ import annotations
 

@@ -39,8 +39,8 @@ class Section:
 def without_items(sections: Sequence[Section], lines: Sequence[Line]) -> Iterator[Section]:
     """Drop numbered sentences that are items of a list.
 
-    A run of sections is a list if its sentences follow each other line by line, or if most lines of its rank are paragraphs.
-    The whole run is decided together: a short 二、 is an item if 一、 is one.
+    A run of sections is a list if its sentences follow each other line by line, or if most lines of its rank are
+    paragraphs. The whole run is decided together: a short 二、 is an item if 一、 is one.
     """
     places = {line.start: number for number, line in enumerate(lines)}
     known = Counter(section.rank for section in sections)

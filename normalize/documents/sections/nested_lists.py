@@ -1,8 +1,8 @@
 """Find the indent of each item in nested lists, and the items that form one list.
 
-CommonMark reads an item as part of a list inside the item above if its marker is at the column of that item's text or further
-right (§5.2). The canonical form uses exactly that column, and has no blank line inside a list. A list begins at the margin if
-it is in no item, or if other text separates it from its item.
+CommonMark reads an item as part of a list inside the item above if its marker is at the column of that item's text or
+further right (§5.2). The canonical form uses exactly that column, and has no blank line inside a list. A list begins at
+the margin if it is in no item, or if other text separates it from its item.
 """
 
 from __future__ import annotations
@@ -12,29 +12,34 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-+*]|(?P<number>\d{1,9})[.)])(?P<space>[ \t]+)(?=\S)")
-# An indented item below another line. Most texts hold none, and are not read line by line.
+# An indented item below another line. Most texts have none, and are not read line by line.
 _INDENTED = re.compile(r"\n[ \t]+(?:[-+*]|\d{1,9}[.)])[ \t]+\S")
 _TAB = 4
-# Lists in lists: deeper ones go on with the deepest. Parsers give up somewhere, markdown-it at ten.
+# The deepest level of lists in lists. Deeper items join it. Parsers stop at some depth, markdown-it at ten.
 DEEPEST = 5
 
 
 class Item(NamedTuple):
-    """`indent`: in spaces. `joins`: the item continues the list above it, without a blank line between them."""
+    """An item of a list. `indent` is in spaces.
+
+    `joins` is true if the item continues the list above it, without a blank line between them.
+    """
 
     indent: int
     joins: bool
 
 
 class _Open(NamedTuple):
-    """An item that may hold a list: where its words begin, in the source and in the canonical form."""
+    """An item that may contain a list: the column of its text, in the source and in the canonical form."""
 
     words: int
     canonical: int
 
 
 def nested_items(text: str) -> Mapping[int, Item]:
-    """The items of nested lists, by the offset of their markers in code points. Lists without nested items are left out.
+    """The items of nested lists, by the offset of their markers in code points.
+
+    Lists without nested items are left out.
 
     >>> nested_items("- a\\n    - b\\n- c")
     {0: Item(indent=0, joins=False), 8: Item(indent=2, joins=True), 12: Item(indent=0, joins=True)}
