@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from normalize.canonical.outline import PlacedNote, block_texts
-from normalize.canonical.tree import FootnoteDefinition, Paragraph, Strong, plain_text
+from normalize.canonical.tree import FootnoteDefinition, Paragraph, Strong, Text, plain_text
+from normalize.chinese.characters import PAIRS
 
 _TERM_END = re.compile(r"\s*[：:]\s*")
 
@@ -54,10 +55,15 @@ def _numbered_note(note: PlacedNote) -> NumberedNote:
 
 
 def _strong_beginning(definition: FootnoteDefinition) -> str:
+    """The strong words that open a note, with the quotation marks round them; "" if it opens otherwise."""
     first = definition.children[0] if definition.children else None
-    if isinstance(first, Paragraph) and first.children and isinstance(first.children[0], Strong):
-        return plain_text(first.children[0].children)
-    return ""
+    match first.children if isinstance(first, Paragraph) else ():
+        case (Strong(words), *_):
+            return plain_text(words)
+        case (Text(opening), Strong(words), Text(rest), *_) if (opening, rest[:1]) in PAIRS:
+            return opening + plain_text(words) + rest[0]
+        case _:
+            return ""
 
 
 def _explanation(definition: FootnoteDefinition, headword: str) -> tuple[str, ...]:

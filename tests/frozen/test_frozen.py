@@ -57,7 +57,10 @@ OLD_TO_NEW: dict[str, str] = {
     "split-paragraphs": "interrupted-paragraphs",
 }
 # A text that is meant to be written otherwise now: why. Its corrections by hand must still be in it.
-CHANGED: dict[str, str] = {}
+CHANGED: dict[str, str] = {
+    "docs/texts/anthology/治水漫谈.md": "a headword that was cut out of its sentence is followed by no colon of ours",
+    "docs/texts/tables/某区2013年统计公报.md": "the same",
+}
 # An id that is meant to lead nowhere now, as "page#id": why.
 GONE: dict[str, str] = {}
 

@@ -8,7 +8,7 @@ Leaves:  numbered paragraphs that no glossary heading announces, unless each has
          last entry.
 
 The label is made from the headword, so that an entry added later renumbers nothing. The heading line and the
-numbers are removed by name; headword and definition stay as they are.
+numbers are removed by name; headword and definition stay as they are, and so does what their author set between them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from normalize.canonical.footnotes import definition
-from normalize.chinese.characters import PAUSES
+from normalize.chinese.characters import PAIRS, PAUSES
 from normalize.chinese.dates import HAN_YEAR
 from normalize.chinese.numbering import UP_TO_99
 from normalize.documents.notes.entries import PAGE, Entry
@@ -111,7 +111,7 @@ def _is_headword_line(text: str, entry: Entry) -> bool:
 
 
 def _definition(text: str, entry: Entry, label: str) -> Iterator[Edit]:
-    """Number and marks before the headword become the label, what parts it from the definition a colon."""
+    """Number and marks before the headword become the label, what parts it from the definition ends it."""
     term_start, term_end = entry.term
     line_start = text.rfind("\n", 0, entry.start) + 1
     lead = "" if not text[line_start : entry.start].strip() else "\n\n"
@@ -121,11 +121,14 @@ def _definition(text: str, entry: Entry, label: str) -> Iterator[Edit]:
     if text.startswith("、", entry.definition):  # the first of several things that it explains
         yield _change(text, entry.start, term_start, lead + definition(label))
         return
+    if not _can_close(text, entry):
+        yield _change(text, entry.start, term_start, lead + definition(label))
+        yield from _strong_in_quotes(text, term_start, term_end)
+        return
     yield _change(text, entry.start, term_start, f"{lead}{definition(label)}**")
     for mark in re.compile(r"\*\*").finditer(text, term_start, term_end):
         yield removed(text, *mark.span(), "strong marks in a headword")
-    parted = PAGE.match(text, entry.definition) or text.startswith("，", entry.definition)
-    yield _change(text, term_end, entry.definition, "**" if parted else "**：")
+    yield from _separator(text, entry)
     if not _is_headword_line(text, entry):
         return
     words_end = entry.definition + len(text[entry.definition : entry.end].rstrip("* "))
@@ -133,6 +136,38 @@ def _definition(text: str, entry: Entry, label: str) -> Iterator[Edit]:
     after = "：" if PAGE.match(text, entry.definition) and entry.more else ""
     if gap_end > words_end:
         yield Edit(words_end, gap_end, text[words_end:gap_end], after, Kind.REPLACED if after else Kind.REMOVED)
+
+
+def _can_close(text: str, entry: Entry) -> bool:
+    """True if `**` closes strong behind the headword: behind a mark it needs a mark or a space after it (CommonMark §6.2)."""
+    last, following = text[entry.term[1] - 1], text[entry.term[1] : entry.term[1] + 1]
+    return last.isalnum() or not following.isalnum()
+
+
+def _strong_in_quotes(text: str, start: int, end: int) -> Iterator[Edit]:
+    """Strong marks inside the quotation marks of the headword `text[start:end]`: behind them `**` would not close."""
+    if (text[start], text[end - 1]) in PAIRS and end - start > 2:
+        yield inserted(start + 1, "**")
+        yield inserted(end - 1, "**")
+
+
+def _separator(text: str, entry: Entry) -> Iterator[Edit]:
+    """End the headword. What its author set between it and the definition stays: a colon, a dash, a space, or nothing.
+
+    Where a bracket or a line end parts them, the format sets a colon.
+    """
+    end, start = entry.term[1], entry.definition
+    between = text[end:start]
+    if "：" in between or ":" in between:
+        yield _change(text, end, start, "**：")
+        return
+    is_parted = between.strip("* ") or _is_headword_line(text, entry)
+    if is_parted and not (PAGE.match(text, start) or text.startswith("，", start)):
+        yield inserted(end, "**：", "end of the headword, and a colon of the format")
+        if between:
+            yield removed(text, end, start, "what parted the headword from its definition")
+    else:
+        yield _change(text, end, start, "** " if between and not between.strip(" ") else "**")
 
 
 def _change(text: str, start: int, end: int, after: str) -> Edit:
