@@ -1,8 +1,8 @@
-"""The cleaners, in the order in which they run. Order is meaning: neighbours that matter are commented.
+"""The cleaners, in the order in which they run. The order matters: a comment gives the reason where two depend on it.
 
-Everything about a cleaner is in its module: a docstring (problem, before, after, what it leaves), `KINDS` and `TRIGGERS` where
-it has them, `propose(draft)`. To add one: a module in the folder of its field, a line below, a fixture of its name in
-`tests/cleaners/`.
+A module holds everything about its cleaner: a docstring (problem, before, after, what it leaves), optional `KINDS` and
+`TRIGGERS`, and `propose(draft)`. To add a cleaner, write a module in the folder of its field, a line in the list below,
+and a fixture of the same name in `tests/cleaners/`.
 
 * `frames`, `characters`, `spaces`, `markup`, `pages`, `joins`, `notes`, `document` — the cleaners by field.
 * `catalogue` — their docstrings as a list and as the method page.
@@ -15,10 +15,11 @@ from importlib import import_module
 from normalize.engine.cleaner import Cleaner, trigger_of
 
 _ORDER = (
-    # Pages first: what is left is a text like others, and nothing later sees a frame. Entities stay until the tags are read.
+    # Web pages first: the rest is then a text like any other, and no later cleaner sees a frame. Entities stay until
+    # the tags are read.
     "frames.html_frame",
     "markup.page_markup",
-    # Characters: nothing later has to think about encodings, look-alikes or invisible signs.
+    # Characters: no later cleaner has to consider encodings, look-alikes or invisible characters.
     "characters.undecodable_bytes",
     "characters.line_ends",
     "characters.invisible_characters",
@@ -28,11 +29,11 @@ _ORDER = (
     "characters.han_zeros",
     "characters.tex_scripts",
     "document.language",
-    # Frames: taken off before any white space is touched, so that a frame is one removal.
+    # Frames go before any white space is touched, so that a frame is one removal.
     "frames.forum_thread",
     "frames.forum_export",
     "frames.source_front_matter",
-    # Captions are read before comments and frames, which may hold them, go.
+    # Captions are read before comments and frames are removed: either may hold one.
     "frames.captions",
     "markup.markdown_links",
     "markup.html_blocks",
@@ -40,8 +41,9 @@ _ORDER = (
     "markup.emphasis",
     "markup.quote_boxes",
     "frames.site_frame",
-    # Pages: the contents first, which name every heading before it comes; then what an edition adds, then furniture, so
-    # that a paragraph's halves adjoin; then wraps and lines of a sentence, while indents still show where paragraphs begin.
+    # Pages: the contents list first, because it names the headings below it. Then the marks of an edition and page
+    # furniture, so that the halves of a paragraph adjoin. Then wrapped lines and lines of one sentence each, while
+    # indents still show where paragraphs begin.
     "markup.strong_numbers",
     "joins.interrupted_articles",
     "pages.contents_list",
@@ -51,34 +53,34 @@ _ORDER = (
     "joins.wrapped_lines",
     "joins.semantic_line_breaks",
     "notes.footnotes",
-    # Indents of notes mean something; all others are layout.
+    # Indents in notes have a meaning; all other indents are layout.
     "notes.note_paragraphs",
-    # Spaces, then widths (a mark is Chinese by its neighbours), then the spaces that Chinese marks make superfluous.
+    # Spaces, then widths (the neighbours decide whether a mark is Chinese), then spaces beside Chinese marks.
     "spaces.line_spaces",
     "spaces.layout_spaces",
     "characters.punctuation_width",
     "joins.broken_lines",
     "frames.jump_lines",
-    # Whole blocks go back to their place before entries are read and halves are joined.
+    # Whole blocks return to their place before entries are read and halves are joined.
     "pages.interleaved_pages",
-    # A headword may be parted from its definition by one space: the glossary is read before inner spaces go.
+    # One space may separate a headword from its definition, so the glossary is read before inner spaces go.
     "document.document_tail",
     "notes.glossary",
     "notes.starred_notes",
     "spaces.inner_spaces",
     "spaces.article_spaces",
-    # Structure before joins: a heading or a signature must not be taken for a cut line.
+    # Structure before joins: a heading or a signature must not be mistaken for a cut line.
     "joins.interrupted_histories",
     "document.document_head",
     "notes.note_markers",
     "joins.interrupted_headings",
     "document.headings",
     "joins.interrupted_paragraphs",
-    # Headings are marked by then, and no term is cut in two.
+    # By now headings are marked, and no term is cut in two.
     "notes.glossary_links",
     # The canonical form.
     "markup.strong_marks",
-    # A lone mark that goes may have stood before a definition.
+    # `strong-marks` may have removed a lone mark before a definition.
     "notes.note_labels",
     "document.blank_lines",
     "document.sentence_per_line",
@@ -89,7 +91,7 @@ _ORDER = (
 
 
 def _cleaner(path: str) -> Cleaner:
-    """The cleaner of a module below this folder; it is called like its module, with hyphens."""
+    """Make the cleaner of the module at `path` below this folder. Its name is the module's, with hyphens."""
     module = import_module(f"{__name__}.{path}")
     name = path.rpartition(".")[2].replace("_", "-")
     triggers = getattr(module, "TRIGGERS", "")

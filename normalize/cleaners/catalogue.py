@@ -1,6 +1,7 @@
 """The catalogue of the cleaners, read from their docstrings: for the terminal and for the method page.
 
-A docstring holds a line in English, a line in Chinese behind `中文：`, a blank line, then Before, After, Leaves and the reasons.
+A docstring has a line in English, a line in Chinese after `中文：`, a blank line, then Before, After, Leaves and the
+reasons.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _CHINESE = "中文："
 
 @dataclass(frozen=True)
 class Description:
-    """What a cleaner says of itself. `chinese` is empty when its docstring has no such line."""
+    """The docstring of a cleaner in three parts. `chinese` is empty when the docstring has no such line."""
 
     english: str
     chinese: str
@@ -33,7 +34,7 @@ def docstring(cleaner: Cleaner) -> str:
 
 
 def description(cleaner: Cleaner) -> Description:
-    """The docstring of a cleaner in its parts."""
+    """Split the docstring of a cleaner into its parts."""
     english, _, rest = docstring(cleaner).partition("\n")
     first, _, others = rest.partition("\n")
     if first.startswith(_CHINESE):
@@ -42,14 +43,14 @@ def description(cleaner: Cleaner) -> Description:
 
 
 def catalogue() -> Iterator[str]:
-    """One line a cleaner, in the order in which they run."""
+    """One line for each cleaner, in the order in which they run."""
     width = max(len(cleaner.name) for cleaner in CLEANERS)
     for number, cleaner in enumerate(CLEANERS, 1):
         yield f"{number:2}  {cleaner.name:<{width}}  {description(cleaner).english}"
 
 
 def describe(name: str) -> str | None:
-    """The docstring of the cleaner of this name, or of this former name; None if there is none."""
+    """The docstring of the cleaner that has or had this name; None if there is no such cleaner."""
     name = current_name(name, {cleaner.name for cleaner in CLEANERS})
     return next((docstring(cleaner) for cleaner in CLEANERS if cleaner.name == name), None)
 

@@ -1,5 +1,5 @@
-"""Characters: nothing later has to think about encodings, look-alikes or invisible characters.
+"""Characters: no later cleaner has to consider encodings, look-alikes or invisible characters.
 
-* `undecodable_bytes`, `line_ends`, `invisible_characters`, `html_entities` — what is not text.
+* `undecodable_bytes`, `line_ends`, `invisible_characters`, `html_entities` — characters and entities that are not text.
 * `character_forms`, `dashes`, `han_zeros`, `tex_scripts`, `punctuation_width` — one form for each character.
 """

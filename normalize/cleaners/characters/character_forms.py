@@ -5,9 +5,9 @@ Before:  ⼈⺠(radicals)、①不动、２００５年、ＧＤＰ、e\u0301(e 
 After:   人民、①不动、2005年、GDP、é
 Leaves:  official marks and numbers (〔〕 “” —— …… 〇 Ⅲ · ① ㎡ ℃), fullwidth punctuation, private-use characters.
 
-NFC, and the look-alikes that NFC leaves alone: Kangxi radicals (U+2F00…) and CJK radicals that PDF fonts map
-ideographs to, compatibility ideographs, fullwidth digits and letters, small and vertical forms of marks (﹝1﹞ ︵).
-NFKC would do all that and also break ① Ⅲ ㎡ … and every fullwidth comma.
+The text becomes NFC, which also replaces compatibility ideographs. Look-alikes that NFC leaves alone are replaced as
+well: Kangxi radicals (U+2F00…) and CJK radicals to which PDF fonts map ideographs, fullwidth digits and letters, small
+and vertical forms of marks (﹝1﹞ ︵). NFKC would do all that, but it would also break ① Ⅲ ㎡ … and every fullwidth comma.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ from normalize.provenance.edit import replaced
 
 TRIGGERS = has_irregular_character
 
-# Only what can differ from its standard form is looked at: compatibility ideographs, radicals, fullwidth
-# alphanumerics, the fullwidth full stop of numbers, and scripts whose letters combine or have two codes.
+# Only characters that can differ from their standard form are searched for: compatibility ideographs, radicals,
+# fullwidth alphanumerics, the fullwidth full stop of numbers, and letters that combine or have two codes.
 _LETTERS = (
     "\u0300-\u1fff\u20d0-\u20ff\u2126\u212a\u212b\u2329\u232a\u2adc\u302a-\u302f\u3099\u309a"
     "\ua66f-\ud7fb\ufb1d-\ufb4e\ufe20-\ufe2f\U00010000-\U0001ffff"
 )
-# An odd form takes the marks that combine with it along.
+# A match includes the marks that combine with the odd form.
 _ODD = lazy_pattern(
     "(?:[\u2e80-\u2fd5\uf900-\ufad9\U0002f800-\U0002fa1d\ufe10-\ufe19\ufe30-\ufe44\ufe47\ufe48\ufe50-\ufe6b]|[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?|(?<=\\d)．(?=\\d))"
     f"[\u0300-\u036f\u3099\u309a]*|[{_LETTERS}]+"
 )
-# Radicals, and a vertical leader that is written for a colon.
+# Radicals, and a vertical leader that people type for a colon.
 _FORMS = {"⺠": "民", "⻓": "长", "⻔": "门", "⻋": "车", "⻅": "见", "⻚": "页", "⻛": "风", "⻜": "飞", "⻢": "马",
              "⻥": "鱼", "⻦": "鸟", "⻬": "齐", "⻰": "龙", "⻩": "黄", "⻘": "青", "⻄": "西", "⻉": "贝",
              "︰": "："}  # fmt: skip
@@ -45,7 +45,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     for match in _ODD.finditer(text):
         start, end = match.span()
         if start > done and text[start - 1] != "\n" and _combines(text[start]):
-            start -= 1  # with the character that the mark combines with
+            start -= 1  # include the character with which the mark combines
         done = end
         odd = text[start:end]
         standard = _standard(odd)

@@ -3,10 +3,10 @@
 
 Before:  一九四○年至一九八0年，二OO二年，（二○）向前进          Before:  民國一○○年
 After:   一九四〇年至一九八〇年，二〇〇二年，（二〇）向前进      After:   民國一〇〇年
-Leaves:  circles that stand for a name left out (张○○), bullets, zeros among Arabic digits, letters beside Han.
+Leaves:  circles in place of a name (张○○), bullets, zeros among Arabic digits, letters beside Han.
 
-GB/T 15835-2011 §5.2.5: the zero of a number without places is 〇 (U+3007), which keyboards lacked for long, so that copies have
-a circle, a letter or a digit for it.
+GB/T 15835-2011 §5.2.5: the zero of a number without places is 〇 (U+3007). Keyboards lacked it for a long time, so
+copies have a circle, a letter or a digit in its place.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from normalize.provenance.edit import replaced
 _SIGNS = "○◯OＯo0０"
 _ZERO = "〇"
 _BEHIND_DIGIT = f"(?<=[{ONE_TO_NINE}〇])"
-# Between digits, or before what is counted so; a circle also before the mark behind a number.
+# A zero stands between digits or before 年; a circle also before a mark or a unit after the number.
 _INSIDE = f"[{_SIGNS}〇]*(?=[{ONE_TO_NINE}年])"
 _AT_END = rf"[○◯〇]*(?=[）)、．.月日世届號号]|[^○◯〇\w])|(?<=[{ONE_TO_NINE}]{{2}}.)(?![○◯〇])"
 _ZEROS = {

@@ -3,9 +3,9 @@
 
 Before:  全市生产总值增长10.5&permil;，&ldquo;十五&rdquo;&mdash;&mdash;收官
 After:   全市生产总值增长10.5‰，“十五”——收官
-Leaves:  an ampersand that begins no entity (R&D, AT&T;), entities without their semicolon, private-use code points.
+Leaves:  an ampersand that begins no entity (R&D, AT&T;), entities without a semicolon, private-use code points.
 
-Text that was taken out of a page carelessly keeps its entities. In HTML sources the same is done before, with tags.
+Text that somebody copied from the source of a page keeps its entities. In HTML sources the cleaners of tags come first.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    # Loaded on first use: it is a table of two thousand names.
+    # Loaded on first use: the module has a table of two thousand names.
     import html
 
     for match in _ENTITY.finditer(draft.text):

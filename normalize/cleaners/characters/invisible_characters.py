@@ -6,8 +6,8 @@ After:   全区经济，发展
 Leaves:  white space of all kinds (other cleaners decide about it), form feeds (they are page breaks), variation
          selectors (U+FE00…, U+E0100…: they choose the shape of a name's character), and U+200D between emoji.
 
-Zero-width space, joiner, word joiner, byte order mark, soft hyphen, directional marks, control characters: left
-by editors, PDF converters and copy protection. They break search and comparison.
+Editors, PDF converters and copy protection leave such characters: zero-width space, joiner, word joiner, byte order
+mark, soft hyphen, directional marks, control characters. They break search and comparison.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
-r"""Make mixed line ends line feeds.
+r"""Replace mixed line ends by line feeds.
 中文：把混用的各种换行统一为 LF。
 
 Before:  一段\r\n二段\n三段\r
 After:   一段\n二段\n三段\n
-Leaves:  line feeds. (A file whose line ends are all alike never comes here: the head of the ledger has them.)
+Leaves:  line feeds. If all line ends of a file are alike, the head of the ledger records them and this cleaner sees
+         none.
 """
 
 from __future__ import annotations

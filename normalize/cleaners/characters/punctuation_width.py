@@ -5,10 +5,10 @@ Before:  各位代表:  现在,我代表区人民政府(国土空间)报告工�
 After:   各位代表：  现在，我代表区人民政府（国土空间）报告工作；完成4.5%
 Leaves:  numbers and times (1,234  9:30  3.5), Latin sentences, addresses (http://…), Markdown (`[^1]:`), file names,
          brackets round Latin or digits in a Latin context, and brackets of traditional texts, where (一) is usual; points,
-         unless the text has more of them at the ends of sentences than 。.
+         unless the text ends more sentences with them than with 。.
 
-GB/T 15834 §3: Chinese is punctuated with fullwidth marks; GB/T 15835: the percent sign stays half-width. A mark is
-Chinese when an ideograph or a fullwidth mark stands at its side and no digit or letter on both.
+GB/T 15834 §3: Chinese is punctuated with fullwidth marks. GB/T 15835: the percent sign stays half-width. A mark is
+Chinese if an ideograph or a fullwidth mark is beside it, and not if it has a digit or a letter on both sides.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from normalize.provenance.edit import replaced
 TRIGGERS = ",:;?!％(.．"
 
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
-# One sign is searched for ten times as fast as any of several.
+# Python searches for one character ten times as fast as for any of several.
 _MARKS = {mark: re.compile(re.escape(mark)) for mark in _WIDE}
 _PERCENT = re.compile("％")
-# Points that stand where full stops do, how many make a habit, and what opens a sentence behind one.
+# Points in the place of full stops, how many of them show a habit, and words that open the next sentence.
 _POINT = re.compile(rf"(?<={IDEOGRAPH}|[%{TERM_END}])[.．](?={IDEOGRAPH}|$)", re.MULTILINE)
 _FEWEST_POINTS = 3
 _OPENS = lazy_pattern(
@@ -60,9 +60,10 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _full_stops(text: str) -> Iterator[Proposal]:
-    """Points that end sentences, in a text that has hardly a 。: behind an ideograph, at a line end or before the next sentence.
+    """Replace points that end sentences by 。, in a text that has more such points than 。.
 
-    A point between two words may part the names of one person: behind it stands what opens a sentence, and no name.
+    The point follows an ideograph, and ends the line or precedes a word that opens a sentence. Such a word is required,
+    because a point may also separate the names of one person.
     """
     stops = text.count("。")
     points = list(_POINT.finditer(text)) if text.count(".") + text.count("．") > stops else []
@@ -81,7 +82,7 @@ def _is_chinese(text: str, at: int, mark: str, latin: LatinLines) -> bool:
         return False
     if is_wide(before):
         return before not in SHARED or not latin.at(at)
-    # 立方米, 2020年 has the ideograph before it; “OTC,同比” has it behind.
+    # In 立方米, 2020年 the ideograph is before the mark; in “OTC,同比” it is after the mark.
     behind = text[at + 1 : at + 3].lstrip(" ")[:1]
     if not is_wide(behind) or before in "\n *_`":
         return False

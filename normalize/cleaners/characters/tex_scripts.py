@@ -1,10 +1,11 @@
-r"""Read the signs that converters write for lowered and raised digits.
+r"""Read the TeX marks that converters write for lowered and raised digits.
 中文：把转换留下的 TeX 上下标记号还原（PM_2.5、m^3）。
 
 Before:  PM_2.5浓度下降12%，NO_{2}排放，20μg/m^3以下          After:   PM2.5浓度下降12%，NO2排放，20μg/m³以下
-Leaves:  names with a low line (file_2, A_1), powers of other bases (10^8), footnotes ([^3]).
+Leaves:  names with an underscore (file_2, A_1), powers of other bases (10^8), footnotes ([^3]).
 
-Formulas of a page lose their type and keep the signs of TeX. What they say is plain for matter and metres alone.
+A converter drops the typesetting of formulas and keeps the marks of TeX. Their meaning is certain only for
+substances (PM2.5, NO2) and for metres.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 r"""Show where bytes could not be decoded.
 中文：用 � 标出无法解码的字节，并逐处报告。
 
-Before:  全区\udcb5经济   (a byte 0xB5 that is no character of the encoding)
+Before:  全区\udcb5经济   (the encoding has no character for the byte 0xB5)
 After:   全区�经济
-Leaves:  everything else; a � that stands in the source itself is only reported.
+Leaves:  everything else; a � in the source itself is only reported.
 
-The byte is in the ledger, so `restore` gives it back. It is a finding each time: a reader must be able to
-look up what stood there in another copy.
+The byte is in the ledger, so `restore` gives it back. Every place is a finding, so that a reader can look up the
+missing character in another copy.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""Part blocks by exactly one blank line.
+"""Separate blocks by exactly one blank line.
 中文：段落、标题等各块之间恰好空一行。
 
 Before:  一段⏎二段⏎⏎⏎⏎三段          After:  一段⏎⏎二段⏎⏎三段⏎
 Leaves:  the sentences of one paragraph, rows of a table, items of a list, lines of a quote: they stay together.
 
-Runs before `sentence-per-line`: every line is a whole block by then.
+Runs before `sentence-per-line`, while every line is a whole block.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from normalize.engine.patterns import sign_first
 from normalize.provenance.edit import spaced
 from normalize.readers.kinds import MARKUP_KINDS
 
-# Lines of one block in Markdown. In a plain text they are paragraphs that begin with a sign.
+# Lines that stay together in one Markdown block. In plain text such lines are paragraphs.
 _TOGETHER = (re.compile(r"\|"), re.compile(r"[-+*] "), re.compile(r"\d{1,9}[.)] "))
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _QUOTE = ">"
-# A break between lines that is not just a blank line, as most are.
+# A break between lines that is not exactly one blank line. Most breaks are.
 _BREAK = re.compile(sign_first(r"(?<!\n)", "\n", r"(?:(?<=[^\S\n]\n)|(?!\n\S))\s*"))
-_SIGNS = frozenset("|-+*>")  # what they begin with, numbers apart
+_SIGNS = frozenset("|-+*>")  # such lines begin with one of these or with a number
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -67,7 +67,7 @@ def _between_blocks(draft: Draft) -> Iterator[Proposal]:
             start = line_start(text, second.start)
             together = _together(first, second, text[first.end : start])
             together = together and not (second.start in heads and text.count("\n", first.end, start) > 1)
-            # both of an entry, or neither
+            # both lines belong to a definition, or neither does
             together = together and goes_on(text, first) == goes_on(text, second)
         wanted = ("\n" if together else "\n\n") + " " * (item.indent if item else 0)
         if text[first.end : start] != wanted:
@@ -75,14 +75,14 @@ def _between_blocks(draft: Draft) -> Iterator[Proposal]:
 
 
 def _table_heads(lines: Sequence[Line]) -> frozenset[int]:
-    """Where tables begin: the rows above their delimiter rows."""
+    """The offsets where tables begin: the rows above their delimiter rows."""
     return frozenset(
         first.start for first, second in pairwise(lines) if first.text.startswith("|") and _RULE.fullmatch(second.text)
     )
 
 
 def _together(first: Line, second: Line, gap: str) -> bool:
-    """A blank line between rows or items is a slip; in a quote it parts two paragraphs."""
+    """True if two lines belong to one block. A blank line between rows or items is a slip; in a quote it separates."""
     sign = second.text[0]
     if sign not in _SIGNS and not sign.isdecimal():
         return False

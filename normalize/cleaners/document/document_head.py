@@ -4,14 +4,13 @@
 Before:  天津市东丽区人民政府文件 ⏎ 东丽政发〔2021〕3号 ⏎ 东丽区人民政府关于印发⏎…的通知 ⏎ 各街道办事处…： ⏎ … ⏎ 2021年1月20日 ⏎
          （此件主动公开） ⏎ 政府工作报告 ⏎ ——2021年1月12日在东丽区…⏎…会议上 ⏎ 区长  谢元 ⏎ 各位代表：
 After:   # 政府工作报告 ⏎ 各位代表：      (issuer, number, notice, signature, subtitle, speaker … in the front matter)
-Leaves:  the salutation and all that follows; titles and dates that are mentioned in sentences; lines of the head that
-         are not understood stay where they are and are reported (unknown-line-in-head).
+Leaves:  the salutation and the text after it; titles and dates in sentences. Unknown lines of the head stay in their
+         place and are reported (unknown-line-in-head).
 
-A notice is moved when it transmits a text. A letter that stands by itself is the text: of it go number, addressees,
-signature and the note on publication, which stand behind the text and before its annexes.
+A notice is moved if it transmits a text. A letter without an attached text is itself the text: only its number,
+addressees, signature and note on publication are moved. They are found after the text and before its annexes.
 
-Words are moved verbatim. Dates, region and year are derived from them: the day of a web page or post is never among
-their sources.
+Words are moved verbatim. Dates, region and year are derived from them, and never from the day of a web page or post.
 """
 
 from __future__ import annotations
@@ -59,9 +58,9 @@ _TITLE_REGION = re.compile(
 )
 _ASSEMBLY_REGION = re.compile(rf"(?P<region>{IDEOGRAPH}{{2,20}}?)(?:第{IDEOGRAPH}{{1,5}}|[{UP_TO_99}]{{1,4}})届")
 _IN_FORCE = lazy_pattern(rf"本{any_of(IN_FORCE)}自({ANY_DATE.pattern})起(?:施行|生效)")
-# 我代表市人民政府 names no city: a place has a name before its kind.
+# 我代表市人民政府 names no city: the name of a place precedes its kind (市).
 _ON_BEHALF = lazy_pattern(rf"我代表(?P<organ>国务院|(?!第){IDEOGRAPH}{{2,12}}?(?<!自治)[{PLACES}]人民政府)[，,向]")
-# 屏東縣議會……施政總報告: what a county's government reports to its council.
+# 屏東縣議會……施政總報告: the government of a county reports to its council.
 _COUNCIL = lazy_pattern(rf"(?P<place>{IDEOGRAPH}{{2,4}}[縣市省])議會.*施政.*報告")
 # A quoted lead of the press, and the rule below it.
 _LEAD = lazy_pattern(r">|[-*_]{3,}$")
@@ -98,7 +97,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _unknown(draft: Draft, parts: tuple[Part, ...]) -> Iterator[Proposal]:
-    """Lines between the parts of a head that nothing recognised."""
+    """Report unknown lines between the parts of a head."""
     if not any(part.role in (Role.TITLE, Role.SPEAKER, Role.SUBTITLE) for part in parts):
         return
     known = sorted(piece.start for part in parts for piece in part.pieces)
@@ -122,7 +121,7 @@ def _edits(text: str, piece: Piece) -> Iterator[Edit]:
 
 
 def _strong_end(text: str, piece: Piece) -> Iterator[Edit]:
-    """Take off the strong marks behind a piece, which ends its line."""
+    """Remove the strong marks after a piece that ends its line."""
     line_end = text.find("\n", piece.end)
     line_end = len(text) if line_end < 0 else line_end
     tail = text[piece.end : line_end]
@@ -219,11 +218,11 @@ def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
         yield Fact("assembly", "".join(assembly["assembly"].split()))
     day = iso_date(delivered[0]) if delivered else None
     if day:
-        # A date alone under the title of what nobody delivered is the day of the document.
+        # If nobody delivered the text, a date alone under the title is the day of the document.
         is_speech = assembly or Role.SPEAKER in words or "会" in subtitle or any(map(is_report, titles))
         yield Fact("delivered" if is_speech else "issued", day)
     made = _history(words.get(Role.HISTORY, ()), _titled(words), draft.text)
-    # A letterhead stands in the text, and is kept as it stands.
+    # The letterhead names the issuer itself, and its words are kept.
     yield from (fact for fact in made if fact.field != "issuer" or Role.LETTERHEAD not in words)
     if issued := day_of(words.get(Role.SIGNATURE, ()), "".join(words.get(Role.NUMBER, ()))):
         yield Fact("issued", issued)
@@ -239,14 +238,17 @@ def _derived(words: dict[Role, list[str]], draft: Draft) -> Iterator[Fact]:
 
 
 def _titles(words: dict[Role, list[str]], draft: Draft) -> list[str]:
-    """What the document is called: in its head, by its page or its metadata, or else by its file."""
+    """Names of the document: titles in its head, titles of its page or metadata, or else the name of its file."""
     titles = [one for role in (Role.PAGE_TITLE, Role.TITLE, Role.NOTICE_TITLE) for one in words.get(role, ())]
     titles += [str(draft.facts[name]) for name in ("source.thread", "source.title", "title") if name in draft.facts]
     return titles or [PurePath(str(draft.facts["source.file"])).stem]
 
 
 def _history(lines: Sequence[str], titled: str, text: str) -> Iterator[Fact]:
-    """When a law was adopted, approved and came into force, and who made it: all whom its title names, when one adopted it."""
+    """The days when a law was adopted, approved and came into force, and its issuer.
+
+    If the organ that adopted it is among the organs in its title, all of these are the issuer.
+    """
     made: set[str] = set()
     for line in lines:
         for event in EVENT.finditer(line):
@@ -265,7 +267,7 @@ def _history(lines: Sequence[str], titled: str, text: str) -> Iterator[Fact]:
 
 
 def _place(words: dict[Role, list[str]], titles: list[str], assembly: str, text: str) -> Iterator[Fact]:
-    """Issuer and region. 河东区 and 天津市河东区 are one place: the fuller name says which."""
+    """Issuer and region. 河东区 and 天津市河东区 are one place: the longer name is kept."""
     found = [_TITLE_REGION.fullmatch(title) for title in titles if is_report(title)]
     found.append(_ASSEMBLY_REGION.match(assembly))
     regions = [match["region"] for match in found if match and _PLACE.search(match["region"])]

@@ -5,8 +5,8 @@ Before:  抄送：区委、人大、政协、纪委监委，法院、检察院�
 After:   cc: 区委、人大、政协、纪委监委，法院、检察院。            After:   (the same words, in `signature`)
 Leaves:  the words 抄送 and 印发 inside sentences, a second 抄送： (the field has room for one).
 
-GB/T 9704-2012 §7.4.2 and §7.4.3, and the note on publication of §7.3.7 (此件公开发布) where nothing else is below it. The label
-抄送： is removed by name; the organs are moved verbatim.
+GB/T 9704-2012 §7.4.2 and §7.4.3 define the end matter. The note on publication of §7.3.7 (此件公开发布) is moved too if only
+end matter is below it. The label 抄送： is removed under a name; the organs are moved verbatim.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from normalize.provenance.edit import moved, removed
 
 _CC = re.compile(r"(抄\s?送\s*[：:]\s*)(\S.{1,200})")
 _PRINTED = re.compile(r"\S{4,30}(?:办公室|办公厅)\s*\d{4}年\d{1,2}月\d{1,2}日印发")
-# End matter stands after everything else: only the last lines are looked at.
+# End matter comes after everything else, so only the last lines are read.
 _LAST_LINES = 8
 
 

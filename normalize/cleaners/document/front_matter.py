@@ -1,12 +1,12 @@
-"""Write the front matter, and the title when the text has none.
+"""Write the front matter, and a title if the text has none.
 中文：在文首写出元数据；正文没有标题的，补上标题。
 
 Before:  # 政府工作报告 ⏎ 各位代表：……
 After:   --- ⏎ title: 政府工作报告 ⏎ … ⏎ format: dingben/1 ⏎ --- ⏎ # 政府工作报告 ⏎ 各位代表：……
 Leaves:  the body.
 
-Always last: all facts are in by then. A text without a title of its own gets the best name known of it (the title of
-the page or thread, else the file's name), reported as `title-missing`.
+Always last, when all facts are known. A text without a title gets the best known name (the title of the page or thread,
+else the name of the file), and `title-missing` is reported.
 """
 
 from __future__ import annotations
@@ -42,7 +42,10 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _full_title(draft: Draft, words: str) -> str:
-    """The fullest name of the text: what page or metadata call it when that holds it as printed."""
+    """The printed title (`words`), or a title of the page or metadata that contains it and names a report.
+
+    Without a printed title, the result is the best short name known, or else the name of the file.
+    """
     names = [str(draft.facts[name]) for name in ("title", "source.title", "source.thread") if draft.facts.get(name)]
     if not words:
         return (
@@ -53,7 +56,7 @@ def _full_title(draft: Draft, words: str) -> str:
 
 
 def compose(draft: Draft) -> dict[str, Any]:
-    """Build the nested mapping from facts with dotted names."""
+    """Build the nested front matter from the facts of a draft, which have dotted names."""
     fields: dict[str, Any] = {}
     for name, value in {**draft.facts, "format": FORMAT}.items():
         head, _, rest = name.partition(".")

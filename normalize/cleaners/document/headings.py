@@ -1,14 +1,14 @@
-"""Make the sections of a document headings, at the level that their numbering tells.
+"""Mark the section headings of a document, at the level of their numbering.
 中文：按序号（一、（一）1.）把章节标题标为相应的级别。
 
 Before:  #### **四、坚决打赢三大攻坚战**              Before:  （一）经济发展显著提高。预计地区生产总值……
 After:   ### 四、坚决打赢三大攻坚战                   After:   ### （一）经济发展显著提高。⏎⏎预计地区生产总值……
 Leaves:  paragraphs that only begin with a number, 一是……二是……, lines that end in ： or ；, salutations, dates; numbered
-         sentences that stand line on line, which are a list; the items of a list that the source marked as one; the names
-         of annexes below a text; the items of a law.
+         sentences in adjacent lines, which are a list; items of a list that the source marks as one; the names of
+         annexes below a text; the items of a law.
 
-Converters guess levels from type sizes, so their # are no evidence beside a number. A heading that runs into its
-paragraph keeps its final 。: nothing is lost, and a theme may set it run-in again.
+Converters guess levels from type sizes, so the numbering overrides their #. A heading that runs into its paragraph
+keeps its final 。: nothing is lost, and a theme may set it run-in again.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _list_items(draft: Draft) -> Set[int]:
-    """Where the items of a list begin that the source marked as one: it holds another, or they are numbered line by line."""
+    """Offsets of list items that the source marks: items of nested lists, and adjacent lines numbered in order."""
     if draft.kind not in MARKUP_KINDS:
         return frozenset()
     items: set[int] = set(nested_items(draft.text))
@@ -60,7 +60,7 @@ def _list_items(draft: Draft) -> Set[int]:
 
 
 def _without_marks(lines: Sequence[Line], text: str, kept: Set[int]) -> Iterator[Edit]:
-    """Take heading marks off lines that head nothing: a paragraph that a converter set large."""
+    """Remove heading marks from lines that are no headings: paragraphs that a converter saw in large type."""
     for line in lines:
         mark = _MARK.match(line.text) if line.text[0] == "#" and line.start not in kept else None
         if mark:
@@ -81,7 +81,7 @@ def _edits(text: str, section: Section) -> list[Edit]:
 
 
 def _change(text: str, start: int, end: int, after: str) -> Edit:
-    """The edit that writes `after`, of the kind that says what it does; one that changes nothing is let go later."""
+    """The edit that writes `after`, of the fitting kind. An edit that changes nothing is dropped later."""
     before = text[start:end]
     if not before:
         return inserted(start, after)

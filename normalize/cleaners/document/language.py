@@ -5,8 +5,9 @@ Before:  國民經濟和社會發展          Before:  国民经济和社会发�
 After:   language: zh-Hant           After:   language: zh-Hans
 Leaves:  the text: nothing is ever converted between scripts.
 
-Counted are characters that only one script writes; mixed texts take the script of the larger part. A text with few
-ideographs among many letters is English when its commonest words are, else its language is undetermined (`und`).
+The cleaner counts characters that only one script writes; a mixed text gets the script of the larger count. A text with
+few ideographs among many letters is English if it has enough common English words; otherwise its language is
+undetermined (`und`).
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     middle = max(0, len(draft.text) // 2 - _SAMPLE // 2)
     sample = draft.text[middle : middle + _SAMPLE]
     letters = len(sample.encode("ascii", "ignore").translate(None, _NO_LETTERS))
-    # No more are counted than decide: one in four letters.
+    # The count stops when it decides: at one ideograph for four letters.
     han = sum(1 for _ in islice(_HAN.finditer(sample), letters // 4 + 1))
     if han * 4 < letters:
         english = len(_ENGLISH.findall(sample)) * 20 > letters / 5
@@ -46,9 +47,9 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _script(sample: str) -> str:
-    """The script of a text that holds letters beyond ASCII."""
+    """The script of a text with letters beyond ASCII."""
     traditional = len(_ONLY_TRADITIONAL.findall(sample))
-    if traditional:  # hardly ever beside simplified ones: only then those are counted
+    if traditional:  # few texts have both, so simplified characters are counted only here
         return "zh-Hant" if traditional > len(_ONLY_SIMPLIFIED.findall(sample)) else "zh-Hans"
-    # Without either they may be letters of another alphabet.
+    # A text without either may be in another alphabet.
     return "zh-Hans" if _ONLY_SIMPLIFIED.search(sample) or any(map(is_ideograph, sample)) else "und"

@@ -5,8 +5,8 @@ Before:  疫情防控迅速有力。落实“四战”要求，坚决遏制疫�
 After:   疫情防控迅速有力。⏎落实“四战”要求，坚决遏制疫情。
 Leaves:  headings, tables, list items; sentence ends inside quotation marks or brackets; decimal points, abbreviations.
 
-A changed sentence is then a changed line of a diff. Renderers join the lines again without a space (see the format,
-Body 3). With the setting `lines: paragraph` the cleaner does nothing.
+A diff then shows a changed sentence as a changed line. Renderers join the lines again without a space (see the format,
+Body 3). With the option `lines: paragraph` the cleaner does nothing.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def propose(draft: Draft) -> Sequence[Proposal]:
     edits: list[Edit] = []
     text = draft.text
     done = -1
-    after: str | None = None  # what is written behind each sentence of a line; None where it stays whole
+    after: str | None = None  # the break after each sentence of a line; None if the line stays whole
     for at in sentence_ends(text):
         if at > done:
             start, done = line_span(text, at)
@@ -41,5 +41,5 @@ def propose(draft: Draft) -> Sequence[Proposal]:
 
 
 def _is_note(text: str, start: int, end: int) -> bool:
-    """Is a line a definition, or does it go on with the one above it, as four spaces tell?"""
+    """True if a line is a footnote definition, or continues one, which an indent of four spaces shows."""
     return text.startswith(INDENT, start) or (text.startswith("[^", start) and text.find("]:", start, end) > 0)

@@ -3,11 +3,10 @@
 
 Before:  <!-- 1月16日上午，省长某某在某省第十三届人民代表大会第二次会议上作政府工作报告。（某日报记者 摄） -->
 After:   (the same; speaker, assembly and day in the front matter)
-Leaves:  the text: captions are removed by the cleaners of frames and of HTML. Facts that the document's own head gives
-         are given there again and win.
+Leaves:  the text: the cleaners of frames and of HTML remove captions. The document's own head overrides these facts.
 
-Copies that lost their head often keep this one sentence. Where it names no year, that of the page is taken when the month
-is not later than the page's, and when the text does not bear another year in its name.
+Copies that lost their head often keep this one sentence. A caption without a year gets the year of the page, unless its
+month is later than the page's or the title of the page names a year more than one away.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ _CAPTION = lazy_pattern(
     r"(?:作|做)[^，。]{0,6}政府工作报告"
 )
 _PAGE_DAY = lazy_pattern(r"(?P<year>(?:19|20)\d{2})[-/年]?(?P<month>\d{1,2})[-/月]")
-# One of these stands in each caption.
+# Every caption contains one of these.
 _DELIVERED = ("作政府工作报告", "做政府工作报告", "会议上作", "会议上做")
 _ZONE = 3000
 

@@ -3,10 +3,11 @@
 
 Before:  ----- ⏎ ####  某人 ⏎ ##### 1#  楼主  发表于 2020-2-26 21:07 ⏎ 正文 ⏎ ﹍﹍﹍ ⏎ 评分 ⏎ … ⏎ ----- ⏎ ####  另一人 ⏎ ##### 2# …
 After:   正文        (and in the front matter: poster, posted)
-Leaves:  headings and rules inside a post; ratings are left out by name; the day of the post never becomes the document's.
+Leaves:  headings and rules inside a post. Ratings are removed under a name. The day of the post never becomes the
+         document's.
 
-Every post begins with a rule, the poster as a heading and a heading with floor and day. The replies are left out and
-counted; with the option `posts: all` they stay, each under its floor.
+Every post begins with a rule, a heading with the name of the poster, and a heading with floor and day. Replies are left
+out and counted; with the option `posts: all` each stays under its floor.
 """
 
 from __future__ import annotations

@@ -4,12 +4,13 @@
 Before:  查看: 1903|回复: 0 ⏎ [天津] 某区政府工作报告 ⏎ [复制链接] ⏎ … 积分 ⏎ 4505 ⏎ 发表于 2021-6-29 09:51:44 | 显示全部楼层
          各位代表： … ⏎ 您需要登录后才可以回帖 登录 | 立即注册 ⏎ 本版积分规则 ⏎ Powered by …
 After:   各位代表： …        (and in the front matter: board, posted, views, replies, site)
-Leaves:  every line of the post, also one that holds a word of the frame inside a sentence (积分管理, 登录); the day of
-         the post never becomes a day of the document.
+Leaves:  every line of the post, even if it has a word of the frame inside a sentence (积分管理, 登录). The day of the post
+         never becomes a day of the document.
 
-A text has no elements, so the lines themselves are the grammar: the frame above ends with the line that dates the post, the
-frame below begins with the first frame line after the last line of prose. Frame lines in between are removed as whole
-lines, and a word that may be a heading (收藏) only beside another one. The words are those of `normalize.chrome.forums`.
+Plain text has no elements, so the lines show where the frame is. The frame above ends with the line that dates the
+post. The frame below begins with the first frame line after the last line of prose. Frame lines in between are removed
+as whole lines; a word that may also be a heading (收藏) is removed only beside another frame line. The words are in
+`normalize.chrome.forums`.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def _cut(text: str, lines: tuple[Line, ...], why: str) -> Iterator[Proposal]:
 
 
 def _first_of_post(lines: tuple[Line, ...]) -> int:
-    """The line after the one that dates the first post; without it, after the last frame line before prose."""
+    """The number of the line after the one that dates the post, else after the last frame line before prose."""
     first = 0
     for number, line in enumerate(lines):
         if POSTED.search(line.text) and len(line.text) < 80:
@@ -63,7 +64,7 @@ def _first_of_post(lines: tuple[Line, ...]) -> int:
 
 
 def _last_of_post(lines: tuple[Line, ...], first: int) -> int:
-    """The last line before the frame that ends the page: after it, no prose comes."""
+    """The number of the last line before the frame at the end of the page. No prose follows that frame."""
     last = len(lines) - 1
     for number in range(len(lines) - 1, first - 1, -1):
         text = lines[number].text
@@ -79,7 +80,7 @@ def _is_prose(text: str) -> bool:
 
 
 def _facts(lines: tuple[Line, ...], first: int, last: int) -> Iterator[Proposal]:
-    """Board, counts and day of the post from the frame above, the site from the frame below."""
+    """Read board, counts and day of the post from the frame above, and the site from the frame below."""
     for line in lines[:first]:
         posted, counts, board = (pattern.search(line.text) for pattern in (POSTED, COUNTS, BOARD))
         if posted:

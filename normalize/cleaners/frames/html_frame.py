@@ -3,12 +3,12 @@
 
 Before:  <nav>首页 &gt; 公告</nav><h1>某区政府工作报告</h1><div class="article-content"><p>各位代表：</p></div><footer>ICP备1号</footer>
 After:   <h1>某区政府工作报告</h1><p>各位代表：</p>        (and in the front matter: title, published, site, author, board …)
-Leaves:  the tags of the text itself (`page-markup` reads them), quotations and folded text of a post, the day of the
-         page, which never becomes a day of the document.
+Leaves:  the tags of the text itself (`page-markup` reads them), quotations and folded text of a post. The day of the
+         page never becomes a day of the document.
 
-The main text is found by structure: posts of a forum by the classes of their engine, articles by those of content management
-systems, else by their prose. Everything else is removed under a name. Of a thread the first post is the
-document; with the option `posts: all` each later post is a section of its own.
+The main text is found by structure: forum posts by the classes of the forum engine, articles by the classes of content
+management systems, other pages by their prose. Everything else is removed under a name. The first post of a thread is
+the document; with the option `posts: all` each later post becomes a section.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ KINDS = frozenset({HTML})
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
-    # Loaded on first use: most sources are no web pages.
+    # Loaded on first use: most sources are not web pages.
     from normalize.html.email_addresses import addresses
     from normalize.html.extract import extract
     from normalize.html.parse import parse

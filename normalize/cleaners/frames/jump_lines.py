@@ -24,7 +24,7 @@ _JUMP = lazy_pattern(
 )
 
 
-# So far before the sign a jump line begins, so far behind it one ends.
+# A jump line begins at most 60 characters before 版 or 页, and ends at most 10 after it.
 _BEFORE, _BEHIND = 60, 10
 
 
@@ -38,7 +38,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _places(text: str, sign: str) -> Iterator[int]:
-    """Where a sign stands: it is rare, and a bracket, which the pattern begins with, is not."""
+    """The offsets of a character. It is rare in a text; the brackets with which the pattern begins are not."""
     at = text.find(sign)
     while at >= 0:
         yield at

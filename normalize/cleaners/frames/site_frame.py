@@ -4,15 +4,15 @@
 Before:  当前位置： ⏎ 首页 ⏎ > ⏎ 政务公开 ⏎ 2026年某省政府工作报告 ⏎ 发表时间： ⏎ 2026-02-09 09:45:30 ⏎ 【字体： ⏎ 小 ⏎ 中 ⏎ 大 ⏎ 】
          各位代表： … ⏎ 扫一扫在手机打开当前页 ⏎ 【 ⏎ 打印本页 ⏎ 】 ⏎ 相关报道：
 After:   2026年某省政府工作报告 ⏎ 各位代表： …      (and in the front matter: source.published, source.origin)
-Leaves:  the same words inside sentences (下载, 打印), lines of the body that are as short, titles, subtitles, names; the day of the
-         page never becomes a day of the document.
+Leaves:  the same words inside sentences (下载, 打印), other short lines of the body, titles, subtitles, names. The day of
+         the page never becomes a day of the document.
 
-The words are those of `normalize.chrome`. They are compared as whole lines, and only before the body begins and after its
-last paragraph. A label that stands alone takes the next line with it when that is such a value. Of the box that a government
-site sets above a document (索引号 发文机关 发文字号 …) the front matter keeps what it has a field for. The line below its title
-(account, day, hour) tells an article of a public account. A caption names its photographer, or repeats who delivered the
-report. A title or first sentence that is repeated below a line of the frame is what the page offers to share. A day with its
-hour is the page's.
+The words are in `normalize.chrome`. They are compared with whole lines, and only before the body begins and after its
+last paragraph. A label alone in its line takes the next line with it if that line may be its value. Government sites
+set a box above a document (索引号 发文机关 发文字号 …); the front matter keeps the entries for which it has a field. A line below
+the title with account, day and hour marks an article of a public account. A caption names its photographer, or repeats
+who delivered the report. A title or first sentence repeated below a line of the frame belongs to a share box. A day
+with an hour is the page's.
 """
 
 from __future__ import annotations
@@ -53,18 +53,18 @@ KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
 
 # A row of buttons in one line is no longer than this, in characters.
 _LONGEST_ROW = 24
-# Of an article of a public account: how long its title may be, and in which of the first lines its name stands.
+# An article of a public account: the length of its title at most, and how many of the first lines may name the account.
 _LONGEST_TITLE, _ACCOUNT_WITHIN = 80, 5
 _PROSE = re.compile(r"[，。；！].{8,}[。！”；]?")
-# How many of the last lines may hold the frame, and how many of them the titles of other texts.
+# How many of the last lines may belong to the frame, and how many of them may be titles of other texts.
 _LAST_LINES, _MOST_OTHERS = 60, 20
-# How many lines of the body may be repeated below it, and the least length of a line and of a sentence that is.
+# How many lines of the body may be repeated below it, and the least length of a repeated line and a repeated sentence.
 _OPENING, _SHORTEST_AGAIN, _SENTENCE = 3, 6, 20
 _LONGEST_LICENCE = 130
 
 
 class _Label(NamedTuple):
-    """A label of the page. `kind` is its alternative in `LABEL`; the value may be empty, and stand in the next line."""
+    """A label of the page. `kind` is its alternative in `LABEL`; `value` is empty if the next line has the value."""
 
     kind: str
     value: str
@@ -86,7 +86,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _account(text: str, lines: Sequence[Line]) -> Iterator[Proposal]:
-    """In an article of a public account: the line below its title, and what asks to follow it."""
+    """In an article of a public account: remove the line below the title and requests to follow the account."""
     at = next((at for at, line in enumerate(lines) if at and "发表于" in line.text and ACCOUNT.fullmatch(line.text)), 0)
     if not at or len(lines[at - 1].text) > _LONGEST_TITLE:
         return
@@ -146,7 +146,7 @@ def _breadcrumb(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _below(text: str, lines: Sequence[Line], opening: Sequence[Line]) -> Iterator[Proposal]:
-    """The frame after the last paragraph, from its first line on; a licence box ends the text wherever it begins."""
+    """The frame after the last paragraph, from its first line on. A licence box always ends the text."""
     tail = lines[-_LAST_LINES:]
     licence = _licence(tail)
     if licence is not None:
@@ -175,14 +175,17 @@ def _first_of_frame(tail: Sequence[Line], opening: Sequence[Line]) -> int:
         if _is_frame(said) or RELATED.fullmatch(said):
             first = number
         elif _repeats(tail[number], opening):
-            continue  # it belongs to a frame if a line above it does
+            continue  # it belongs to the frame if a line above it does
         elif _PROSE.search(said) or len(said) > 40 or len(tail) - number > 30:
             break
     return first
 
 
 def _first_of_others(tail: Sequence[Line]) -> int:
-    """Where the titles of other texts end a page: short lines below 往期推荐, none of which ends as a sentence does."""
+    """The number of the line (往期推荐) above titles of other texts at the page's end, else the number of lines.
+
+    The titles are short lines that do not end as a sentence does.
+    """
     for number in range(len(tail) - 1, max(-1, len(tail) - _MOST_OTHERS), -1):
         said = tail[number].text
         if RELATED.fullmatch(said):
@@ -207,12 +210,12 @@ def _label(text: str) -> _Label | None:
 
 
 def _may_be_title(lines: Sequence[Line]) -> bool:
-    """True if the next line may be the title. The last step of a path may be the title itself."""
+    """True if the next line may be the title. The last step of a breadcrumb may be the title itself."""
     return bool(lines) and not (_label(lines[0].text) or _is_stamp(lines, 0) or _is_frame(lines[0].text))
 
 
 def _is_stamp(lines: Sequence[Line], number: int) -> bool:
-    """True if a line is the time when the page was published: with its hour, or beside a label."""
+    """True if a line is the time when the page was published: a day with an hour, or a day beside a label."""
     stamp = STAMP.fullmatch(lines[number].text) if lines[number].text[0].isdecimal() and len(lines) > 1 else None
     if not stamp:
         return False
@@ -244,7 +247,7 @@ def _is_caption(text: str) -> bool:
 
 
 def _is_frame(text: str) -> bool:
-    """True if a line is one of the frame: a word of it, a label, a request to follow, a row of buttons."""
+    """True if a line belongs to the frame: a word of it, a label, a request to follow, a row of buttons."""
     known = FRAME.fullmatch(text) or _label(text)
     if not known and any(map(text.__contains__, FOLLOW_SIGNS)):
         known = FOLLOW.fullmatch(text)
@@ -252,7 +255,7 @@ def _is_frame(text: str) -> bool:
 
 
 def _in_marker(lines: Sequence[Line], number: int) -> bool:
-    """True for the bracket of a note's marker that is spread over three lines."""
+    """True for a bracket of a note marker that is spread over three lines."""
     text = lines[number].text
     inner = number + (text == "[") - (text == "]")
     if inner == number or not 0 < inner < len(lines) - 1:
@@ -261,7 +264,7 @@ def _in_marker(lines: Sequence[Line], number: int) -> bool:
 
 
 def _is_value(kind: str, text: str) -> bool:
-    """True if a line may be the value of a label of this kind that stands alone above it."""
+    """True if a line may be the value of a label of this kind in the line above."""
     if kind in ("place", "font", "share") or not text or _label(text) or text.startswith(("【", "—")):
         return False
     if kind == "time":
@@ -272,7 +275,7 @@ def _is_value(kind: str, text: str) -> bool:
 
 
 def _facts(label: _Label) -> Iterator[Fact]:
-    """The fact that a label gives with its value, if the front matter has a field for it."""
+    """The fact of a label and its value, if the front matter has a field for it."""
     value = " ".join(label.value.split())
     if label.kind == "time":
         day = DAY.match(value)

@@ -3,10 +3,10 @@
 
 Before:  --- ⏎ source: https://www.example.gov.cn/a.html ⏎ title: 2018年某市政府工作报告 ⏎ --- ⏎ 各位代表：
 After:   各位代表：       (source.url, and the title if the text has none of its own)
-Leaves:  a rule line inside the text; front matter that cannot be read (it is text then, and is reported).
+Leaves:  a rule line inside the text; front matter that cannot be read, which stays as text and is reported.
 
-Only what is known to be about the document is taken over: its address, its title, its subjects. The block is removed
-by name, so the ledger has all of it. A date in it is often that of the web page and never becomes the document's.
+Only facts about the document are taken over: its address, its title, its subjects. The block is removed under a name,
+so the ledger has all of it. A date in it is often that of the web page and never becomes the document's.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from normalize.readers.kinds import MARKDOWN
 
 KINDS = frozenset({MARKDOWN})
 
-# A hand may draw the second line longer than the first.
+# People may write the second line longer than the first.
 _FENCED = re.compile(r"---[ \t]*\n(.*?)^-{3,}[ \t]*(?:\n+|\Z)", re.DOTALL | re.MULTILINE)
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -58,6 +58,6 @@ def _facts(fields: dict[str, Any]) -> Iterator[Fact]:
 
 
 def _once(title: str) -> str:
-    """A title that stands twice without a space between."""
+    """Return the first half of a title that is written twice without a space between."""
     half = len(title) // 2
     return title[:half] if len(title) > 8 and title[:half] == title[half:] else title

@@ -1,13 +1,13 @@
-"""Join lines that inline elements of a page were torn into.
+"""Join lines that were broken at inline elements of a page.
 中文：接合被网页行内元素拆断的行，如“PM”“2.5”各占一行。
 
 Before:  实施新的《 ⏎ 信访条例 ⏎ 》，畅通了信访渠道          Before:  PM ⏎ 2.5 ⏎ 年平均浓度          Before:  两个务必 ⏎ [ ⏎ 1 ⏎ ] ⏎ 的要求
 After:   实施新的《信访条例》，畅通了信访渠道                  After:   PM2.5年平均浓度                  After:   两个务必[1]的要求
 Leaves:  lines that end or begin with whole words: they may be paragraphs; lines that begin with an opening mark; brackets
-         of widgets, which are gone by now.
+         of widgets, which earlier cleaners have removed.
 
-A line that ends with an opening mark, or begins with a mark that cannot open one (CLREQ: 避头尾), was torn from its
-neighbour, whatever it is part of. So this comes before headings and notes are looked for.
+A line that ends with an opening mark, or begins with a mark that cannot begin a line (CLREQ: 避头尾), was broken off its
+neighbour, whatever block it is part of. So this cleaner runs before headings and notes are read.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _marker_joints(lines: Sequence[Line]) -> frozenset[int]:
-    """Ends of lines that a marker in three lines was torn at; behind it, only a sentence that had not ended goes on."""
+    """Ends of the lines to join round a marker in three lines. The text after it is joined only within a sentence."""
     found: set[int] = set()
     for at in range(1, len(lines) - 3):
         before, opening, number, closing = lines[at - 1 : at + 3]
@@ -49,7 +49,7 @@ def _marker_joints(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _may_be_torn(before: str, sign: str) -> bool:
-    """Told at a glance from nearly all pairs: by the last sign of the one line, and the first of the other."""
+    """A fast test that excludes nearly all pairs, by the last character of one line and the first of the next."""
     return before[-1] in NEVER_LAST or sign in NEVER_FIRST or len(before) <= _LONGEST_FIGURE or sign.isdecimal()
 
 

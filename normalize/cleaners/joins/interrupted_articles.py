@@ -1,13 +1,13 @@
-"""Join the number of an article or a chapter with the words that were parted from it.
+"""Join the number of an article or a chapter with its words in the next line.
 中文：把断开的条、章序号与其后的文字接起来。
 
 Before:  第三条 ⏎⏎ 国家保障未成年人的生存权……          Before:  第六章 ⏎⏎ 政府保护
 After:   第三条 国家保障未成年人的生存权……             After:   第六章 政府保护
-Leaves:  laws most of whose articles have their number in a line of its own; a number above another one; a chapter above a
-         paragraph.
+Leaves:  laws in which most articles have their number in a line of its own; a number above another one; a chapter above
+         a paragraph.
 
-A print sets a wide space behind such a number, and an extractor makes two paragraphs of it. So the other articles of the
-text tell: most of them have their words behind their number.
+A print sets a wide space after such a number, and an extractor splits the line there into two paragraphs. The other
+articles of the text are the evidence: most of them have their words in the line of the number.
 """
 
 from __future__ import annotations

@@ -3,12 +3,12 @@
 
 Before:  二、明确任务、扎实工作，促进全省经济步入 ⏎⏎ 适度快速发展轨道 ⏎⏎ ……
 After:   二、明确任务、扎实工作，促进全省经济步入适度快速发展轨道 ⏎⏎ ……
-Leaves:  a heading over another one, numbered or not, a heading over its paragraph, and every heading of a file that shows no cuts
-         elsewhere — but for one that ends in a comma, which cannot be whole, for a rest of two or three characters, and for one
-         that the contents of the print have as a whole.
+Leaves:  a heading above another one, numbered or not; a heading above its paragraph; every heading of a file that shows
+         no cuts elsewhere. Three cases need no such evidence: a heading that ends in a comma, a rest of up to three
+         characters, and a heading that the contents list has as a whole.
 
-A heading has no full stop to tell where it ends, so the evidence must come from the file: at least three paragraphs that
-were cut before a number.
+No full stop shows where a heading ends, so the file must give the evidence: at least three paragraphs that were cut
+before a number.
 """
 
 from __future__ import annotations
@@ -29,11 +29,12 @@ from normalize.provenance.edit import Confidence, joined
 _NUMBERED = re.compile(rf"(?:#{{1,6}} )?(?:{LEVELS['han']}|{LEVELS['paren-han']}|{DIVISION})")
 _REST = lazy_pattern(rf"[\w{IN_HEADING}，]{{1,40}}。?")
 _LONGEST_FIRST = 45
-# What a line with a numbered heading begins with, marks of Markdown included.
+# The characters with which a line with a numbered heading begins, marks of Markdown included.
 _STARTS = frozenset(NUMBER_STARTS + "#>*")
 _WHOLE = STOPS + CLOSING
 _LONGEST_LISTED = 60
-# What is left of a long heading when a line held all but two or three characters.
+# A line had room for all but two or three characters of a long heading: the least length of the line, the most of the
+# rest.
 _LONG_FIRST, _SHORT_REST = 20, 3
 _LEAST_CUTS = 3
 
@@ -43,7 +44,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     shows_cuts = _cuts_before_numbers(lines) >= _LEAST_CUTS
     contents = draft.knowledge.contents
     listed = frozenset(_as_listed(lines, contents)) if contents else frozenset()
-    # Few lines.
+    # Only a few lines are candidates.
     places = [number for number, line in enumerate(lines[:-1]) if line.text[0] in _STARTS or number in listed]
     for number in places:
         first, second = lines[number], lines[number + 1]
@@ -57,7 +58,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _as_listed(lines: Sequence[Line], contents: Set[str]) -> Iterator[int]:
-    """The numbers of lines that the contents have as one heading with the next, or the next two, and not alone."""
+    """Numbers of the lines that are one heading of the contents list only together with the next one or two lines."""
     done = 0
     for number, first in enumerate(lines):
         if number < done or len(first.text) > _LONGEST_LISTED or letters(first.text) in contents:

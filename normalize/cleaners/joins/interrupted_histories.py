@@ -3,10 +3,10 @@
 
 Before:  （2005年4月27日第十届全国人民代 ⏎ 表大会常务委员会第十五次会议通过 2018年12月29 ⏎ 日第十三届……第七次会议修订）
 After:   （2005年4月27日第十届全国人民代表大会常务委员会第十五次会议通过 2018年12月29日第十三届……第七次会议修订）
-Leaves:  a bracket that closes in its line, brackets that hold something else, histories of one line for each date.
+Leaves:  a bracket that closes in its line, brackets with other content, histories with one line for each date.
 
-It stands below the title, in brackets or a line for each day, and says what was done on a day, so its end is known,
-however narrow the print was. It is joined before the head is read, which moves it to the front matter.
+A history follows the title, in brackets or with a line for each day. It says which act took place on which day, so its
+end can be recognised in any print, however narrow. It is joined before `document-head` moves it to the front matter.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from normalize.provenance.edit import joined
 
 TRIGGERS = "年"
 
-# A history stands near the title; the longest (of the criminal law) has twenty lines in a print.
+# A history is near the title; the longest (of the criminal law) has twenty lines in a print.
 _WITHIN, _MOST_LINES = 8, 30
-# One that no bracket holds has fewer lines, and more than its day in the first.
+# A history without brackets has fewer lines, and its first line has more than a day.
 _MOST_WITHOUT, _LONGEST_DAY = 4, 14
-# What two bodies adopted has two days: … 第1745次会议 ⏎ 2018年10月19日最高人民检察院……通过.
+# A document of two bodies has two days: … 第1745次会议 ⏎ 2018年10月19日最高人民检察院……通过.
 _GOES_ON = ("会议", "大会", "根据", "，", "》", "〉", ">")
 
 
@@ -44,19 +44,19 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _may_begin(text: str) -> bool:
-    """Does a line open a bracket that it does not close, or begin with a day, and is no history as it stands?"""
+    """True if a line opens a bracket without closing it, or begins with a day without being a complete history."""
     if text[0] in "（(":
         return text[-1] not in "）)" and "年" in text
     return ANY_DATE.match(text) is not None and len(text) > _LONGEST_DAY and not is_history(text)
 
 
 def _history(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines up to the end of the history that the first one begins; none if it begins none."""
+    """The lines of the history that begins with the first line; none if no history begins there."""
     words = ""
     bracketed = lines[0].text[0] in "（("
     for count, line in enumerate(lines if bracketed else lines[:_MOST_WITHOUT], 1):
         if words and not bracketed and ANY_DATE.match(line.text) and not words.endswith(_GOES_ON):
-            return ()  # another one
+            return ()  # another history begins
         words += line.text
         if (line.text[-1] in "）)" or not bracketed) and is_history(words):
             return lines[:count]

@@ -4,14 +4,14 @@
 Before:  ……拓展开放广度和对 ⏎⏎ 接深度，不断增创竞争新优势……          Before:  全年国内生产总值完成 ⏎⏎ 393亿元
 After:   ……拓展开放广度和对接深度，不断增创竞争新优势……              After:   全年国内生产总值完成393亿元
 Leaves:  headings, list items, glossary entries, lines that introduce others (：), short lines without any punctuation
-         (slogans, signatures), lines of a verse (equally short, with a mark at the end alone), paragraphs that begin with a
-         number or with 各位代表, rows of tables.
+         (slogans, signatures), lines of a verse (equally short, with a mark only at the end), paragraphs that begin
+         with a number or with 各位代表, rows of tables.
 
-Structure is recognised before, so only running text is looked at. Evidence is asked of both sides: the first part
-must be running text that stops short of a sentence end, the second must be able to go on. An open quotation mark or
-bracket, a trailing comma, a number behind a verb settle it; so do several paragraphs that all break off at the same
-length, the column of a print. A page of the web marks its paragraphs: there a line that stops short is a caption, a
-byline or a heading, unless most such lines of the page are equally long.
+Earlier cleaners recognise structure, so only running text is left to join. Both sides must give evidence: the first
+part must be running text that stops before the end of a sentence, and the second part must be able to continue it. An
+open quotation mark or bracket, a trailing comma, or a number after a verb decides the case. So do several paragraphs
+that break off at the same length, the column of a print. A web page marks its paragraphs: there an incomplete line is a
+caption, a byline or a heading, unless most such lines of the page are equally long.
 """
 
 from __future__ import annotations
@@ -44,39 +44,39 @@ from normalize.readers.kinds import HTML, PLAIN_TEXT
 
 _NOT_PROSE = re.compile(rf"#{{1,6}} |\||[-+*>] |!\[|---|```|{DEFINITION}")
 _MARKUP = lazy_pattern(rf"\*\*|{REFERENCE}:?|<[^>\n]*>")
-# What the second part may begin with: a word, what opens a quotation or a remark, what belongs to a number, what closes.
+# The second part may begin with a word, an opening mark, a sign after a number, or a closing mark.
 _GOES_ON = lazy_pattern(rf"[\w{OPENING_INSIDE}(%‰％℃{NEVER_FIRST})]")
 _CLOSES = NEVER_FIRST + ")"
-# A sentence that has ended, with the marks and the note markers that may stand behind its stop.
+# The end of a complete sentence, with the marks and note markers that may follow its stop.
 _ENDED = lazy_pattern(rf"[{STOPS}][{CLOSING}]*(?:\[\^?[^\[\]\n]{{1,40}}\])*$")
 _LONGEST_END = 100
-# Words that a paragraph begins with; so it does with a number (`numbering`).
+# Words with which a paragraph begins; it may also begin with a number (`numbering`).
 _OPENS_PARAGRAPH = lazy_pattern(
     rf"{'|'.join(PARAGRAPH_OPENINGS)}|"
     rf"[{UP_TO_99}]+是|——|"  # one of several points
     f"{DIVISION_OR_ARTICLE}"
 )
-# A quantity: digits with what they count. A list number has a point or a bracket behind it.
+# A quantity: digits with a unit or measure word. A list number has a point or a bracket after it.
 _COUNTED = f"[万亿千百]|[{MEASURES}]|多|余|平方|公[里斤顷]"
 _QUANTITY = lazy_pattern(rf"\d[\d.,，]*\s*(?:[%‰％]|[年月日时]|{_COUNTED})")
-# What was cut off the number before it, and a number that was cut off on both sides.
+# A unit that was cut off the number before it, and a number that was cut off on both sides.
 _COUNTS = lazy_pattern(rf"[%‰％℃]|[年月日时]|(?!天然)(?:{_COUNTED})")
 _LONE_NUMBER = lazy_pattern(r"\d[\d.,，]*")
-# Two halves of a number make another number when something stood between them.
+# Two halves of a number must not be joined: if text between them was lost, they would make another number.
 _DIGITS = HAN_DIGITS + "万亿"
 _PAIRED = lazy_pattern(f"[{OPENING}{CLOSING}]")
-# What a whole paragraph ends in.
+# The marks that end a complete paragraph.
 _WHOLE = STOPS + CLOSING
-# A mark inside a line parts its clauses.
+# A mark inside a line separates clauses.
 _CLAUSE = lazy_pattern(f"[{CLAUSE_ENDS}](?!$)")
 _CLAUSES = lazy_pattern(f"[{CLAUSE_ENDS}]")
-# The same and 、, which parts words of a sentence: of lines that are no headings.
+# The same and 、, which separates words in a sentence: a line with such a mark is not a heading.
 _PUNCTUATED = lazy_pattern(f"[{CLAUSE_ENDS}、]")
 _SHORTEST = 20
 # Latin words need a space where Chinese needs none.
 _LATIN_END, _LATIN_START = re.compile("[A-Za-z0-9,;]$"), re.compile("[A-Za-z]")
 _SHORTEST_BEFORE_NUMBER = 6
-# Lines cut at a column: at least so many, of lengths that differ by less than this.
+# Lines that were cut at a column: the least count, and a bound that the differences of their lengths stay below.
 _FEWEST, _WIDTH = 6, 4
 _LONGEST_LEAD = 60
 _LONGEST_VERSE = 12
@@ -84,11 +84,12 @@ _LONGEST_VERSE = 12
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """What a file shows of breaks.
+    """Evidence in a file about its line breaks.
 
-    `columns` are lengths at which several paragraphs break off; in a `marked` file, a page of the web, nothing shows that
-    lines were cut at one. In a `tight` file nearly all paragraphs are parted by
-    blank lines, in a `torn` one most are, and those are whole: a single line end stands inside a paragraph then.
+    `columns`: lengths of lines at which several paragraphs break off, in code points.
+    `tight`: blank lines separate nearly all paragraphs.
+    `torn`: blank lines separate most paragraphs, and those are complete; so a single line end is inside a paragraph.
+    `marked`: the source marks paragraphs (HTML), and its incomplete lines have no common length.
     """
 
     columns: frozenset[int]
@@ -99,10 +100,10 @@ class _Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """A paragraph as far as its lines were joined: what they tell, without their markup.
+    """The features of a paragraph without its markup, for the lines that are joined so far.
 
-    Known line by line, so that a paragraph that was cut a thousand times is not read a thousand times. `tail` is the end of
-    its words; `depth` counts the opening marks that nothing has closed.
+    Each line updates the record, so that a paragraph with a thousand cuts is not read a thousand times. `length` is in
+    code points, `tail` is the end of the text, `depth` counts the opening marks that are not closed.
     """
 
     is_definition: bool
@@ -138,7 +139,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         current = current or _paragraph(first.text)
         words = second.text
         if words[0].isdecimal() and _LONE_NUMBER.fullmatch(words):
-            words += "".join(line.text for line in lines[number : number + 1])  # what it counts tells
+            words += "".join(line.text for line in lines[number : number + 1])  # its unit is in the next line
         confidence = _cut(current, words, gap, evidence, len(first.text) in evidence.columns)
         if confidence:
             glue = " " if _LATIN_END.search(first.text) and _LATIN_START.match(second.text) else ""
@@ -167,7 +168,7 @@ def _evidence(draft: Draft) -> _Evidence:
 
 
 def _at_one_length(lengths: Counter[int]) -> bool:
-    """Do most of the lines that stop short have one length, but for marks of half the width?"""
+    """True if most of the incomplete lines have about one length. Marks of half width make small differences."""
     widest = max((sum(lengths[length + more] for more in range(_WIDTH)) for length in lengths), default=0)
     return widest >= _FEWEST and 2 * widest >= lengths.total()
 
@@ -177,7 +178,7 @@ def _is_definition(line: str) -> bool:
 
 
 def _is_other(line: str) -> bool:
-    """Is a line what no paragraph begins with: a heading, an item, a row?"""
+    """True if a line is no paragraph: a heading, a list item, a table row."""
     return _NOT_PROSE.match(line) is not None and not _is_definition(line)
 
 
@@ -187,7 +188,7 @@ def _plain(line: str) -> str:
 
 
 def _paragraph(line: str) -> _Paragraph:
-    """What the first line tells."""
+    """The features of a paragraph that begins with this line."""
     is_definition = _is_definition(line)
     begins = _plain(line).strip()
     return _extended(_Paragraph(is_definition, numbering(begins) is not None), line)
@@ -209,7 +210,7 @@ def _extended(paragraph: _Paragraph, line: str) -> _Paragraph:
 
 
 def _cut(paragraph: _Paragraph, words: str, gap: str, evidence: _Evidence, at_column: bool) -> Confidence | None:
-    """How sure it is that the words of the next line go on where the paragraph so far was cut."""
+    """The confidence that the next line (`words`) continues the paragraph; None if it does not."""
     after = _plain(words)
     if not paragraph.length or not after or not _GOES_ON.match(after):
         return None
@@ -228,7 +229,7 @@ def _may_lead(gap: str, evidence: _Evidence) -> bool:
 
 
 def _lead(before: _Paragraph, after: str, gap: str, evidence: _Evidence) -> Confidence | None:
-    """A sentence set apart by a single line end, in a file whose paragraphs are parted by blank lines."""
+    """The confidence that a single line end is inside a paragraph, after a complete sentence in a `tight` file."""
     if not _may_lead(gap, evidence) or before.tail[-1] != "。" or before.length > _LONGEST_LEAD:
         return None
     if _OPENS_PARAGRAPH.match(after) or numbering(after) or before.is_numbered or before.is_spaced:
@@ -237,7 +238,7 @@ def _lead(before: _Paragraph, after: str, gap: str, evidence: _Evidence) -> Conf
 
 
 def _half(before: _Paragraph, after: str, continued: bool, at_column: bool) -> Confidence | None:
-    """The first part stops short of a sentence end: does the second go on?"""
+    """The confidence that the second part continues a first part that ends before the end of its sentence."""
     if before.depth > 0 and _depths(after)[0] < 0:
         return Confidence.CERTAIN
     if after[0] in _CLOSES or continued:
@@ -259,7 +260,7 @@ def _half(before: _Paragraph, after: str, continued: bool, at_column: bool) -> C
         return Confidence.CERTAIN if before.length >= _SHORTEST else Confidence.LIKELY
     if at_column and (prose or _PUNCTUATED.search(after)):
         return Confidence.LIKELY
-    open_end = prose or before.tail[-1] == "的"  # what somebody made, a link in a line of its own
+    open_end = prose or before.tail[-1] == "的"  # a noun must follow, such as a link in its own line
     return Confidence.LIKELY if open_end and before.length >= _SHORTEST and _CLAUSES.search(after) else None
 
 

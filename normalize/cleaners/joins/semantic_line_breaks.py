@@ -1,14 +1,15 @@
-r"""Join the sentences of a paragraph that its editor wrote a line each.
+r"""Join the sentences of a paragraph that its editor wrote one to a line.
 中文：原稿一句一行的，把同一段的各句接成一段。
 
 Before:  全年经济稳中有进。⏎生产总值增长6%。⏎⏎城乡面貌焕然一新。⏎……
 After:   全年经济稳中有进。生产总值增长6%。⏎⏎城乡面貌焕然一新。……
-Leaves:  a file whose lines are its paragraphs, blank lines or not; laws, whose 款 are often one sentence and a line each,
-         unless blank lines part them too; lines that begin with a number, a bar or an indent; questions and answers; hard
-         breaks; entries of a glossary; signatures.
+Leaves:  a file with one paragraph to a line, with or without blank lines; laws, because a 款 is often one sentence in a
+         line of its own, unless blank lines separate the 款 too; lines that begin with a number, a bar or an indent;
+         questions and answers; hard breaks; entries of a glossary; signatures.
 
-Such a file shows itself: hardly a line holds more than one sentence, where about three in four paragraphs do, and blank
-lines part the paragraphs. A line end inside one is a soft break then (CommonMark 6.13), and stands for nothing.
+Two features show such a file: hardly any line has more than one sentence (about three in four paragraphs have more),
+and blank lines separate the paragraphs. A line end inside a paragraph is then a soft break (CommonMark 6.13), which
+stands for nothing in Chinese.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _FEWEST_LINES = 15
 _SHORTEST = 12
 _ENDED = lazy_pattern(
     rf"(?:[{SENTENCE_END}!?…]|(?<=[a-z\d)])\.)"
-    rf"[{CLOSING})\"]*(?:\[[^\]\n]{{1,200}}\]|<sup>[^<\n]{{1,20}}</sup>)*$"  # with what closes, and the numbers of notes
+    rf"[{CLOSING})\"]*(?:\[[^\]\n]{{1,200}}\]|<sup>[^<\n]{{1,20}}</sup>)*$"  # with closing marks and note markers
 )
 _OPEN = lazy_pattern(r"(?<=[^\n]{6})[：:；;]$")  # longer than a salutation
 _MARKUP = lazy_pattern(rf"#{{1,6}} |\||[-+*>] |\d{{1,9}}[.)] |!\[|[-*_]{{3,}}$|```|{DEFINITION}|<")
@@ -69,7 +70,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _is_soft(text: str, first: Line, second: Line) -> bool:
-    """Could a line end part two sentences of a paragraph: between bare lines, neither indented nor broken hard?"""
+    """True if a line end may separate two sentences of a paragraph: no markup, no indent, no hard break."""
     return (
         not _MARKUP.match(first.text)
         and not _MARKUP.match(second.text)
@@ -86,7 +87,7 @@ def _before_glossary(breaks: Sequence[tuple[Line, Line]]) -> int:
 
 
 def _parted(text: str, prose: Sequence[Line], breaks: Sequence[tuple[Line, Line]]) -> bool:
-    """Do blank lines part paragraphs of several lines, and the 款 of articles too?"""
+    """True if blank lines separate paragraphs of several lines, and in a law also the 款 of an article."""
     blocks = 1 + sum(second.start != later.start for (_, second), (later, _) in pairwise(breaks))
     if len(prose) < _FEWEST_LINES or blocks < _FEWEST_BLOCKS:
         return False
@@ -102,7 +103,7 @@ def _parted(text: str, prose: Sequence[Line], breaks: Sequence[tuple[Line, Line]
 
 
 def _a_sentence_each(prose: Sequence[Line]) -> bool:
-    """Does hardly a line hold two sentences? A mark that opens a line may quote all of it."""
+    """True if hardly any line has two sentences. A mark that opens a line is skipped: it may quote all of it."""
     left = len(prose) // 50
     for line in prose:
         if sentence_ends(line.text.lstrip(OPENING)):

@@ -3,14 +3,14 @@ r"""Join lines that were broken at the measure of a page.
 
 Before:  帶領縣府團隊推 ⏎ 動各項建設計畫          Before:  the norma- ⏎ lisation of text
 After:   帶領縣府團隊推動各項建設計畫              After:   the normalisation of text
-Leaves:  a file whose lines end at no common measure; headings, list items and short lines, which end before it; a paragraph
-         that begins with an indent; rows of tables; well-known compounds (the hyphen stays when the parts stand joined by
-         it elsewhere in the text).
+Leaves:  a file without a common measure; headings, list items and short lines, which end before the measure; a
+         paragraph that begins with an indent; rows of tables; well-known compounds (the hyphen stays if the text has
+         the hyphenated word elsewhere).
 
-A line is wrapped when the next word would not have fitted. Chinese joins without a space, words of Latin with one, the
-halves of a number in Chinese without. The last line of a paragraph is short, or the next one is indented; where all
-lines stand flush, a last line that fills its measure is told by the lines around it, all of which must make sense as
-lines that open a paragraph or go on with one.
+A line is wrapped if the next word would not have fitted. Chinese lines are joined without a space, Latin words with
+one, and the halves of a number in Chinese without. The last line of a paragraph is short, or the next line is indented.
+If no line is indented, a last line may fill its measure; the lines around it then decide, because each of them must
+make sense as a line that opens or continues a paragraph.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from normalize.readers.kinds import MARKDOWN, PLAIN_TEXT
 
 KINDS = frozenset({PLAIN_TEXT, MARKDOWN})
 
-# No measure is that wide: a file with such a line holds a paragraph a line.
+# No measure is that wide: a file with a longer line has one paragraph to a line.
 _LONGEST_LINE = 250
 _HYPHEN = re.compile(r"([A-Za-z]{2,})-$")
 _WORD = re.compile(r"[a-z]{2,}")
@@ -40,7 +40,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
     if any(len(line.text) > _LONGEST_LINE for line in draft.filled_lines):
         return
-    title = draft.knowledge.title  # it stands by itself, however long
+    title = draft.knowledge.title  # a line of its own, however long it is
     for part in _parts(rows(text)):
         measure = find_measure(part)
         if measure is None:
@@ -59,7 +59,7 @@ def _joins(measure: Measure, part: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
 
 
 def _parts(found: Sequence[Row]) -> tuple[Sequence[Row], ...]:
-    """Body and glossary apart: notes are set smaller, so that their lines hold more."""
+    """Split the rows into body and glossary. Notes are set in smaller type, so their lines have more characters."""
     notes = next((at for at, row in enumerate(found) if is_glossary_heading(row.text)), len(found))
     return found[:notes], found[notes:]
 
@@ -75,7 +75,7 @@ def _join(text: str, row: Row, following: Row) -> Iterator[Proposal]:
 
 
 def _joint(row: Row, following: Row) -> str:
-    """A space parts words. In a line of Chinese, digits and signs that meet are halves of one number: 4857⏎.3亿元."""
+    """A space between words, else nothing. In Chinese, digits and signs that meet are one number: 4857⏎.3亿元."""
     before, after = row.text[-1], following.text[0]
     chinese = row.width > len(row.text) or following.width > len(following.text)
     if chinese and not before.isalpha() and not after.isalpha():

@@ -1,12 +1,12 @@
-r"""Escape every mark of a block that CommonMark would still read otherwise than meant.
+r"""Escape every mark of a block that CommonMark would still misread.
 中文：转义之后仍会误读的块，其中的 ASCII 标点全部加反斜线。
 
 Before:  参见 [附件]: http://example.org/a*b*          After:   参见 \[附件\]\: http\:\/\/example\.org\/a\*b\*
-Leaves:  blocks that read as meant, which is nearly all; tables, lists and quotes that hold no raw HTML.
+Leaves:  blocks that CommonMark reads as written, that is nearly all; tables, lists and quotes without raw HTML.
 
-`markdown-escapes` escapes what is known to need it and leaves the text readable. What it misses is found by asking the
-parser, block by block; there each ASCII mark is escaped, which CommonMark always reads as itself (§2.4). So any
-text, however hostile, can be written.
+`markdown-escapes` escapes the marks that are known to need it and leaves the text readable. The parser then checks each
+block. In a block that it misreads, every ASCII punctuation mark gets a backslash, because CommonMark always reads an
+escaped mark as itself (§2.4). So any text, however hostile, can be written.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     certain = certain_length(draft.text, defined)
     for at, chunk in chunks(draft.text[certain:]):
         start = certain + at
-        goes_on = chunk.startswith("    ")  # a paragraph of the definition above, and nothing else
+        goes_on = chunk.startswith("    ")  # a paragraph of the definition above: nothing else has an indent
         body = re.sub("^ {4}", "", chunk, flags=re.MULTILINE) if goes_on else chunk
         if misread(body, defined) or (goes_on and not is_paragraph(body)):
             yield Finding(

@@ -1,12 +1,13 @@
-"""Take off the emphasis of whole lines.
+"""Remove the emphasis of whole lines.
 中文：去掉套在整行外面的斜体标记：汉字排版没有斜体。
 
 Before:  ***目录***          Before:  *注：本表数据为初步核算数。*
 After:   **目录**            After:   注：本表数据为初步核算数。
 Leaves:  asterisks inside lines, items (* 甲), rules (***), notes marked by an asterisk, two emphasised words in a line.
 
-Markdown writes emphasis with one asterisk or low line, and Chinese type has none (CLREQ): a converter wrote it for slanted
-type. Inside a line such a sign may be the author's, so only what holds a whole line is taken for markup.
+Markdown writes emphasis with one asterisk or underscore. Chinese typesetting has no italics (CLREQ), so a converter
+wrote the mark for slanted type. Inside a line the mark may be the author's, so only marks round a whole line count as
+markup.
 """
 
 from __future__ import annotations

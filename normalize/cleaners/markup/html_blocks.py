@@ -1,12 +1,12 @@
-"""Read the blocks of HTML that Markdown holds.
+"""Read the HTML blocks in Markdown.
 中文：处理 Markdown 中的 HTML 块：表格转写，样式和脚本除去。
 
 Before:  <table><tr><th>年<th>值<tr><td>1<td>2</table>          Before:  <style> .tax td { color: red } </style>
 After:   | 年 | 值 |⏎| --- | --- |⏎| 1 | 2 |                    After:   (removed by name)
-Leaves:  a block without its end tag, and all other tags, which `inline-html` reads.
+Leaves:  a block without its end tag, and all other tags (`inline-html` reads them).
 
-Converters fall back to HTML for tables with cells over several rows or columns, and a site's own pages bring their styles
-along. A table is read as one of a web page is.
+Converters fall back to HTML for tables with cells over several rows or columns, and copy the styles of a site with its
+pages. A table is read like a table of a web page.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _TAGS = {name: lazy_pattern(f"<(?P<end>/)?{name}\\b[^<>]*>", re.IGNORECASE) for 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text, done = draft.text, 0
-    open_ended: set[str] = set()  # of a kind without an end tag none is looked for again
+    open_ended: set[str] = set()  # names with a missing end tag: no further block of the name is read
     for match in _BLOCK.finditer(text):
         name = match["name"].lower()
         if match.start() < done or name in open_ended:
@@ -47,7 +47,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _end(text: str, start: int, name: str) -> int | None:
-    """Where a block ends; a table may hold others."""
+    """The offset where a block ends, None without an end tag. A table may contain other tables."""
     depth = 0
     for tag in _TAGS[name].finditer(text, start):
         if tag["end"]:
@@ -60,7 +60,7 @@ def _end(text: str, start: int, name: str) -> int | None:
 
 
 def _table(text: str, start: int, end: int) -> Iterator[Proposal]:
-    from normalize.html.markdown import MarkdownLines  # on first use: few texts hold one
+    from normalize.html.markdown import MarkdownLines  # loaded on first use: few texts have such a table
 
     for edit in MarkdownLines(text[start:end], "").edits():
         yield edit._replace(start=edit.start + start, end=edit.end + start)

@@ -1,11 +1,11 @@
-"""Take the HTML out of Markdown.
+"""Remove inline HTML from Markdown.
 中文：除去 Markdown 中的行内 HTML 标签和注释，留下标签之间的文字。
 
 Before:  PM<sub>2.5</sub>浓度降至48.6<br>微克，5m<sup>2</sup>          Before:  <!-- 河南日报记者 摄 -->
 After:   PM2.5浓度降至48.6 微克，5m²                                   After:   (removed by name; a picture is reported)
-Leaves:  <sup>[1]</sup>, which the note cleaners read; < and > that are no tag (a<b, 《》); the text between the tags.
+Leaves:  <sup>[1]</sup>, which the note cleaners read; < and > outside of tags (a<b, 《》); the text between the tags.
 
-Converters fall back to HTML for what Markdown cannot say. A canonical text has no raw HTML.
+Converters fall back to HTML where Markdown has no markup. A canonical text has no raw HTML.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ TRIGGERS = "<"
 
 KINDS = frozenset({MARKDOWN})
 
-# What stands behind the bracket of a tag.
+# The text of a tag after its opening bracket.
 _TAGS = (
     r"(?<=m<)sup>(?P<exponent>[23])</sup>|(?P<note>/?sup>)|(?P<br>br\s*/?>)|"
     r"(?P<picture>img\s[^<>]*>)|/?(?:sub|b|i|u|em|strong|span|font|div|p|center|a|small|big|details|summary|"
@@ -35,17 +35,17 @@ _HTML = lazy_pattern(rf"<(?:(?P<comment>!--.*?-->)|{_TAGS})", re.DOTALL | re.IGN
 _TAG = lazy_pattern(f"<(?:{_TAGS})", re.IGNORECASE)
 _NOTE = lazy_pattern(r"<sup>\s*[\[［(（]?\s*\d{1,3}\s*[\]］)）]?\s*</sup>", re.IGNORECASE)
 
-# What a picture shows, or else where it was.
+# The description of a picture, or else its address.
 _NAMED = lazy_pattern(r"""\b(?:alt|src)\s*=\s*["']?(?P<name>[^"'<>\s][^"'<>]{0,80})""", re.IGNORECASE)
-# Behind a metre, two and three are no numbers of notes.
+# After a unit of metres, 2 and 3 are exponents and not numbers of notes.
 _EXPONENTS = {"2": "²", "3": "³"}
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     text = draft.text
-    # Both tags of a note's marker are left.
+    # Both tags of a note marker stay.
     kept = {at for match in _NOTE.finditer(text) for at in (match.start(), match.end() - len("</sup>"))}
-    # Behind the last end of a comment none is looked for, or each beginning would be followed to the end of the text.
+    # No comment is searched for after the last `-->`: the pattern would follow each `<!--` to the end of the text.
     last = text.rfind("-->") + len("-->") if "-->" in text else 0
     for match in chain(_HTML.finditer(text, 0, last), _TAG.finditer(text, last)):
         if match["exponent"]:

@@ -4,9 +4,10 @@ r"""Escape characters that CommonMark would read as markup.
 Before:  分辨率2560*1440，？？*我，<b>不是标签</b>，A&amp;T     Before:  # 不是标题（a line of plain text）
 After:   分辨率2560\*1440，？？\*我，\<b>不是标签\</b>，A\&amp;T   After:   \# 不是标题
 Leaves:  markup that the cleaners wrote or understood (headings, references, strong text, tables, links to the web),
-         underscores inside words, & and < that begin nothing.
+         underscores inside words, & and < that begin no entity or tag.
 
-A source is hostile or careless: what it holds is text. Only the characters that would change the tree are escaped.
+A source may be hostile or careless, so its characters are text. Only characters that would change the tree of
+CommonMark are escaped.
 """
 
 from __future__ import annotations
@@ -25,14 +26,14 @@ from normalize.readers.kinds import MARKUP_KINDS
 from normalize.verify.blocks import DEFINITION, labels
 from normalize.verify.plain_blocks import certain_length
 
-# Tokens of canonical inline markup come first and are stepped over; then what must be escaped. All begin with one set of
-# signs, for speed (`engine.patterns`); lookbehinds say which of them was found.
+# Tokens of canonical inline markup come first and stay; marks to escape come after them. The pattern begins with one
+# set of characters, for speed (`engine.patterns`); a lookbehind in each alternative checks which character was found.
 _MARKUP = (
-    r"(?<=[*`\\])",  # whatever follows
+    r"(?<=[*`\\])",  # always
     r"(?<=<)(?=[A-Za-z/!?])",  # a tag, a comment
     r"(?<=&)(?=#?\w+;)",  # an entity
-    r"(?<=\[)(?=[^\[\]\n]*\][(:\[])",  # a link, the definition of one
-    r"(?<=~)(?=~)",  # struck out
+    r"(?<=\[)(?=[^\[\]\n]*\][(:\[])",  # a link or its definition
+    r"(?<=~)(?=~)",  # strikethrough
     r"(?<=_)(?:(?<![A-Za-z0-9]_)|(?![A-Za-z0-9]))",  # emphasis: not inside a word
 )
 _TOKENS = (
@@ -45,12 +46,12 @@ _TOKENS = (
 _TOKEN = lazy_pattern(rf"[*`\\<&\[~_](?:{'|'.join(_TOKENS)})")
 _MARKS = {mark: re.compile(re.escape(mark)) for mark in "*`\\<&~_"}
 _BRACKET = lazy_pattern(rf"\[(?:\^(?P<label>{footnotes.BOUNDED_LABEL})\])?")
-# A line feed before what may begin a block.
+# A line feed before a character that may begin a block.
 _BLOCK_START = lazy_pattern(r"\n *+(?=[#>\-+=|\d])")
 _LINE_START = lazy_pattern(
     r"(?P<mark>#{1,6}(?=\s|$)|>|[-+](?=\s|$)|=+\s*$|-+\s*$|\|)|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)"
 )
-# What it begins with, digits apart.
+# The characters with which `_LINE_START` begins, except digits.
 _LINE_STARTS = "#>-+=|"
 _CANONICAL_START = lazy_pattern(rf"#{{1,6}} |{footnotes.DEFINITION} ")
 _MARKDOWN_BLOCK = lazy_pattern(r"[-+*] |> ?|\d{1,9}[.)] |---$")
@@ -61,7 +62,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     markup = draft.kind in MARKUP_KINDS
     defined = labels(draft.text)
     if "\\" not in draft.text and certain_length(draft.text, defined) == len(draft.text):
-        return  # nothing of it would be read as markup; a backslash of the source would be, as our escape
+        return  # CommonMark reads the whole text as written; a backslash in it would be read as an escape
     tables = _table_lines(draft.filled_lines) if markup and "|" in draft.text else frozenset()
     items = nested_items(draft.text) if markup else {}
     for line in lines_at(draft.text, _places(draft.text, defined)):
@@ -76,9 +77,9 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _places(text: str, defined: frozenset[str]) -> list[int]:
-    """A place in each line that needs a look, few of them: the first, those that begin like a block or hold a mark.
+    """Offsets in the lines to check, ascending: the first line, and lines that begin like a block or contain a mark.
 
-    A reference to a definition is markup of ours, unless a space before it may be the indent of a line.
+    A reference to a definition is canonical markup, unless a space before it may be the indent of a line.
     """
     rules = [_BLOCK_START, *(rule for mark, rule in _MARKS.items() if mark in text)]
     places = [match.end() for rule in rules for match in rule.finditer(text)]
@@ -92,7 +93,7 @@ def _table_lines(lines: tuple[Line, ...]) -> frozenset[int]:
     """Starts of the lines of pipe tables: rows round a delimiter row."""
     starts: set[int] = set()
     for number, line in enumerate(lines):
-        # What stands in a table already is one more of its rows.
+        # A delimiter row inside a table is one more of its rows.
         is_rule = line.start not in starts and _TABLE_RULE.fullmatch(line.text)
         if is_rule and number and lines[number - 1].text.startswith("|"):
             starts.update((lines[number - 1].start, line.start))
@@ -112,7 +113,7 @@ def _at_start(line: Line, markup: bool) -> Iterator[Proposal]:
 
 
 def _at_start_of_more(line: Line, defined: frozenset[str]) -> Iterator[Proposal]:
-    """A definition holds paragraphs: no heading, list, quote or other definition begins in it."""
+    """Escape the start of a line inside a definition, because a definition contains only paragraphs."""
     definition = DEFINITION.match(line.text)
     match = _LINE_START.match(line.text)
     if definition and definition[1] in defined:

@@ -5,8 +5,8 @@ Before:  见[附件](./W020230203.docx)和![](/images/a.gif)，[原文](https://
 After:   见附件和，[原文](https://example.gov.cn/a.html)
 Leaves:  links to http and https addresses, the words of every link, references to notes.
 
-A text stands alone: a relative link leads nowhere once the text is moved, and a picture would make a reader's
-browser fetch something. Each picture left out is reported.
+A canonical text has no files beside it: a relative link breaks once the text is moved, and a picture would make a
+reader's browser fetch a file. Each picture left out is reported.
 """
 
 from __future__ import annotations

@@ -6,13 +6,13 @@ After:   **全面从严治党纵深推进**。高举旗帜            After:   �
 
 Before:  **今后五年的主要任务是：**                    Before:  **——经济稳步增长。**生产总值增长6%。
 After:   今后五年的主要任务是：                        After:   ——**经济稳步增长**。生产总值增长6%。
-Leaves:  strong text whose marks stand beside spaces or punctuation, the headwords of glossary entries, and three or
-         more asterisks in a row (they are escaped later).
+Leaves:  strong text with a space or punctuation outside its marks, the headwords of glossary entries, and three or more
+         asterisks in a row (they are escaped later).
 
-`**` closes only when no punctuation stands before it, or space or punctuation behind it (CommonMark §6.2,
-right-flanking; commonmark-spec#650). Chinese puts no space there, so 91 of the 123 strong runs of one converter
-would stay literal. Marks round the whole of a line that is no heading are typography, in a web page as here. Two runs
-that touch (`**甲****乙**`) are one. Marks that find no partner are removed by name and reported.
+`**` closes only if no punctuation precedes it, or if a space or punctuation follows it (CommonMark §6.2,
+right-flanking; commonmark-spec#650). Chinese puts no space there, so 91 of the 123 strong runs of one converter would
+stay literal. Marks round a whole line outside of headings are typography, here as in a web page. Two runs that touch
+(`**甲****乙**`) become one. Marks without a partner are removed under a name and reported.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _holds_line(text: str, match: re.Match[str]) -> bool:
-    """Does a run hold the whole of a line that is no heading? Then it is typography, as it is in a web page."""
+    """True if a run is a whole line outside of headings. It is then typography, as in a web page."""
     return _opens_line(text, match.start()) and text[match.end() : match.end() + 1] in ("", "\n")
 
 
@@ -71,7 +71,7 @@ def _opens_line(text: str, at: int) -> bool:
 
 
 def _opening(text: str, start: int, end: int, why: str) -> Edit:
-    """Take marks away; where they kept the number signs behind them from heading a line, an escape goes on with it."""
+    """Remove marks. An escape replaces them where the number signs after them would otherwise begin a heading."""
     if _opens_line(text, start) and _HEADING.match(text, end):
         return replaced(text, start, end, "\\")
     return removed(text, start, end, why)
@@ -99,7 +99,7 @@ def _edits(text: str, match: re.Match[str]) -> Iterator[Edit]:
     yield from _swap(text, match.start(), inner_start, text[start:inner_start] + "**")
     for stop in _STOPS.finditer(text[inner_start:inner_end]):
         if stop.end() < inner_end - inner_start and text[inner_start + stop.end()] not in CLOSING:
-            # Each sentence has marks of its own: sentences are lines, and strong text stays inside one.
+            # Each sentence gets its own marks: a sentence is a line, and strong text must end inside its line.
             yield from _swap(text, inner_start + stop.start(), inner_start + stop.end(), f"**{stop[0]}**")
     yield from _swap(text, inner_end, match.end(), "**" + text[inner_end:end])
 

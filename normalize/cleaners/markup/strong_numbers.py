@@ -1,11 +1,12 @@
-"""Take strong marks off the number of an article.
+"""Remove strong marks from the number of an article.
 中文：去掉条文序号（第一条）上的加粗标记。
 
 Before:  **第一条** 为了规范管理，制定本法。          Before:  **第二条　**本法所称管理，是指……
 After:   第一条 为了规范管理，制定本法。              After:   第二条　本法所称管理，是指……
-Leaves:  strong marks round the words of an article or inside of it; headings, whose marks go with the heading's.
+Leaves:  strong marks round the words of an article or inside of it; headings (`headings` removes their marks).
 
-Each edition dresses the number in its own way, most of them not at all, and a theme can dress it again: it is known.
+Editions differ in the type of the number, and most do not mark it. A theme can set the number in bold again, because an
+article number is recognised without marks.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""Write the notes of the feet of pages at the end of the text.
+"""Write the notes from the feet of pages at the end of the text.
 中文：把各页页末的注写到全文末尾，作为脚注。
 
-Before:  ……推进改革[^脚注1]。          (the note was taken off its page, see `page-furniture`)
+Before:  ……推进改革[^脚注1]。          (`page-furniture` took the note off its page)
 After:   ……推进改革[^脚注1]。 ⏎ ⏎ [^脚注1]: 见本报告附表。
 Leaves:  notes of other kinds; a text whose pages have no notes.
 
-Behind the wrapped lines, for a note is one long line, which a wrapped text has not; before spaces and marks, which are cleaned
-in notes as in the text.
+Runs after `wrapped-lines`, because a note is one long line and a wrapped text has none. Runs before the cleaners of
+spaces and marks, which clean notes like the text.
 """
 
 from __future__ import annotations

@@ -3,12 +3,12 @@
 
 Before:  注释： ⏎ （1）“513”工作机制：完善为民服务事项办理流程……          Before:  【瞪羚企业】即……
 After:   [^513工作机制]: **“513”工作机制**：完善为民服务事项办理流程……   After:   [^瞪羚企业]: **瞪羚企业**：即……
-Leaves:  numbered paragraphs that no glossary heading announces, unless each has its marker in the text above (①, [1]);
-         lines of a definition that begin with a number out of turn; annexes, questions and answers and body text after the
+Leaves:  numbered paragraphs without a glossary heading, unless each has its marker in the text above (①, [1]); lines of
+         a definition that begin with a number out of order; annexes, questions and answers, and body text after the
          last entry.
 
-The label is made from the headword, so that an entry added later renumbers nothing. The heading line and the
-numbers are removed by name; headword and definition stay as they are, and so does what their author set between them.
+The label is made from the headword, so that a later entry renumbers nothing. The heading line and the numbers are
+removed under a name; headword and definition stay as they are, and so does what their author set between them.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.edit import Edit, Kind, inserted, removed
 from normalize.verify.blocks import DEFINITION
 
-# What a definition without a headword begins with.
+# Words with which a definition without a headword begins.
 _EXPLAINS = lazy_pattern("[指是即为]|主要指")
 _SHORTEST_TERM, _LONGEST_TERM = 3, 30
-# A definition may begin with a time, which it does not define.
+# A definition may begin with a time, which is not its headword.
 _TIME = lazy_pattern(rf"(?:\d{{4}}年|{HAN_YEAR})[\d〇{UP_TO_99}年月日季度末初底]*")
 
 
@@ -58,7 +58,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _own_labels(draft: Draft, glossaries: Sequence[Glossary]) -> Iterator[str]:
-    """Labels of the footnotes that the source itself wrote and keeps: no entry may take one."""
+    """Labels of footnotes that the source itself has and keeps. No entry may take one of them."""
     rewritten = {entry.start for glossary in glossaries for entry in glossary.entries if not entry.label}
     for line in draft.filled_lines if "[" in draft.text else ():
         own = DEFINITION.match(line.text)
@@ -83,7 +83,7 @@ def _entries(text: str, entries: Sequence[Entry], notes: list[Note], labels: Lab
 
 
 def _with_headword(text: str, body: str, entry: Entry) -> Entry:
-    """Nothing parts headword and definition: the longest beginning that the body uses is the headword."""
+    """Find the headword of an entry without a separator: the longest beginning of the entry that the body uses."""
     start = entry.term[0]
     words = text[start : entry.end]
     unparted = start == entry.term[1] or entry.definition == entry.end
@@ -105,20 +105,20 @@ def _with_headword(text: str, body: str, entry: Entry) -> Entry:
 
 
 def _is_headword_line(text: str, entry: Entry) -> bool:
-    """Does the headword stand alone in its line (but for a reference to the page), the definition below it?"""
+    """True if the headword is alone in its line, apart from a page reference, and the definition is below it."""
     rest = text[entry.definition : entry.end].strip("* ")
     return entry.term[0] < entry.term[1] and (not rest or PAGE.fullmatch(rest) is not None)
 
 
 def _definition(text: str, entry: Entry, label: str) -> Iterator[Edit]:
-    """Number and marks before the headword become the label, what parts it from the definition ends it."""
+    """Replace the number and marks before the headword by the label, and end the headword."""
     term_start, term_end = entry.term
     line_start = text.rfind("\n", 0, entry.start) + 1
     lead = "" if not text[line_start : entry.start].strip() else "\n\n"
     if term_start == term_end:
         yield _change(text, entry.start, term_start, lead + definition(label))
         return
-    if text.startswith("、", entry.definition):  # the first of several things that it explains
+    if text.startswith("、", entry.definition):  # the first of several terms that the entry explains
         yield _change(text, entry.start, term_start, lead + definition(label))
         return
     if not _can_close(text, entry):

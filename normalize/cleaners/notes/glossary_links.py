@@ -1,13 +1,14 @@
-"""Link glossary entries that no marker names to the first use of their term.
+"""Link glossary entries without a marker to the first use of their term.
 中文：没有注号的词条，链接到正文中首次使用该词之处。
 
 Before:  ……推行“513”工作机制，……   [^513工作机制]: **“513”工作机制**：……
 After:   ……推行“513”工作机制[^513工作机制]，……
-Leaves:  entries that a marker already names, terms that the text does not use (reported: entry-without-use), words of one
-         or two characters that are not in quotes (两新 inside 两新组织 may mean something else).
+Leaves:  entries with a marker, terms that the text does not use (reported: entry-without-use), words of one or two
+         characters without quotation marks (两新 inside 两新组织 may mean something else).
 
-Looked for, in this order: the headword as it stands, the headword in quotes, without its quotes, its part in quotes
-(北京“新两翼” stands in the text as “新两翼”). Headings are skipped while the running text has the term.
+A headword is searched for in its forms. Without quotation marks of its own: in quotation marks, then as written. With
+them: as written, without them, then its quoted part (the text has “新两翼” for 北京“新两翼”). Headings are skipped as long
+as the running text has the term.
 """
 
 from __future__ import annotations
@@ -26,10 +27,10 @@ from normalize.provenance.finding import Finding, Severity
 _DEFINITION = lazy_pattern(DEFINITION_LINE_GROUPED)
 _ENTRY = lazy_pattern(DEFINITION_GROUPED)
 _REFERENCE = lazy_pattern(REFERENCE_GROUPED)
-# In a text behind a line feed: `^` is slow (`engine.patterns`).
+# The pattern begins with a line feed, because `^` is slow (`engine.patterns`).
 _HEADING = lazy_pattern(r"\n#.*")
-_CLOSING = CLOSING + ")"  # a reference stands behind these
-_Forms = list[tuple[str, bool]]  # how a headword may stand in the text, and whether that is the whole of it
+_CLOSING = CLOSING + ")"  # a reference follows these marks
+_Forms = list[tuple[str, bool]]  # (a form of a headword in the text, whether it is the whole headword)
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
@@ -41,7 +42,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     linked = set(_REFERENCE.findall(text[: first.start()]))
     if linked.issuperset([note.label for note in notes]):
         return
-    # A term inside the label of another reference is no use of it, nor is one inside a longer term.
+    # A term inside the label of a reference or inside a longer term does not count as a use.
     body = _REFERENCE.sub(_blank, text[: first.start()])
     prose = _HEADING.sub(_blank, f"\n{body}")[1:]
     headings = "".join(_HEADING.findall(f"\n{body}"))
@@ -49,7 +50,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     for match in _ENTRY.finditer(text):
         entries.setdefault(match[1], match.start())
     taken: set[int] = set()
-    waiting: list[_Forms] = []  # what the body still has to lose: it is rarely asked
+    waiting: list[_Forms] = []  # terms to blank out in the body, postponed because the body is rarely searched
     ordered = sorted(notes, key=lambda note: -len(note.term))
     all_forms = [_forms(note.term) for note in ordered]
     for number, (note, forms) in enumerate(zip(ordered, all_forms, strict=True), 1):
@@ -77,8 +78,8 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _first_use(body: str, forms: _Forms) -> tuple[int | None, bool]:
-    """(offset behind the first use of a term, whether the whole headword stands there)."""
-    # In quotes it stands nowhere before it stands without.
+    """(offset after the first use of a term or None, whether the use has the whole headword)."""
+    # The quoted form contains the bare form, so the first place of the bare form is a lower bound.
     quoted = len(forms) == 2 and forms[0][0] == f"“{forms[1][0]}”"
     bare = body.find(forms[1][0]) if quoted else 0
     if bare < 0:
@@ -92,7 +93,7 @@ def _first_use(body: str, forms: _Forms) -> tuple[int | None, bool]:
 
 
 def _holds_one_of(forms: _Forms, others: Sequence[_Forms]) -> bool:
-    """Does a term hold a shorter one, of which it is no use?"""
+    """True if a term contains one of the others. Such a place is not a use of the shorter term."""
     words = "\n".join(form for form, _ in forms)
     return any(form in words for other in others for form, _ in other)
 
@@ -106,7 +107,7 @@ def _without(body: str, terms: Sequence[_Forms]) -> str:
 
 
 def _forms(term: str) -> _Forms:
-    """How a headword may stand in the text, the best first, and whether that is the whole of it."""
+    """The forms of a headword in the text, the best first, each with True if it is the whole headword."""
     bare = re.sub("[“”]", "", term)
     quoted = re.findall("“([^”]+)”", term)
     forms = [(term, True)] if term != bare or len(term) > 2 else []

@@ -2,10 +2,11 @@
 中文：标签相同的脚注，各给一个不同的标签。
 
 Before:  一[^1] ⏎ [^1]: 甲 ⏎ 二[^1] ⏎ [^1]: 乙          After:   一[^1] ⏎ [^1]: 甲 ⏎ 二[^1-2] ⏎ [^1-2]: 乙
-Leaves:  labels that one definition has, however many references lead to it; references that no definition answers.
+Leaves:  labels with one definition, however many references lead to it; references without a definition.
 
-What was put together from several texts numbers its notes anew in each of them, and a renderer shows the first
-definition of a label for all. A reference belongs to the next definition of its label; behind the last one, to the last.
+A file made of several texts numbers the notes of each text from 1, and a renderer shows the first definition of a label
+for all of them. A reference belongs to the next definition of its label; after the last definition, it belongs to the
+last.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _labels(starts: dict[str, list[int]]) -> dict[int, str]:
-    """The label of each definition, by its offset: the first of a label keeps it."""
+    """Map the offset of each definition to its label. The first definition of a label keeps it."""
     labels = Labels(starts)
     return {
         place: labels.another(label) if place > places[0] else label

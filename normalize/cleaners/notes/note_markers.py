@@ -3,12 +3,12 @@
 
 Before:  “三个着力”<sup>[1]</sup>重要要求           Before:  “两学一做”<sup>[1]</sup>   (entry 11 is 两学一做, 1 is 三个着力)
 After:   “三个着力”[^三个着力]重要要求              After:   “两学一做”[^两学一做]   (reported: note-number-corrected)
-Leaves:  what only looks like a marker: 〔2021〕 in document numbers, ① and （1） that open items, numbers that no entry has,
-         quantities behind a quotation mark; footnotes of Markdown that have their definition; markers in a text without a
-         glossary (reported, never invented); a wrong number when two headwords fit equally well.
+Leaves:  text that only looks like a marker: 〔2021〕 in document numbers, ① and （1） that open items, numbers without an
+         entry, quantities after a quotation mark; footnotes of Markdown with their definition; markers in a text
+         without a glossary (reported, never invented); a wrong number if two headwords fit equally well.
 
-A marker is believed when the headword of its entry stands before it. When another entry's headword does, and that of
-the number's entry does not, the number is an error of the source: it is corrected on that evidence and reported.
+A marker is certain if the headword of its entry precedes it. If the headword of another entry precedes it instead, the
+number is an error of the source: it is corrected on that evidence and reported.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from normalize.provenance.edit import Edit, Kind
 from normalize.provenance.finding import Finding, Severity
 from normalize.verify.blocks import DEFINITIONS
 
-# A definition and what goes on with it, as whole lines behind a line feed.
+# A definition and its further lines, each as a line feed and a whole line.
 _DEFINITION = re.compile(rf"\n(?:{DEFINITION} | {{4}}).*")
 _HINT = "compare with the print"
 
@@ -63,7 +63,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _behind_word(text: str, at: int) -> int:
-    """Where a marker begins, with its escape, and with the spaces that part it from a Chinese word or mark."""
+    """The offset of a marker with its escape, and with the spaces between it and a Chinese word or mark."""
     at -= text[at - 1 : at] == "\\"
     start = at
     while text[start - 1 : start] == " ":
@@ -72,12 +72,12 @@ def _behind_word(text: str, at: int) -> int:
 
 
 def _body(text: str) -> str:
-    """The text with its definitions blanked out: a marker in a definition belongs to another text's notes."""
+    """The text with its definitions blanked out: a marker in a definition belongs to the notes of another text."""
     return _DEFINITION.sub(lambda match: "\n".ljust(len(match[0]), "\0"), f"\n{text}")[1:]
 
 
 class _Known:
-    """The notes by their numbers and by what stands before their markers."""
+    """The notes by their numbers and by the words before their markers."""
 
     def __init__(self, text: str, notes: Sequence[Note], markers: Sequence[Marker]) -> None:
         self.by_number: dict[int | None, list[Note]] = {}
@@ -87,19 +87,19 @@ class _Known:
             for core in term_cores(note.term):
                 self.by_core.setdefault(core, []).append(note)
         self._lengths = sorted({len(core) for core in self.by_core}, reverse=True)
-        # Where each label is defined, of two places the last.
+        # The offset of the definition of each label; the last one if there are two.
         self._places = {match[1]: match.start() for match in DEFINITIONS.finditer(text)} if "[" in text else {}
         groups = groups_of(notes)
         self._by_words = told_by_words(markers, groups)
         self._groups = group_of_markers(markers, groups, self._places) if len(groups) > 1 else {}
 
     def is_footnote(self, marker: Marker) -> bool:
-        """Is it a reference to a footnote that the source wrote itself, with this number for a label?"""
+        """True if the marker is a reference to a footnote of the source itself, with the number as its label."""
         place = self._places.get(str(marker.number)) if marker.style == "caret" else None
         return place is not None and (marker.start <= place or marker.number not in self.by_number)
 
     def named(self, marker: Marker) -> Note | None:
-        """The one note that has the number; of several, that of the section. None when only a headword can tell."""
+        """The one note with the number, or of several the one of the section. None if only a headword can decide."""
         if marker.number in self._by_words:
             return None
         notes = self.by_number.get(marker.number, [])
@@ -107,7 +107,7 @@ class _Known:
         return group.get(marker.number) if group else notes[0] if len(notes) == 1 else None
 
     def only_ending(self, words: str, number: int) -> Note | None:
-        """The one note of another number of whose headwords one ends the words; None when there are two."""
+        """The one note with another number and with a headword that ends `words`; None if there are none or several."""
         found: Note | None = None
         for length in self._lengths:
             for note in self.by_core.get(words[-length:], ()):
@@ -119,9 +119,10 @@ class _Known:
 
 
 def _note_for(text: str, marker: Marker, known: _Known, behind: bool) -> Note | None:
-    """The note a marker means: the one it names, unless only another one's headword stands before it.
+    """The note of a marker: the one with its number, unless only the headword of another note precedes the marker.
 
-    `behind` another marker the headword is spoken for: “四个自信”[32][33].
+    `behind` is true if another marker precedes this one: the headword belongs to that marker then, as in
+    “四个自信”[32][33].
     """
     words = window(text, marker.start)
     named = known.named(marker)

@@ -1,12 +1,12 @@
-r"""Keep in a note what its editor indented below it.
+r"""Keep in a note the lines that its editor indented below it.
 中文：注文之下缩进的续行、续段，仍归入该注。
 
 Before:  [^甲]: 第一句。 ⏎ ␠␠␠␠第二句。 ⏎ ⏎ \t第二段。          After:   [^甲]: 第一句。第二句。 ⏎ ⏎ ␠␠␠␠第二段。
-Leaves:  lines without an indent behind a note, which may be the text going on; items of a list; indents elsewhere, which
-         `line-spaces` takes off.
+Leaves:  lines without an indent after a note, because they may continue the text; items of a list; indents elsewhere,
+         which `line-spaces` removes.
 
 Paragraphs of a footnote are indented by four spaces or a tab (GitHub Flavored Markdown); a line end without a blank line is
-a soft break. All other indents are layout, so these are looked at before.
+a soft break. All other indents are layout, so this cleaner runs before their removal.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ TRIGGERS = "^"
 
 KINDS = frozenset({MARKDOWN})
 
-# A definition and all indented lines below it; of each such line the white space before it.
+# A definition and all indented lines below it; then the white space before each such line.
 _NOTE = lazy_pattern(rf"^{DEFINITION}[ \t].*+(?:(?:\n[ \t]*+(?=\n))*+\n(?: {{4}}|\t)[ \t]*+\S.*+)++", re.MULTILINE)
 _LEAD = lazy_pattern(r"[ \t]*\n\s*")
 _ITEM = lazy_pattern(r"[-+*>|#] ?|\d{1,9}[.)] |```")

@@ -1,13 +1,13 @@
-"""Turn notes that a sign marks, not a number, into footnotes.
+"""Turn notes that are marked by a sign instead of a number into footnotes.
 中文：把用星号等符号标示的注写成脚注。
 
 Before:  ……全年国内生产总值*1000亿元…… ⏎ 注： ⏎ * 国内生产总值按现价计算。
 After:   ……全年国内生产总值[^国内生产总值]1000亿元…… ⏎ [^国内生产总值]: 国内生产总值按现价计算。
-Leaves:  items of a list, emphasis, products (2560*1440); a sign that stands twice above its note, or in no place where a marker
-         can; signs of which nothing says that they are notes.
+Leaves:  items of a list, emphasis, products (2560*1440); a sign that occurs twice above its note, or where no marker
+         can be; signs without evidence that they mark notes.
 
-A sign is believed when each note of a row has it once in the text above, in the order of the notes, and when they are
-called notes (注：), end the document, or explain the word before the sign.
+Two conditions make signs markers. In the text above, the sign of each note in a row of notes occurs once, in the order
+of the notes. And the notes are called notes (注：), end the document, or begin with the words before their signs.
 """
 
 from __future__ import annotations
@@ -36,13 +36,13 @@ _NOTE = lazy_pattern(
 )
 _STARTS = frozenset(_SIGNS + "备注備附註")
 _RUN = lazy_pattern(rf"(?P<sign>[{_SIGNS}])(?P=sign)*")
-# Before a marker stands a word, or a mark that closes one; a backslash makes the sign a letter.
+# A marker follows a word or a closing mark, so not these; a backslash makes the sign an ordinary character.
 _NOT_BEHIND = "\\(。" + PAUSES + OPENING + _SIGNS
 _SOURCE = lazy_pattern(r"(?:资料|数据|資料)来?來?源[：:]")
 
 
 class _Note(NamedTuple):
-    """A line that begins with a sign. `words` is where its words begin in the line, `number` that of the line."""
+    """A line that begins with a sign. `words` is the offset of its words in the line, `number` the line number."""
 
     line: Line
     number: int
@@ -71,7 +71,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[list[_Note]]:
-    """Notes that stand line on line."""
+    """Groups of notes in adjacent lines."""
     found: list[_Note] = []
     for number, line in enumerate(lines):
         match = _NOTE.match(line.text) if line.text[0] in _STARTS else None
@@ -82,7 +82,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[list[_Note]]:
 
 
 def _markers(text: str, start: int, end: int, notes: Sequence[_Note]) -> list[tuple[int, int]]:
-    """The one place of each note's sign in `text[start:end]`, in order; none when one is missing or stands twice."""
+    """Spans of the notes' signs in `text[start:end]`, in order; empty unless each sign occurs exactly once."""
     places: dict[str, list[tuple[int, int]]] = {note.mark: [] for note in notes}
     for match in _RUN.finditer(text, start, end):
         if match[0] in places:
@@ -98,7 +98,7 @@ def _is_marker(text: str, start: int, end: int) -> bool:
 
 
 def _is_told(draft: Draft, notes: Sequence[_Note], markers: Sequence[tuple[int, int]]) -> bool:
-    """Without a heading: the words before a sign begin its note, or a plain text ends with the notes."""
+    """True if other evidence shows notes: the words before each sign begin its note, or the notes end a plain text."""
     if all(_headword(draft.text, note, marker) for note, marker in zip(notes, markers, strict=True)):
         return True
     below = draft.filled_lines[notes[-1].number + 1 :]
@@ -106,7 +106,7 @@ def _is_told(draft: Draft, notes: Sequence[_Note], markers: Sequence[tuple[int, 
 
 
 def _headword(text: str, note: _Note, marker: tuple[int, int]) -> str:
-    """The longest beginning of a note that stands before its sign."""
+    """The longest beginning of a note that is also the text before its sign."""
     line_start = text.rfind("\n", 0, marker[0]) + 1
     before = text[max(line_start, marker[0] - 30) : marker[0]].rstrip(TERM_END)
     words = note.line.text[note.words :].lstrip(OPENING)
@@ -120,7 +120,7 @@ def _taken(draft: Draft) -> Iterator[str]:
 
 
 def _linked(text: str, note: _Note, marker: tuple[int, int], labels: Labels, number: int) -> Iterator[Edit]:
-    """The marker and the line of a note, when they are made a footnote."""
+    """Turn the marker and the line of a note into a reference and a definition."""
     split = split_entry(note.line.text, note.words, spaced=False)
     start, end, explained = (note.line.start + at for at in split or (note.words,) * 3)
     label = labels.make(text[start:end] or _headword(text, note, marker), number)

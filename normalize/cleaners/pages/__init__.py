@@ -1,5 +1,5 @@
-"""What page breaks and editions add.
+"""Text that page breaks and editions add.
 
 * `contents_list`, `title_page`, `page_furniture`, `interleaved_pages` — pages of a print.
-* `edition_marks` — what an edition adds to a text.
+* `edition_marks` — page references and the imprint of an edition.
 """

@@ -3,12 +3,13 @@
 
 Before:  目录 ⏎ 一、工作回顾 ………………………… 3 ⏎ 二、主要任务 .................. 12 ⏎ 一、工作回顾 ⏎ ……
 After:   一、工作回顾 ⏎ ……
-Leaves:  lists whose entries do not stand again as lines below, a single line with dots, headings.
+Leaves:  lists whose entries are not repeated as lines below, a single line with dots, headings.
 
-The page numbers are those of another edition, and renderers make a new one. Known by leaders that lead to numbers, at
-least three of them; what stands between 目录 and the last leader goes with them, and is in the ledger. Without numbers
-it is known by the word 目录 and by its entries, at least three, or fewer with leaders, which all open a line below. What
-it names are headings, also those without a number or cut in two: `headings` and `interrupted-headings` are told.
+The page numbers are those of another edition, and renderers make a new contents list. At least three leaders that end
+in a number show a contents list; the lines from 目录 to the last leader are removed, and are in the ledger. A list
+without page numbers is recognised by the word 目录 and by its entries: at least three, or fewer with leaders, and each of
+them begins a line below. The entries name headings, also headings without a number or cut in two. `headings` and
+`interrupted-headings` get the entries through the knowledge of the draft.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _LEADER = re.compile(r"(?P<entry>.{1,80}?)\s*(?:[.…·•‥．・]\s*){4,}\s*(
 _HEADING = re.compile(r"(?:#+ +)?(?:\*\*)?[【\[]?目\s*[录錄次][】\]]?[：:]?(?:\*\*)?")
 _PAGE = lazy_pattern(r"\s+\d{1,4}$")
 _REACH = 6
-# A contents list stands at the head of a document, and its entries are short.
+# A contents list is at the head of a document, and its entries are short.
 _MOST_BEFORE, _LONGEST = 40, 60
 
 
@@ -49,7 +50,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _without_numbers(draft: Draft) -> Iterator[Proposal]:
-    """目录 and the short lines below it, each of which stands again below them all, alone or before its paragraph."""
+    """Remove 目录 and the short lines below it. Each is repeated below them all, as a line or before its paragraph."""
     lines = draft.filled_lines
     heading = next(
         (n for n, line in enumerate(lines[:_MOST_BEFORE]) if "目" in line.text and _HEADING.fullmatch(line.text)), None
@@ -74,7 +75,7 @@ def _without_numbers(draft: Draft) -> Iterator[Proposal]:
 
 
 def _entries(lines: Sequence[Line]) -> Iterator[str]:
-    """The letters of the entries; the leader of one that was broken stands in its last line, or in a line of its own."""
+    """The letters of each entry. A broken entry has its leader at the end of its last line, or in a line of its own."""
     entry = ""
     for line in lines:
         if _HEADING.fullmatch(line.text) or line.text.isdecimal():
@@ -87,12 +88,12 @@ def _entries(lines: Sequence[Line]) -> Iterator[str]:
 
 
 def _again(text: str, below: Mapping[str, int]) -> int:
-    """The last line that an entry names: with all its letters, or without the number of a page behind a space."""
+    """The number of the last line that an entry names, with or without a page number after a space; 0 if none."""
     return max(below.get(_entry(text), 0), below.get(_entry(_PAGE.sub("", text)), 0))
 
 
 def _entry(text: str) -> str:
-    """The letters of an entry, or of the line that it names up to its first stop."""
+    """The letters of an entry, or of a line up to its first 。."""
     leader = _LEADER.fullmatch(text) if _ends_in_number(text) else None
     return letters((leader["entry"] if leader else text).split("。", 1)[0])
 
@@ -102,7 +103,7 @@ def _ends_in_number(text: str) -> bool:
 
 
 def _end_of_block(leaders: list[int]) -> int:
-    """The last leader before a gap of more than a few lines."""
+    """The number of the last line with a leader before a gap of more than `_REACH` lines."""
     for number, following in pairwise(leaders):
         if following - number > _REACH:
             return number

@@ -1,12 +1,12 @@
-"""Remove what a printed edition adds to a text: references to its pages, its imprint.
+"""Remove the additions of a printed edition: references to its pages, its imprint.
 中文：删去印本附加的内容：指向页码的参见（第5页）、版本说明。
 
 Before:  名词解释 ⏎ [3] 四个之区：创新转型示范区……（第5页） ⏎ 版本说明 ⏎ …… dingben/1
 After:   名词解释 ⏎ [3] 四个之区：创新转型示范区……
-Leaves:  page references inside sentences (见第5页), entries of which only a few end in one, an imprint of other publishers.
+Leaves:  page references inside sentences (见第5页), glossaries with few page references, an imprint of other publishers.
 
-Page references are those of the edition: most entries end in one, or have it in a line of its own. They go before lines are
-joined, or they would stand between one entry and the next.
+An edition adds a page reference to most entries, at the end or in a line of its own. References go before lines are
+joined, because they would otherwise separate an entry from the next.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from normalize.engine.lines import Line
 from normalize.provenance.edit import removed
 
 _NOTE = re.compile(r"[\[［]\d{1,3}[\]］]\s*\S")
-# At the end of a line; a line end may stand inside of it.
+# A reference ends a line; it may itself be broken over two lines.
 _PAGES = re.compile(r"\s*[（(](?:第\s*\d+\s*页(?:、\s*第?\s*\d+\s*页?)*|正文未引)\s*[）)](?=[^\S\n]*(?:\n|\Z))")
 _IMPRINTS = frozenset({"版本说明", "版本說明"})
 _FORMAT = re.compile(r"dingben\s*/\s*\d")
@@ -44,13 +44,16 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _heading(lines: Sequence[Line]) -> int | None:
-    """The heading of the notes: the first that one follows, for it may stand at the head of each page; else the last."""
+    """The number of the line with the heading of the notes: the first heading above a note, else the last heading.
+
+    A print may repeat the heading at the head of each page.
+    """
     found = [number for number, line in enumerate(lines[:-1]) if is_glossary_heading(line.text)]
     return next((number for number in found if _NOTE.match(lines[number + 1].text)), found[-1] if found else None)
 
 
 def _imprint(lines: Sequence[Line]) -> int | None:
-    """Where the imprint of one of our own editions begins."""
+    """The number of the first line of the imprint of one of our own editions."""
     for number in range(len(lines) - 1, max(-1, len(lines) - 60), -1):
         if lines[number].text in _IMPRINTS:
             return number if any(_FORMAT.search(line.text) for line in lines[number:]) else None

@@ -1,13 +1,13 @@
-"""Put pages that were read across two columns back in order.
+"""Restore the order of pages that were read across two columns.
 中文：把跨栏读串了的页面恢复原来的次序。
 
 Before:  ……油用牡丹基地6万亩、林业 ⏎ 名词解释 ⏎ 1.甲：……。 ⏎ 2.乙：由贫困户自主选 ⏎ 产业示范点20个。…… ⏎ 择发展马铃薯。 ⏎ 3.丙：……
 After:   ……油用牡丹基地6万亩、林业 ⏎ 产业示范点20个。…… ⏎ 名词解释 ⏎ 1.甲：……。 ⏎ 2.乙：由贫困户自主选择发展马铃薯。 ⏎ 3.丙：……
-Leaves:  a glossary behind a whole sentence; entries of several paragraphs; a glossary whose entries are all whole.
+Leaves:  a glossary after a complete sentence; entries of several paragraphs; a glossary with complete entries only.
 
-Evidence on both sides is asked for: the paragraph before the glossary stops in mid-sentence, and so does an entry that
-paragraphs without numbers follow. The block between is then taken out and put before the rest of that entry; the
-halves meet and are joined as any cut paragraph is. Reported, for a person should compare the print.
+Both sides must give evidence: the paragraph before the glossary stops in mid-sentence, and so does an entry before
+paragraphs without numbers. The block between them then moves to the place before the rest of that entry. The halves
+adjoin and are joined like any cut paragraph. Each case is reported, because a person should compare the print.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _cut_entry(text: str, glossary: Glossary) -> tuple[Line, Line] | None:
-    """(first foreign line, the line that is the rest) of an entry that was broken in mid-sentence."""
+    """(first foreign line, line with the rest) of an entry that was broken in mid-sentence; None if there is none."""
     for entry in glossary.entries[:-1]:
         if len(entry.more) >= 2 and text[entry.end - 1] not in _WHOLE:
             return entry.more[0], entry.more[-1]

@@ -3,16 +3,16 @@ r"""Remove page numbers, running headers and page marks.
 
 Before:  ……建立集中指挥、快速反 ⏎ — 4 — ⏎ \f政府工作报告 ⏎ ⏎ 应机制，坚决遏制……
 After:   ……建立集中指挥、快速反 ⏎ 应机制，坚决遏制……
-         A note at the foot of a page that stands again, with the same number and headword, in the glossary behind
-         the text is furniture too; other notes there, whose markers stand on the same page, become footnotes.
-Leaves:  numbers alone in a line that do not count on from page to page, first lines of pages that stand nowhere else or
-         only inside of sentences, tables of figures, dates; lines at the foot of a page whose labels are no markers in its
-         text: a list.
+         A note at the foot of a page is furniture too if the glossary after the text repeats it with the same number
+         and headword. Other notes there become footnotes if their markers are on the same page.
+Leaves:  lines with a number that does not count on from page to page; first lines of pages that are found nowhere else,
+         or only inside sentences; tables of figures; dates; lines at the foot of a page with labels that are no markers
+         in the text of the page: they are a list.
 
-Pages are known by form feeds, by marks (=== 第 4 頁 ===) or by dressed numbers (— 4 —). A header is a first line that is
-repeated at the head of other pages or stands as a heading in the text: as whole lines, for a page of a law may begin with
-words that stand before it. What is left is the line end that was there: whether a paragraph goes on across it is decided
-later.
+Form feeds, marks (=== 第 4 頁 ===) or decorated numbers (— 4 —) show where pages end. A header is a first line that is
+repeated at the head of other pages or is a heading in the text. Whole lines are compared, because a page of a law may
+begin with words that also occur before it. Only the line end remains; later cleaners decide whether a paragraph goes on
+across it.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-r"""Make one title of that of a title page and that at the head of the text.
+r"""Merge the title on a title page with the title at the head of the text.
 中文：把扉页上的标题与正文前的标题合为一个。
 
 Before:  某省人民代表大会 ⏎ 某省数据 ⏎ 管理条例 ⏎ 2021年5月1日 ⏎ \f 某省数据管理条例 ⏎ 第一条 为了……
 After:   某省人民代表大会 ⏎ 某省数据管理条例 ⏎ 2021年5月1日 ⏎ \f 第一条 为了……
-Leaves:  first pages that hold prose or are long, titles that do not stand again at the head of a page.
+Leaves:  first pages that are long or contain prose, titles that are not repeated at the head of a page.
 
-A print has its title twice, on the title page broken to fit and among issuer, day and speaker, above the text whole. That both
-have the same letters is the evidence that the lines of the first are one title.
+A print has its title twice: on the title page, broken to fit and among issuer, day and speaker; and above the text,
+whole. The same letters in both are the evidence that the lines on the title page are one title.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ TRIGGERS = "\f"
 KINDS = frozenset({PLAIN_TEXT})
 
 _MOST_LINES, _LONGEST_LINE = 12, 45
-_MOST_PAGES = 4  # the contents may stand between
+_MOST_PAGES = 4  # the contents list may be between them
 _MOST_PARTS = 6  # of a title
 
 
@@ -67,12 +67,12 @@ def _pages(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _may_stand(line: Line) -> bool:
-    """May a line stand on a title page?"""
+    """True if a title page may contain such a line."""
     return len(line.text) <= _LONGEST_LINE and line.text[-1] not in "。；" and not is_salutation(line.text)
 
 
 def _same(page: Sequence[Line], letters: str) -> Sequence[Line]:
-    """The lines that together have these letters; figures alone are the number of a page."""
+    """The adjacent lines that together have these letters; none for digits alone, which are a page number."""
     if not any(map(str.isalpha, letters)):
         return ()
     runs = (page[start:end] for start in range(len(page)) for end in range(start + 1, start + 1 + _MOST_PARTS))
@@ -80,7 +80,7 @@ def _same(page: Sequence[Line], letters: str) -> Sequence[Line]:
 
 
 def _spaces(lines: Sequence[Line]) -> frozenset[int]:
-    """Behind how many letters a space stands inside of a line."""
+    """The counts of letters before each space inside a line."""
     words = [len(word) for line in lines for word in line.text.split()]
     ends = {len(_letters(lines[:count])) for count in range(len(lines) + 1)}
     return frozenset(accumulate(words)) - ends

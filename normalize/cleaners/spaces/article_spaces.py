@@ -1,12 +1,12 @@
-"""Give the number of an article the space back that a narrow line took.
+"""Restore the space after the number of an article where a print has lost it.
 中文：条号后的空格因排版挤掉的，予以补回（第九条 业主……）。
 
 Before:  第八条 …… ⏎ 第九条业主委员会应当依法履行职责。 ⏎ 第十条 ……
 After:   第八条 …… ⏎ 第九条 业主委员会应当依法履行职责。 ⏎ 第十条 ……
-Leaves:  laws without such spaces, references at the head of a line (第十二条规定的情形除外), which do not go on with the count.
+Leaves:  laws without such spaces; references at the head of a line (第十二条规定的情形除外), which do not continue the count.
 
-A print squeezes the space to nothing, or spreads a line by a space behind each character, and all of them are taken for
-layout. What the other articles have tells that there was one: three of four are asked for.
+A print may squeeze the space to nothing, or spread a line with a space after every character; then all its spaces are
+removed as layout. The other articles are the evidence that there was a space: three in four must have one.
 """
 
 from __future__ import annotations

@@ -3,13 +3,14 @@
 
 Before:  更新 26 个地块 2492 亩，打造 “一轴”“两翼” ，完成 OTC 挂牌
 After:   更新26个地块2492亩，打造“一轴”“两翼”，完成OTC挂牌
-Leaves:  spaces between Latin words (été à Paris, he said “no” to it), between two numbers, between two words of Han outside
-         of prose (titles, chapter heads), between names, members of a list and slogans in prose (（记者 张某 李某）), after Markdown marks, in tables and links, in three lines or more that
-         have as many gaps each and are a table without rules; the one behind the number that opens an article, a chapter
-         or an outline (第一条 本法，1.2 背景), which nothing else parts from the words.
+Leaves:  spaces between Latin words (été à Paris, he said “no” to it), between two numbers, between two Chinese words
+         outside of prose (titles, chapter heads), between names, members of a list and slogans in prose (（记者 张某 李某）),
+         after Markdown marks, in tables and links, in a table without rules (three or more lines with equally many gaps);
+         the space after the number of an article, a chapter or an outline (第一条 本法，1.2 背景), because nothing else
+         separates the number from the words.
 
-Converters put a space wherever the script changes. Chinese leaves that gap to typesetting (CLREQ §3.2.2), so the
-text has none: copies from different hands become equal.
+Converters put a space wherever the script changes. Chinese leaves that gap to typesetting (CLREQ §3.2.2), so the text
+has none, and copies from different hands become equal.
 """
 
 from __future__ import annotations
@@ -41,14 +42,14 @@ _GAP = re.compile(sign_first("", " ", " *"))
 _PERCENT = lazy_pattern(f"(?<=[0-9]) +(?=%(?:{IDEOGRAPH}|[{WIDE_MARKS}]|$))", re.MULTILINE)
 # A line that begins like a list item, a heading or a table row: its first gap is Markdown's own.
 _MARKDOWN_START = re.compile(rf"(?:> )*(?:#{{1,6}}|[-+*>]|\d{{1,9}}[.)]|{DEFINITION}) ")
-# What makes a quantity of a number: what it counts. 条 begins words as well: 1.2 条件.
+# Units and measure words after a number make it a quantity. 条 is left out because it also begins words: 1.2 条件.
 _COUNTED = f"[{MEASURES.replace('条', '')}年月日时時万萬亿億千百十多余度平公里%％‰℃]"
 _OUTLINE = lazy_pattern(
     r"(?:[-+*] |#{1,6} )?(?:\*\*)?(?:"
     rf"{DIVISION_OR_ARTICLE}(?:之[{HAN_DIGITS}]+)?(?:\*\*)? |"  # 第一条
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})+|(?<=[-+*] )\d{{1,3}})(?:\*\*)? (?!{_COUNTED}))"  # 1.2, and - 3
 )
-# What either begins with, digits apart.
+# Lines with an outline number or a Markdown mark begin with one of these, or with a digit.
 _OWN_STARTS = frozenset("第-+*#>[")
 
 
@@ -62,7 +63,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _rows(text: str, lines: Sequence[Line]) -> Iterator[Line]:
-    """The rows of a table without rules: lines that stand together and have as many gaps each, some of them real."""
+    """The rows of a table without rules: adjacent lines with equally many gaps, one of them surely between columns."""
     block: list[Line] = []
     width = 0  # in gaps
     for line in (*lines, None):
@@ -81,12 +82,12 @@ def _stands_below(text: str, above: Line, line: Line) -> bool:
 
 
 def _may_be_row(text: str) -> bool:
-    """Has a line spaces enough, and no sentence? Few lines have."""
+    """True if a line has enough spaces and no sentence. Few lines do."""
     return text.count(" ") >= _FEWEST_GAPS and not _SENTENCE.search(text)
 
 
 def _is_row(line: Line, gaps: Sequence[int]) -> bool:
-    """Has a line two gaps, of which one parts words or numbers that nothing but a column does?"""
+    """True if a line has at least two gaps, and one of them can only separate columns."""
     if len(gaps) < _FEWEST_GAPS:
         return False
     superfluous = dict(_superfluous(line.text))
@@ -94,17 +95,17 @@ def _is_row(line: Line, gaps: Sequence[int]) -> bool:
 
 
 def _columns(line: Line) -> list[int]:
-    """Where the gaps of a line begin, but for Markdown's own and that behind a number that opens the line."""
+    """Offsets in the line where its gaps begin, without those after a Markdown mark or a number that opens the line."""
     own = _own_gaps(line.text)
     return [gap.start() for gap in _GAP.finditer(line.text) if gap.start() not in own]
 
 
 def _superfluous(words: str) -> Iterator[tuple[int, int]]:
-    """The spans of the gaps of a line that are none of the text."""
+    """Spans of the spaces to remove from a line, as offsets in the line."""
     is_row = words[0] == "|"
     own = _own_gaps(words)
     latin = LatinLines(words)
-    is_prose = None  # few lines are asked
+    is_prose = None  # computed on demand: few lines need it
     for gap in _GAP.finditer(words):
         start, end = gap.span()
         if words.startswith("%", end) and _PERCENT.match(words, start):
@@ -122,12 +123,12 @@ def _superfluous(words: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_prose(words: str) -> bool:
-    """Is a line long and punctuated? There no space parts words."""
+    """True if a line is long and punctuated. In such a line no space separates words."""
     return len(words) >= _SHORTEST_PROSE and _PUNCTUATED.search(words) is not None
 
 
 def _own_gaps(words: str) -> tuple[int, ...]:
-    """Where the gaps begin that are Markdown's own, or part the number of an article or an outline from the words."""
+    """Offsets of the gaps after a Markdown mark, or after the number of an article or an outline."""
     if words[0] not in _OWN_STARTS and not words[0].isdecimal():
         return ()
     found = (_OUTLINE.match(words), _MARKDOWN_START.match(words))
@@ -135,7 +136,7 @@ def _own_gaps(words: str) -> tuple[int, ...]:
 
 
 def _closes(before: str, after: str) -> bool:
-    """Is a gap between these two no gap of the text?"""
+    """True if Chinese typesetting needs no space between these two characters (CLREQ §3.2.2)."""
     if before in WIDE_MARKS or after in WIDE_MARKS:
         return before != "\n" and after != "\n"
     han_before, han_after = is_ideograph(before), is_ideograph(after)

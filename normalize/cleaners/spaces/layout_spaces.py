@@ -5,8 +5,8 @@ Before:  政 府 工 作 报 告          Before:  区长  李  春
 After:   政府工作报告               After:   区长 李春
 Leaves:  a space between words of more than one character (区长 谢元), Latin words, digits, rows of a table.
 
-A run of single ideographs with spaces between them is one word: titles are spread to look centred, names of two
-characters to stand as wide as names of three. Wider gaps that remain become one space.
+A run of single ideographs with spaces between them is one word: typists spread titles to look centred, and names of two
+characters to be as wide as names of three. Wider gaps that remain become one space.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from normalize.provenance.edit import spaced
 
 TRIGGERS = " "
 
-# Marks that may stand behind such a run.
+# Marks that may follow such a run.
 _BEHIND = NEVER_FIRST + ":*"
-# From the first gap on, which is searched for at once; the character before it is looked at from behind.
+# The pattern begins with the first gap, for speed (`engine.patterns`); a lookbehind checks the character before it.
 _SPREAD = re.compile(
     sign_first(rf"(?<=(?<![^ \n*]){IDEOGRAPH})", " ", rf" *{IDEOGRAPH}(?: +{IDEOGRAPH})*(?![^ \n{_BEHIND}])")
 )
@@ -43,6 +43,6 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             closed.add(gap.start())
             yield spaced(text, *gap.span())
     for gap in _WIDE.finditer(text):
-        # At the beginning of a line they indent a paragraph of a note: all other indents are gone.
+        # Spaces at the beginning of a line indent a paragraph of a note: all other indents are gone.
         if gap.start() not in closed and text[gap.start() - 1 : gap.start()] != "\n":
             yield spaced(text, *gap.span(), " ")
