@@ -1,4 +1,4 @@
-"""What a cleaner is and what it may propose."""
+"""A cleaner and the proposals that it may make."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ Trigger = Callable[[str], object]
 
 @dataclass(frozen=True, slots=True)
 class Cleaner:
-    """One pass. `propose` looks at a draft and proposes edits, facts, knowledge and findings; it changes nothing itself.
+    """One pass. `propose` reads a draft and proposes edits, facts, knowledge and findings; it changes nothing itself.
 
-    `trigger` tells whether a text holds what the pass is about. Where it does not, the pass is skipped, since it would
-    propose nothing. `kinds` are the kinds of sources that it acts on, none for all.
+    `trigger` is a fast test of a text. If it fails, the pass is skipped, because it would propose nothing. `kinds` are
+    the kinds of sources on which the pass acts; an empty set means all kinds.
     """
 
     name: str
@@ -43,15 +43,15 @@ class Cleaner:
     kinds: frozenset[str] = frozenset()
 
     def concerns(self, draft: Draft) -> bool:
-        """True if the pass is to be asked about a draft: its kind is one of `kinds`, and its text has a trigger."""
+        """True if the pass must run on a draft: the kind of the draft is one of `kinds`, and its text has a trigger."""
         return (not self.kinds or draft.kind in self.kinds) and bool(not self.trigger or self.trigger(draft.text))
 
 
 def trigger_of(triggers: str | Trigger) -> Trigger | None:
     """The trigger of a cleaner, made from the `TRIGGERS` of its module: a function of a text, or characters.
 
-    A text that holds none of the characters is skipped; without any, the cleaner is asked about every text (None). They
-    are looked for one by one, which is ten times as fast as a pattern.
+    A text with none of the characters is skipped. Without characters the trigger is None, and the cleaner runs on every
+    text. The characters are searched for one by one, which is ten times as fast as a pattern.
 
     >>> trigger_of("*_")("a_b"), trigger_of("*_")("ab"), trigger_of("")
     (True, False, None)

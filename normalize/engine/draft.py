@@ -1,4 +1,4 @@
-"""A document being cleaned, as cleaners see it: one string, its lines, and what was found so far."""
+"""A document being cleaned, as cleaners see it: one string, its lines, and the facts and knowledge so far."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from normalize.engine.options import Options
 
 @dataclass(frozen=True)
 class Draft:
-    """The text before a pass, and what is known of it.
+    """The text before a pass, and the facts and knowledge about it.
 
-    `kind` is what the source was recognised as (`readers.kinds`), `facts` are the fields of the front matter so far, by
-    dotted names, `knowledge` is what earlier cleaners found for later ones.
+    `kind` is the recognised kind of the source (`readers.kinds`). `facts` are the fields of the front matter so far, by
+    dotted names. `knowledge` is the record that earlier cleaners wrote for later ones.
     """
 
     text: str
@@ -28,15 +28,15 @@ class Draft:
 
     @cached_property
     def filled_lines(self) -> tuple[Line, ...]:
-        """The lines that hold something."""
+        """The lines that have more than white space."""
         return tuple(filled_lines(self.text))
 
     def with_text(self, text: str) -> Draft:
-        """Another text of which the same is known."""
+        """A draft with another text and the same facts and knowledge."""
         return Draft(text, self.kind, self.facts, self.options, self.knowledge)
 
     def with_found(self, facts: Mapping[str, Any], knowledge: Knowledge) -> Draft:
-        """The same text with other facts and other knowledge; lines that were split are not split again."""
+        """A draft with the same text and other facts and knowledge. Lines that are already split are kept."""
         draft = replace(self, facts=facts, knowledge=knowledge)
         if "filled_lines" in self.__dict__:
             draft.__dict__["filled_lines"] = self.filled_lines

@@ -1,4 +1,4 @@
-"""What cleaners learn for later ones: a typed record on the draft. What belongs to the front matter is a `Fact` instead."""
+"""The knowledge of earlier cleaners for later ones: a typed record on the draft. The front matter has `Fact`s."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A glossary entry: the number it bears in the source (None without one), its headword, its label.
+    """A glossary entry: its number in the source (None without one), its headword, its label.
 
-    `symbol` tells that the number was set in a symbol font; `definition` is what its first line explains.
+    `symbol` is true if the number was set in a symbol font. `definition` is the explanation in its first line.
     """
 
     number: int | None
@@ -23,7 +23,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What the caption of a picture says of a report: who delivered it, where, and on which day (ISO 8601); "" is unknown."""
+    """A report according to the caption of a picture: its speaker, its assembly, its day (ISO 8601); "" is unknown."""
 
     role: str = ""
     name: str = ""
@@ -31,7 +31,7 @@ class Caption:
     delivered: str = ""
 
     def facts(self) -> Iterator[tuple[str, Any]]:
-        """The fields of the front matter that it fills."""
+        """(field, value) for each field of the front matter that the caption fills."""
         if self.name:
             yield "speaker", {"role": self.role, "name": self.name}
         if self.assembly:
@@ -42,13 +42,13 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What is known of a document so far. Each field has one writer; cleaners in front of it find the field empty.
+    """The knowledge about a document so far. Each field has one writer; earlier cleaners find the field empty.
 
     A cleaner proposes a record with the fields that it writes: `Knowledge(title="某省数据管理条例")`.
     """
 
     caption: Caption = Caption()
-    """Written by `captions`, read by `document-head`, where the head of the document itself says less."""
+    """Written by `captions`. Read by `document-head` if the head of the document says less."""
 
     contents: frozenset[str] = frozenset()
     """The letters of the entries of a contents list, each of which is a heading below.
@@ -57,7 +57,7 @@ class Knowledge:
     """
 
     title: str = ""
-    """The title as a title page has it, in one line. Written by `title-page`, read by `wrapped-lines` and `document-head`."""
+    """The title on a title page, in one line. Written by `title-page`, read by `wrapped-lines` and `document-head`."""
 
     footnotes: tuple[str, ...] = ()
     """The definitions of notes at the feet of pages, in their order.
@@ -72,7 +72,7 @@ class Knowledge:
     """
 
     def and_found(self, found: Knowledge) -> Knowledge:
-        """This record with what was found; a field that is known already stays.
+        """This record with the new fields of `found`. A field that is already known stays.
 
         >>> both = Knowledge(title="条例").and_found(Knowledge(title="办法", footnotes=("见附表。",)))
         >>> both.title, both.footnotes

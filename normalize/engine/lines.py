@@ -12,9 +12,9 @@ from typing import Final
 class Line:
     """A line of a text without its line feed and without outer white space; the span is that of `text`, in code points.
 
-    `Final` and not frozen, for speed: every pass that changes a text splits it anew into hundreds of lines, and a frozen
-    one takes twice as long to make. Lines are compared and hashed by identity, since a line belongs to one text; so a
-    tuple of lines is a cheap key of a cache.
+    The fields are `Final` and the class is not frozen, for speed: every pass that changes a text splits it again into
+    hundreds of lines, and a frozen line takes twice as long to make. Lines are compared and hashed by identity, because
+    a line belongs to one text; so a tuple of lines is a cheap key of a cache.
     """
 
     start: Final[int]
@@ -23,7 +23,7 @@ class Line:
 
 
 def filled_lines(text: str) -> list[Line]:
-    """The lines that hold more than white space, in their order."""
+    """The lines that have more than white space, in their order."""
     found: list[Line] = []
     put = found.append
     start = 0
@@ -43,9 +43,9 @@ def filled_lines(text: str) -> list[Line]:
 
 
 def lines_at(text: str, places: Iterable[int]) -> Iterator[Line]:
-    """The filled lines that hold the given offsets, which ascend. Each line comes once.
+    """The filled lines at the given offsets, which must ascend. Each line comes once.
 
-    A pass that is about a few lines finds them by a search over the whole text and splits nothing.
+    A pass that needs only a few lines finds them by a search over the whole text and does not split it.
 
     >>> [line.text for line in lines_at("甲 —\\n乙\\n 丙 —", [2, 8])]
     ['甲 —', '丙 —']
@@ -63,11 +63,11 @@ def lines_at(text: str, places: Iterable[int]) -> Iterator[Line]:
                 yield Line(start, start + len(bare), bare)
 
 
-INDENT = "    "  # of the further lines of a footnote definition
+INDENT = "    "  # the indent of the further lines of a footnote definition
 
 
 def line_start(text: str, at: int) -> int:
-    """The offset of a line whose text begins at `at`, with the indent by which it continues a definition."""
+    """The offset where the line with text from `at` on begins, including the indent that continues a definition."""
     start = at - len(INDENT)
     return start if start >= 0 and text.startswith(INDENT, start) else at
 

@@ -1,4 +1,4 @@
-"""How a text is to be written: the choices that people have."""
+"""The options of a text: how its lines are written, and which posts of a thread it has."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ POSTS: tuple[Posts, ...] = get_args(Posts)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`lines`: a line holds a sentence or a paragraph. `posts`: which posts of a thread are the document."""
+    """`lines`: each line has one sentence or one paragraph. `posts`: which posts of a thread are the document."""
 
     lines: Lines = LINES[0]
     posts: Posts = POSTS[0]

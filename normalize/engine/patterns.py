@@ -1,8 +1,9 @@
 """Regular expressions that start fast and search fast.
 
-`re` skips to the next candidate only when a pattern begins with a character or a set of characters. A pattern that begins
-with an assertion, an anchor (`^`), a repetition or unlike alternatives is tried at every character of the text, which takes
-several times as long. So most patterns that are searched for in whole texts begin with a character: `sign_first` writes them.
+`re` skips to the next candidate only if a pattern begins with a character or a set of characters. It tries a pattern
+that begins with an assertion, an anchor (`^`), a repetition or unlike alternatives at every character of the text,
+which takes several times as long. So most patterns for searches in whole texts begin with a character: `sign_first`
+writes them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, cast
 
-LINE_START = r"(?<![^\n])"  # what `^` means with `re.MULTILINE`, as an assertion for `sign_first`
+LINE_START = r"(?<![^\n])"  # `^` with `re.MULTILINE`, as an assertion for `sign_first`
 
 
 class _LazyPattern:
@@ -52,8 +53,8 @@ def any_of(*families: Iterable[str]) -> str:
 def sign_first(behind: str, signs: str, ahead: str) -> str:
     r"""The pattern `behind[signs]ahead`, written so that a search for it is fast.
 
-    `behind` is a lookbehind assertion or empty, `signs` are the characters of which one must be there, `ahead` is the
-    pattern of what follows. The sign comes first, and the assertion looks behind it.
+    `behind` is a lookbehind assertion or empty. `signs` are characters, one of which must match. `ahead` is the pattern
+    of the text after it. The sign comes first, and the assertion looks behind it.
 
     >>> sign_first("(?<!#)", "#", "#(?!#)")
     '\\#(?<!(?:#)\\#)#(?!#)'
@@ -67,7 +68,7 @@ def sign_first(behind: str, signs: str, ahead: str) -> str:
 def signs_first(*ways: tuple[str, str, str]) -> str:
     r"""The alternatives `behind[signs]ahead` as one pattern that begins with the set of all their signs.
 
-    Each way is what `sign_first` takes. The first way that fits counts, as in any alternation.
+    Each way is a tuple of the arguments of `sign_first`. The first way that fits counts, as in any alternation.
 
     >>> re.findall(signs_first(("", "<", "sup>"), ("(?<!!)", "[［", r"\d")), "<sup>[1]![2]［3］")
     ['<sup>', '[1', '［3']
@@ -82,5 +83,5 @@ def _set(signs: str) -> str:
 
 
 def _behind(assertion: str, sign: str) -> str:
-    """A lookbehind assertion about what stands before a sign, as one that is asked behind the sign."""
+    """Rewrite a lookbehind assertion about the text before a sign, so that it can be placed after the sign."""
     return f"{assertion[:4]}(?:{assertion[4:-1]}){sign})" if assertion else ""
