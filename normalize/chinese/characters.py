@@ -1,13 +1,13 @@
-"""Characters of written Chinese by class: ideographs, marks, what is set solid. The one table of marks.
+"""Characters of written Chinese by class: ideographs, marks, characters that are set solid. The one table of marks.
 
-A use that wants other marks than a class holds takes a named subset from here; the reason stands beside the subset.
-What is ASCII belongs to Markdown or to Latin, and is added where it is used.
+Code that needs other marks than those of a class takes a named subset from here; the reason is beside the subset.
+ASCII marks belong to Markdown or to Latin; code adds them where it needs them.
 
 Sources:
 
-* GB/T 15834-2011: marks that part (点号, §3.1) and marks that show (标号, §3.2), their forms (§4) and places (§5.1).
-* CLREQ, *Prohibition Rules for Line Start and Line End* (行首行尾禁则): marks that no line begins or ends with.
-* UAX #11 (East Asian Width): what is set in a full cell.
+* GB/T 15834-2011: pause and stop marks (点号, §3.1) and other marks (标号, §3.2), their forms (§4) and places (§5.1).
+* CLREQ, *Prohibition Rules for Line Start and Line End* (行首行尾禁则): marks that may not begin or end a line.
+* UAX #11 (East Asian Width): characters that are set in a full cell.
 """
 
 import re
@@ -16,8 +16,8 @@ from functools import lru_cache
 # ------------------------------------------------------------------------------------------------------- ideographs
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-# The same by category: a letter beyond ASCII. As a class of its own it compiles in a thirtieth of the time of the ranges,
-# which counts where dozens of patterns are compiled before a text is read.
+# An approximation of `HAN` by category: a letter beyond ASCII. It compiles in a thirtieth of the time of the ranges,
+# which matters because dozens of patterns are compiled before a text is read.
 IDEOGRAPH = r"[^\W\da-zA-Z_]"
 
 # Scripts and marks that are set without a space between them (UAX #11 wide), and the quotation marks, dashes, ellipses and
@@ -40,7 +40,7 @@ SOLID_RANGES = (
 SENTENCE_END = "。！？"
 # 句内点号 (§3.1.2).
 PAUSES = "，、；："
-# 标号 that stand in pairs (§4.8, §4.9, §4.15; CLREQ for those of traditional type).
+# 标号 that come in pairs (§4.8, §4.9, §4.15; CLREQ for those of traditional type).
 PAIRS = (
     ("（", "）"),  # 圆括号: remarks, numbers of sections
     ("《", "》"),  # 双书名号: titles
@@ -57,43 +57,43 @@ PAIRS = (
 )
 ALL_OPENING = "".join(opening for opening, _ in PAIRS)
 ALL_CLOSING = "".join(closing for _, closing in PAIRS)
-# 点号, and marks that close: no line begins with one (CLREQ 行首禁则).
+# 点号 and closing marks: no line begins with one (CLREQ 行首禁则).
 ALL_NEVER_FIRST = PAUSES + SENTENCE_END + ALL_CLOSING
 
 
 def _without(marks: str, left_out: str) -> str:
-    """A subset of marks: without some of them."""
+    """The marks without those in `left_out`."""
     return "".join(mark for mark in marks if mark not in left_out)
 
 
 # ------------------------------------------------------------------------------------ subsets, named by their use
 
-# The pairs of running text. ［1］ is the number of a note, which has rules of its own, and ｛｝ belongs to formulas: neither
-# tells whether a sentence goes on.
+# The pairs of running text. ［1］ is the number of a note, with rules of its own, and ｛｝ belongs to formulas: neither
+# shows whether a sentence goes on.
 OPENING = _without(ALL_OPENING, "［｛")
 CLOSING = _without(ALL_CLOSING, "］｝")
-# Marks that are set in a full cell, the ones shared with Latin (quotes, dash, ellipsis) included.
+# Marks that are set in a full cell, including those shared with Latin (quotes, dash, ellipsis).
 WIDE_MARKS = SENTENCE_END + PAUSES + OPENING + CLOSING + "—…·％℃　"
-# A paragraph that ends in one of these is whole: a colon or a semicolon, an ellipsis or a dash may end one too.
+# A paragraph that ends in one of these is complete: a colon, a semicolon, an ellipsis or a dash may end one too.
 STOPS = SENTENCE_END + "：；…—.!?:;"
-# Of a line that was cut somewhere, only these tell that a paragraph ends: Markdown ends in ASCII marks too, and a dash often
-# stands in mid-sentence.
+# In a text with cut lines, only these marks show that a paragraph ends: lines of Markdown also end in ASCII marks, and
+# a dash is often in mid-sentence.
 WIDE_STOPS = _without(STOPS, "—.!?:;")
-# Marks that part clauses. Headings and names have none; lists of names have 、 and labels have ：, which show no prose.
+# Marks that separate clauses. Headings and names have none. 、 (lists of names) and ： (labels) are no evidence of prose.
 CLAUSE_ENDS = _without(PAUSES, "、：") + "。"
-# Begins no line of a text, so that what does was torn off the line above. Labels of pages (【打印】) are torn on both sides:
-# their marks tell nothing.
+# Marks that begin no line of a text: a line that begins with one was broken off the line above. Labels of pages (【打印】)
+# are broken on both sides, so their marks are no evidence.
 NEVER_FIRST = _without(ALL_NEVER_FIRST, "】〗］｝")
 NEVER_LAST = _without(ALL_OPENING, "【〖［｛")
-# What the rest of a sentence may open with, where it was cut. 「 opens a line of dialogue in traditional type, 【 a label and 〔 a
-# note.
+# Opening marks with which the rest of a cut sentence may begin. 「 opens a line of dialogue in traditional type, 【 a
+# label and 〔 a note.
 OPENING_INSIDE = _without(OPENING, "「『【〔〖〈")
-# Quotation marks and marks of titles, which writers set or leave out round the same term.
+# Quotation marks and title marks: writers set them or leave them out round the same term.
 OPENING_QUOTES, CLOSING_QUOTES = "“‘「『《〈", "”’」』》〉"
 QUOTES = OPENING_QUOTES + CLOSING_QUOTES
-# What a term may end in: a quotation, a title, a remark. The number of a note stands behind it.
+# Marks that may end a term: of a quotation, a title, a remark. The number of a note follows them.
 TERM_END = "”》」）"
-# What a heading without a number may hold beside its words; a stop or a comma makes it a sentence.
+# Marks that a heading without a number may contain; a stop or a comma makes it a sentence.
 IN_HEADING = "“”《》（）、·"
 
 
@@ -101,8 +101,9 @@ _WIDE_MARKS = frozenset(WIDE_MARKS)
 
 
 def is_wide(character: str) -> bool:
-    """True if a character is set in a full cell: an ideograph or a mark. Ranges are compared, for a pattern of them takes 2 ms
-    to compile.
+    """True if a character is set in a full cell: an ideograph or a mark; false for the empty string.
+
+    The code compares ranges, because a pattern of them takes 2 ms to compile.
 
     >>> is_wide("区"), is_wide("，"), is_wide("é"), is_wide("")
     (True, True, False, False)
@@ -136,7 +137,7 @@ def squeezed(text: str) -> str:
 
 
 def letters(text: str) -> str:
-    """Letters and digits alone: what two settings of one heading have in common.
+    """The letters and digits of a text: the part that two settings of one heading have in common.
 
     >>> letters("（一） 总体 要求。")
     '一总体要求'
@@ -144,15 +145,15 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-# A search for what is not ordinary is three times as fast as the searches of the cleaners that repair it: the ordinary ranges
-# are few. A test proves that those cleaners leave the ranges alone.
+# One search for characters outside of few ordinary ranges is three times as fast as the searches of the cleaners that
+# repair them. A test proves that those cleaners leave the ranges alone.
 _IRREGULAR = re.compile(
     "[^\t\n -~\u00a0-\u00ac\u00ae-\u02ff\u2000-\u200a\u2010-\u2029\u202f-\u205f\u2070-\u20cf\u2100-\u2125\u212c-\u2328"
     "\u232b-\u2adb\u3000-\u3029\u3030-\u3098\u309b-\u9fff！-－：-＠]"
 )
 
 
-@lru_cache(maxsize=1)  # three cleaners ask about one text
+@lru_cache(maxsize=1)  # three cleaners call this for the same text
 def has_irregular_character(text: str) -> bool:
     """True if a text has a character outside the ranges that need no repair: broken, invisible or of a compatibility form."""
     return _IRREGULAR.search(text) is not None

@@ -1,7 +1,8 @@
 """Dates as officials write them: in digits, in Han numerals, by the years of the Republic. The one table.
 
-Fragments of patterns are strings in capitals, without groups. Sources: GB/T 9704-2012 §7.3.5.4 (days are written in Arabic
-digits, months and days without a zero before them), GB/T 15835-2011 §5.2.5 (〇 in years written in Han numerals).
+Names in capitals are fragments of patterns, strings without groups. Sources: GB/T 9704-2012 §7.3.5.4 (days are written
+in Arabic digits, months and days without a zero before them), GB/T 15835-2011 §5.2.5 (〇 in years written in Han
+numerals).
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ ANY_DATE = re.compile(f"{DATE}|{HAN_DATE}|{ROC_DATE}")
 
 
 def iso_date(written: str) -> str | None:
-    """Turn a date as officials write it into ISO 8601; None when it is no day of the calendar.
+    """Turn a date as officials write it into ISO 8601; None if it is not a day of the calendar.
 
     >>> iso_date("2021年1月20日"), iso_date("二〇〇二年十二月三日"), iso_date("2021年2月30日")
     ('2021-01-20', '2002-12-03', None)

@@ -1,4 +1,4 @@
-"""Lines that hold no ideograph: there quotation marks, dashes and points are those of Latin, not of Chinese."""
+"""Lines without ideographs: their quotation marks, dashes and points are Latin, not Chinese."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ import re
 
 from normalize.chinese.characters import IDEOGRAPH
 
-# Marks that Chinese and Latin type share: which of the two they are only their line tells.
+# Marks that Chinese and Latin type share: only the rest of the line shows which of the two they are.
 SHARED = "“”‘’—…·"
 _LETTER = re.compile(IDEOGRAPH)
-# Scripts written with spaces between words stand before the ideographs, but for Korean syllables.
+# In Unicode, scripts with spaces between words come before the ideographs, except Korean syllables.
 _LAST_ALPHABETIC, _KOREAN = "\u1fff", ("\uac00", "\ud7a3")
 
 
 def is_ideograph(sign: str) -> bool:
-    """Is a letter one of a script without spaces, and not Latin, Greek, Cyrillic, Arabic … with or without accents?
+    """True for a letter of a script without spaces between words.
+
+    False for Latin, Greek, Cyrillic, Arabic …, with or without accents.
 
     >>> [sign for sign in "中〇かeéИア가ع1１" if is_ideograph(sign)]
     ['中', '〇', 'か', 'ア']
@@ -23,7 +25,7 @@ def is_ideograph(sign: str) -> bool:
 
 
 class LatinLines:
-    """Tells of ascending places in a text whether their line holds no ideograph; each line is read once."""
+    """Finds the lines of a text without ideographs. Call `at` with ascending offsets: each line is read once."""
 
     def __init__(self, text: str) -> None:
         self.text = text

@@ -1,7 +1,7 @@
 """Numbers of Chinese documents: Han numerals, literal numbering by rank, numbers in one character. The one table.
 
-Fragments of patterns are strings in capitals, without groups, so that a pattern can name its own. A use that wants other
-digits takes a named subset from here.
+Names in capitals are fragments of patterns, strings without groups, so that a pattern can name its own groups. Code
+that needs other digits takes a named subset from here.
 
 Sources:
 
@@ -18,20 +18,21 @@ import re
 # ------------------------------------------------------------------------------------------------------ Han numerals
 
 ONE_TO_NINE = "一二三四五六七八九"
-# What counts sections, items, months, annexes: no document has a hundred of them.
+# Numerals of sections, items, months, annexes: no document has a hundred of them.
 UP_TO_99 = ONE_TO_NINE + "十"
-# What counts chapters and pages, which have no zero in their numbers up to 一百.
+# Numerals of chapters and pages, which have no zero in their numbers up to 一百.
 UP_TO_999 = UP_TO_99 + "百"
 # Articles: 第一百零一条, 第一千二百六十条 (the last of the Civil Code).
 HAN_DIGITS = "零〇" + UP_TO_999 + "千"
-# Years are written digit by digit. Copies have a circle or a letter for 〇, which keyboards lacked for long (§5.2.5).
+# Years are written digit by digit. Copies have a circle or a letter for 〇 (§5.2.5), which keyboards lacked for a long
+# time.
 YEAR_DIGITS = ONE_TO_NINE + "〇零○O"
 # 大写 (§5.2.4), both scripts: parts of books are numbered by them, 第壹部.
 CAPITAL_DIGITS = "壹贰貳叁參肆伍陆陸柒捌玖拾"
 
 HAN_NUMBER = f"[{HAN_DIGITS}两]+"
 
-# What a number counts: measure words (量词) and units of one character, both scripts. A number before one is a quantity.
+# Measure words (量词) and units of one character, both scripts. A number before one is a quantity.
 MEASURES = "个個家项項人次座条件名户戶所辆台套吨米亩畝处種种倍元斤头只岁天批"
 
 # ----------------------------------------------------------------------------------------- numbers at the head of a line
@@ -40,10 +41,10 @@ MEASURES = "个個家项項人次座条件名户戶所辆台套吨米亩畝处�
 DIVISIONS = "编編篇章节節"
 DIVISION = f"第[{HAN_DIGITS}]+[{DIVISIONS}]"
 DIVISION_OR_ARTICLE = f"第[{HAN_DIGITS}]+[{DIVISIONS}条條]"
-# The number of an article, one that was put between two others included: 第一百二十条之一.
+# The number of an article, also of an article that was inserted between two others: 第一百二十条之一.
 ARTICLE = rf"第[{HAN_DIGITS}]+[条條](?:之[{UP_TO_99}]+)?"
 
-# What the number of each division ends in, the widest first: 第一编, 第一部分.
+# The characters after the number of each division, the highest division first: 第一编, 第一部分.
 _DIVISION_RANKS = {
     "part": "编|編|部分|篇",
     "chapter": "章",
@@ -60,18 +61,18 @@ RANKS = (*_DIVISION_RANKS, *LEVELS)
 
 
 def _one_of(numbers: dict[str, str]) -> str:
-    """A pattern for one of some numbers; the group that matches is named by its rank."""
+    """A pattern for any of the numbers, with a group for each, named by its rank."""
     return "|".join(f"(?P<{rank.replace('-', '_')}>{number})" for rank, number in numbers.items())
 
 
-# A division has words behind its number, on its line.
+# A division has words after its number in the same line.
 _NUMBERING = re.compile(f"第{HAN_NUMBER}(?:{_one_of(_DIVISION_RANKS)})(?=.)|{_one_of(LEVELS)}", re.DOTALL)
-# What such a number begins with, digits apart.
+# The characters with which such a number begins, except digits.
 NUMBER_STARTS = "第（(" + HAN_DIGITS
 
 
 def numbering(text: str) -> str | None:
-    """The rank of the number that a line begins with, one of `RANKS`; None without one.
+    """The rank of the number at the beginning of a line, one of `RANKS`; None without a number.
 
     >>> numbering("（一）总体要求"), numbering("3.5亿元"), numbering("三、工作安排")
     ('paren-han', None, 'han')
@@ -110,7 +111,7 @@ def han_to_int(number: str) -> int:
 
 # ---------------------------------------------------------------------------------------------- numbers in one character
 
-# The first character of a row, how many the row has, the number of the first.
+# (the first character of a row, the count of its characters, the number of the first).
 _ENCLOSED_ROWS = (
     ("①", 20, 1),  # circled
     ("㉑", 15, 21),

@@ -1,4 +1,4 @@
-"""Where one sentence ends inside a line and the next begins. Pure analysis; cleaners act on it."""
+"""Boundaries between the sentences of a line. Pure analysis; cleaners act on it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from bisect import bisect_left, bisect_right
 
 from normalize.chinese.characters import CLOSING, OPENING, SENTENCE_END
 
-# Ends of sentences, and the marks that may enclose them. All begin with one set of signs, for speed (`engine.patterns`);
-# lookbehinds say which of them was found. A run of stops is looked at from its beginning alone. A pair of marks with none inside
-# is one token, unless the end of a sentence stands before the closing one.
+# Ends of sentences, and the marks that may enclose them. The pattern begins with one set of characters, for speed
+# (`engine.patterns`); a lookbehind in each alternative checks which character was found. A run of stops is one token. A
+# pair of marks without others inside is one token, unless a sentence ends before the closing mark.
 _END, _OPEN, _CLOSE = f"[{SENTENCE_END}]", f"[{OPENING}]", f"[{CLOSING}]"
-_REFERENCES = r"(?:\[\^[^\]\s]{1,500}\])"  # as in `canonical.footnotes`, which stands above this package
+_REFERENCES = r"(?:\[\^[^\]\s]{1,500}\])"  # as in `canonical.footnotes`, which this package may not import
 _KINDS = (
-    # The first stop of a run, all stops behind it, what closes, calls of notes; more of the line follows.
+    # The first stop of a run, the stops after it, closing marks, references to notes; more of the line follows.
     rf"(?P<chinese>(?<={_END})(?<!{_END}{{2}}){_END}*+(?:……)?(?P<closed>{_CLOSE}*){_REFERENCES}*+(?=[^\s{SENTENCE_END}{CLOSING}]))",
-    # A Latin stop and what closes; the next sentence begins with a capital.
+    # A Latin stop and closing marks; the next sentence begins with a capital.
     rf"(?P<latin>(?<=[.!?])[)”\"]*{_REFERENCES}* (?=[A-Z“\"]))",
     rf"(?P<pair>(?<={_OPEN})[^{OPENING}{CLOSING}\n]*+(?<![{SENTENCE_END}.!?…)\"]){_CLOSE})",
     rf"(?P<opening>(?<={_OPEN}))",
@@ -26,14 +26,15 @@ _BEFORE_STOP = re.compile(r"[a-z\d)”\"]")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Dr|Prof|No|vol|pp?|al|etc|vs|cf|e\.g|i\.e|U\.S|St|Inc|Ltd|Co)\.$")
 _LONGEST_ABBREVIATION = 8
 _STRONG = re.compile(r"\*\*.+?\*\*")
-# Bounded: without an end, each bracket would be followed to the end of the line.
+# The repetitions are bounded: otherwise the search would follow each bracket without an end to the end of the line.
 _STRONG_OR_LINK = re.compile(rf"{_STRONG.pattern}|\[[^\]\n]{{0,500}}\]\([^)\n]{{0,500}}\)")
 
 
 def sentence_ends(text: str) -> list[int]:
-    """Where a sentence begins behind another one of its line. A space between belongs to the first.
+    """Offsets in code points where a sentence begins after another one in its line. A space between belongs to the
+    first.
 
-    None begins inside quotation marks or brackets that close in the line, in strong text or in a link.
+    No sentence begins inside quotation marks or brackets that close in the line, in strong text or in a link.
 
     >>> sentence_ends("第一句。第二句“引文。引文。”！第三句"), sentence_ends("One a. Two")
     ([4, 16], [7])
@@ -49,10 +50,10 @@ def sentence_ends(text: str) -> list[int]:
 
 
 def _not_enclosed(text: str) -> list[int]:
-    """The ends of sentences that stand in no pair of marks of their line."""
+    """The ends of sentences outside all pairs of marks in their line."""
     found: list[int] = []
     depth = closed = line_end = 0
-    waiting: list[int] = []  # behind an opening mark, until it closes: if it does, they are enclosed
+    waiting: list[int] = []  # ends after an opening mark: they are enclosed if it closes
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup
         if depth and token.start() > line_end:
@@ -80,7 +81,7 @@ def _not_enclosed(text: str) -> list[int]:
 
 
 def _closing(token: re.Match[str]) -> tuple[int, int]:
-    """How many marks a token closes, and where they end."""
+    """(count of the closing marks in a token, offset where they end)."""
     if token.lastgroup == "closing":
         return 1, token.end()
     if token.lastgroup == "chinese":
@@ -89,7 +90,7 @@ def _closing(token: re.Match[str]) -> tuple[int, int]:
 
 
 def _ends_latin(text: str, token: re.Match[str]) -> bool:
-    """Is a point behind a Latin word the end of a sentence, and not of an abbreviation?"""
+    """True if a point after a Latin word ends a sentence and not an abbreviation."""
     start, stop = token.start(), token.end() - 1
     return (
         start > 0
@@ -99,6 +100,6 @@ def _ends_latin(text: str, token: re.Match[str]) -> bool:
 
 
 def line_span(text: str, at: int) -> tuple[int, int]:
-    """The span of the line in which the character before `at` stands."""
+    """The span of the line that has the character before `at`, in code points, half-open, without the line feed."""
     end = text.find("\n", at - 1)
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
