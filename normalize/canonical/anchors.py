@@ -1,12 +1,11 @@
-"""Ids that are derived from words, so that an edit elsewhere on the page moves none of them.
+"""Ids made from words, so that an edit elsewhere on the page changes none of them.
 
-A heading gets its own words without the number (`一、总体要求` → `总体要求`): a section that is inserted
-renumbers its neighbours, but does not rename them. A paragraph gets a short hash of its first words;
-punctuation and spaces do not count, since cleaning a text again may change those. Underscores set the kinds
-apart (`p_…`, `note_…`, `use_…`): the words of a heading never produce one, so the kinds cannot collide.
+A heading gets its own words without the number (`一、总体要求` → `总体要求`): an inserted section renumbers its neighbours, but
+does not rename them. A paragraph gets a short hash of its first words; punctuation and spaces do not count, because
+cleaning a text again may change them. Underscores distinguish the kinds (`p_…`, `note_…`, `use_…`): the words of a
+heading never produce one, so the kinds cannot collide.
 
-Ids hold letters, digits, hyphens and underscores only: they need no escaping in HTML and no percent signs
-in a link.
+Ids have only letters, digits, hyphens and underscores: they need no escaping in HTML and no percent signs in a link.
 """
 
 from __future__ import annotations
@@ -21,26 +20,26 @@ from hashlib import blake2s
 from normalize.chinese.characters import QUOTES
 from normalize.chinese.numbering import UP_TO_999
 
-# Numbers that change when a section is inserted. 第一章 stays: laws are cited by it.
+# Numbers that change when a section is inserted. 第一章 stays, because laws are cited by it.
 _NUMBER = re.compile(
     rf"\s*(?:[{UP_TO_999}]+[、.．]|[（(][{UP_TO_999}\d]+[）)]|"  # 一、 （一） （1）
     r"\d{1,2}(?:[、．]|\.(?!\d)))\s*"  # 1.
 )
 _WORDS = re.compile(r"[^\W_]+")
-# Marks inside a phrase; every other mark parts two phrases.
+# Marks inside a phrase; every other mark separates two phrases.
 _QUOTES = re.compile(f"[{QUOTES}\"'·]")
 
 _SLUG_LENGTH = 32
 _PREFIX_LENGTH = 32
 
-# The id that an item wishes for at a rank: the first wish at 0, then longer ones. Most items get their first,
-# so the others are made only when they are asked for.
+# A function from a rank to the id that an item wishes for: the first wish at 0, then longer ones. Most items get their
+# first wish, so the others are made on demand.
 Wishes = Callable[[int], str]
 _RANKS = 4
 
 
 def slug(text: str) -> str:
-    """The words of `text` as one readable id; empty when it holds no letter and no digit.
+    """The words of `text` as one readable id; empty if `text` has no letter and no digit.
 
     >>> slug("一、2020年工作和“十三五”发展回顾")
     '2020年工作和十三五发展回顾'
@@ -65,7 +64,7 @@ def _split(text: str) -> list[str]:
 
 
 def digest(text: str) -> str:
-    """Six letters and digits that stand for the words of `text`; marks and spaces do not count.
+    """A hash of the words of `text`, six letters and digits long; marks and spaces do not count.
 
     >>> digest("疫情防控，迅速有力。") == digest("疫情防控,迅速有力")
     True
@@ -75,7 +74,7 @@ def digest(text: str) -> str:
 
 
 def paragraph_wishes(text: str, section: str) -> Wishes:
-    """Ids for a paragraph, the most lasting first: its first words, all its words, its section and words."""
+    """Ids for a paragraph, the most stable first: of its first words, of all its words, of its section and words."""
 
     def wish(rank: int) -> str:
         if rank == 0:
@@ -87,7 +86,7 @@ def paragraph_wishes(text: str, section: str) -> Wishes:
 
 
 def heading_wishes(slugs: Sequence[str], content: Callable[[], str]) -> Wishes:
-    """Ids for a heading. `slugs`: its own and its parents', inner first; `content`: what follows it."""
+    """Ids for a heading. `slugs`: its own and those of its parents, inner first; `content`: the text after it."""
 
     def wish(rank: int) -> str:
         if rank == _RANKS - 1:
@@ -128,10 +127,10 @@ def term_id(term: str) -> str:
 
 
 def settle(items: Iterable[Wishes], taken: Iterable[str] = ()) -> list[str]:
-    """Give each item the first of its wishes that no other item has at the same rank.
+    """Give each item the first of its wishes that no other item has at the same rank. Returns the ids in order.
 
-    The order of the items plays no part, until all wishes of an item are claimed (identical paragraphs of one
-    section): only then a counter tells them apart.
+    The order of the items has no influence, unless all wishes of an item are claimed (identical paragraphs of one
+    section): a counter distinguishes only such items.
 
     >>> settle([["a", "x-a"].__getitem__, ["a", "y-a"].__getitem__, ["b"].__getitem__])
     ['x-a', 'y-a', 'b']

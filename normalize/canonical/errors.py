@@ -1,4 +1,4 @@
-"""What reading a canonical text may raise."""
+"""The error that reading a canonical text may raise."""
 
 from __future__ import annotations
 

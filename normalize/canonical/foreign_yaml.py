@@ -1,4 +1,4 @@
-"""Front matter that another hand wrote: any YAML, read by the library with its safe loader."""
+"""Front matter in any YAML, written by a person or another program; the library reads it with its safe loader."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLo
 
 
 class _StringDates(_Loader):  # type: ignore[misc, valid-type]
-    """Dates stay the strings that were written: a text is compared, not calculated with."""
+    """A loader that keeps dates as strings: a text is compared, not calculated with."""
 
 
 _StringDates.yaml_implicit_resolvers = {
@@ -22,11 +22,11 @@ _StringDates.yaml_implicit_resolvers = {
 
 
 def load_yaml(block: str) -> dict[str, Any]:
-    """Read a block of YAML. Raises `FrontMatterError`; anything but a mapping of names to values is one."""
+    """Read a block of YAML. Raises `FrontMatterError`, also for anything but a mapping of names to values."""
     try:
         fields = yaml.load(block, _StringDates)  # noqa: S506  # a subclass of the safe loader
     except (yaml.YAMLError, RecursionError, ValueError) as fault:
-        # As `edge.plain_yaml` says it of a configuration: of two leaf packages neither imports the other.
+        # `edge.plain_yaml` has the same lines for a configuration: neither of two leaf packages may import the other.
         mark = getattr(fault, "problem_mark", None)
         problem = getattr(fault, "problem", None) or str(fault).splitlines()[0]
         raise FrontMatterError(f"front matter: {problem}", line=mark.line + 2 if mark else 1) from fault

@@ -1,10 +1,11 @@
 """YAML front matter: read safely, written in one order and one style.
 
-A document's words never get a YAML meaning: every string that YAML 1.1 or 1.2 would read as something
-else (`no`, `2021-01-20`, `007`, `~`) is quoted. Dates are ISO 8601 strings.
+A string never gets another YAML type: every string that YAML 1.1 or 1.2 would read as something else (`no`,
+`2021-01-20`, `007`, `~`) is quoted. Dates are ISO 8601 strings.
 
-What is written here is read here, without the library: it is what the writer would write of it, and YAML reads the same
-(a property test holds the two against each other). Any other YAML goes to `foreign_yaml`, which is loaded on demand.
+This module also reads its own style, without the library: a block has that style if writing its fields gives the same
+block. YAML reads the same fields (a property test compares the two). Any other YAML goes to `foreign_yaml`, which is
+loaded on demand.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-# The version of the format, which the field `format` of every canonical text names.
+# The version of the format: the value of the field `format` in every canonical text.
 FORMAT = "dingben/1"
 # The order of the fields in every canonical text. `schema.json` describes them.
 FIELDS = (
@@ -48,14 +49,14 @@ FIELDS = (
 _ORDER = {name: place for place, name in enumerate(FIELDS)}
 
 _FENCE = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-# Strings that need no quotes: begin with a letter, an ideograph (a number may stand before it) or an official
-# mark, hold nothing that YAML reads as an indicator, and are no word of YAML 1.1 (checked apart). The marks are written out,
-# for they are part of the format: a mark that is added to the table of marks must change no file.
+# Strings that need no quotes begin with a letter, an ideograph (a number may precede it) or an official mark, have no
+# YAML indicator, and are not a word of YAML 1.1 (checked separately). The marks are written out because they are part
+# of the format: a new mark in the table of marks must change no file.
 _PLAIN = re.compile(r"[A-Za-z0-9\u4e00-\u9fff\u3400-\u4dbf《》（）“”‘’〔〕【】—…〇·，。、；：！？％%/+._()\-]+")
 _PLAIN_START = re.compile(r"[A-Za-z《（“〔—〇·]|(?:[0-9]{1,8}(?![〇A-Za-z]))?[^\W\d_]")
 _YAML_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 
-# What YAML does not print although JSON does (YAML 1.2 §5.1); astral characters are fine.
+# Characters that JSON prints and YAML does not (YAML 1.2 §5.1); astral characters are fine.
 _YAML_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)}
 
 
@@ -66,7 +67,7 @@ def split_front_matter(text: str) -> tuple[str | None, str]:
 
 
 def parse_front_matter(block: str) -> dict[str, Any]:
-    """Read YAML with the safe loader. Raises `FrontMatterError`; anything but a mapping is one."""
+    """Read YAML with the safe loader. Raises `FrontMatterError`, also for anything but a mapping."""
     fields = read_as_written(block)
     if fields is None:
         from normalize.canonical.foreign_yaml import load_yaml
@@ -76,9 +77,9 @@ def parse_front_matter(block: str) -> dict[str, Any]:
 
 
 def read_as_written(block: str) -> dict[str, Any] | None:
-    """Read front matter that `dump_front_matter` wrote; None when it was written otherwise.
+    """Read front matter in the style of `dump_front_matter`; None for any other style.
 
-    Lists of mappings are left to the library: few texts have one.
+    The library reads lists of mappings: few texts have one.
 
     >>> read_as_written('title: "no"\\nyear: 2021\\ncc:\\n  - 区委\\n')
     {'title': 'no', 'year': 2021, 'cc': ['区委']}
@@ -102,7 +103,7 @@ def _mapping(lines: list[str], indent: str) -> dict[str, Any]:
 
 
 def _inner(lines: list[str], indent: str) -> dict[str, Any] | list[str | int]:
-    """The mapping or the list below a name. Raises `ValueError` when there is none: YAML reads null then."""
+    """The mapping or the list below a name. Raises `ValueError` if there is none, because YAML then reads null."""
     begins = f"{indent}- "
     found: list[str | int] = []
     while lines and lines[-1].startswith(begins):
@@ -114,7 +115,7 @@ def _inner(lines: list[str], indent: str) -> dict[str, Any] | list[str | int]:
 
 
 def _value(words: str) -> str | int:
-    """A scalar as it was written. Raises `ValueError` when nobody would write it so."""
+    """The value of a scalar. Raises `ValueError` for a quoted string that is not JSON."""
     if words.isdecimal():
         return int(words)
     return str(json.loads(words)) if words.startswith('"') else words
@@ -137,7 +138,7 @@ def dump_front_matter(fields: Mapping[str, Any]) -> str:
 
 def _entry(name: str, value: Any, indent: str) -> str:
     match value:
-        case str() | int() | float():  # as most are
+        case str() | int() | float():  # most values
             return f"{indent}{_scalar(name)}: {_scalar(value)}\n"
         case Mapping():
             inner = "".join([_entry(key, item, indent + "  ") for key, item in value.items()])
@@ -160,7 +161,7 @@ def _scalar(value: Any) -> str:
     return _words(value) if isinstance(value, str) else json.dumps(value)
 
 
-@lru_cache(maxsize=256)  # a text is written, and written again when it is verified
+@lru_cache(maxsize=256)  # a text is written twice, the second time when it is verified
 def _words(value: str) -> str:
     if _PLAIN_START.match(value) and _PLAIN.fullmatch(value) and value.lower() not in _YAML_WORDS:
         return value

@@ -1,4 +1,4 @@
-"""What a line end inside a paragraph stands for."""
+"""The text for a line end inside a paragraph."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from normalize.chinese.characters import is_solid
 
 
 def line_joint(before: str, after: str) -> str:
-    """What a soft break between two characters stands for: nothing beside Chinese, else a space.
+    """The text for a soft break between two characters: nothing beside Chinese, else a space.
 
     >>> line_joint("。", "第"), line_joint(".", "A")
     ('', ' ')

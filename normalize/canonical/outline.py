@@ -1,4 +1,4 @@
-"""The skeleton of a document: its blocks with their ids, its notes, and every place where a note is used."""
+"""The skeleton of a document: its blocks with their ids, its notes, and every reference to a note."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Outline:
 
 
 def outline(document: Document) -> Outline:
-    """Lay out `document`: definitions apart from the body, an id for everything that can be cited.
+    """Outline `document`: separate the definitions from the body, and give an id to everything that can be cited.
 
     Definitions are numbered from 1 in the order of the text, whether they are used or not. If a label is defined twice,
     all references lead to the first definition, as CommonMark §4.7 rules for link references and GitHub for footnotes.
@@ -84,8 +84,11 @@ def outline(document: Document) -> Outline:
 
 
 def definitions(blocks: Sequence[Block]) -> Iterator[FootnoteDefinition]:
-    """All footnote definitions in `blocks`, also those inside a quotation, a list or another definition, in the order
-    of the text. GitHub too takes a definition out of the block that it was written in."""
+    """All footnote definitions in `blocks`, in the order of the text.
+
+    Definitions inside a quotation, a list or another definition are included; GitHub also takes them out of such a
+    block.
+    """
     for block in blocks:
         if isinstance(block, FootnoteDefinition):
             yield block
@@ -116,7 +119,7 @@ def _place_blocks(body: Sequence[Block]) -> tuple[PlacedBlock, ...]:
 
 
 def _heading_anchors(body: Sequence[Block]) -> dict[int, str]:
-    """Ids of the headings by their place in `body`; equal words are told apart by the sections above them."""
+    """Ids of the headings by their index in `body`. The sections above them distinguish headings with equal words."""
     parents: list[tuple[int, str]] = []
     wishes: dict[int, Wishes] = {}
     for place, block in enumerate(body):
@@ -146,7 +149,7 @@ def _place_uses(
 
 
 def has_words(block: Block) -> bool:
-    """Whether a block is something that one can cite."""
+    """True if a block has words that can be cited."""
     return isinstance(block, Paragraph | BlockQuote | BulletList | OrderedList | Table | CodeBlock)
 
 

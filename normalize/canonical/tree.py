@@ -25,7 +25,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class SoftBreak:
-    """A line end inside a paragraph: one sentence ends. See `line_joint` for how it is shown."""
+    """A line end inside a paragraph, after a sentence. `line_joint` says how it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class CodeSpan:
 
 @dataclass(frozen=True, slots=True)
 class RawHtml:
-    """Only the writer's verification ever meets one: a canonical text holds no markup but Markdown."""
+    """Raw HTML. Only the verification of the writer can produce it: a canonical text has no markup but Markdown."""
 
     text: str
 
@@ -160,7 +160,7 @@ class Document:
 
     @property
     def footnotes(self) -> dict[str, FootnoteDefinition]:
-        """Definitions by label, in the order of the text; of two with one label the first counts."""
+        """Definitions by label, in the order of the text. If two have the same label, the first counts."""
         found: dict[str, FootnoteDefinition] = {}
         for block in self.children:
             if isinstance(block, FootnoteDefinition):

@@ -1,8 +1,8 @@
-"""Check front matter against `schema.json`, with just the words of JSON Schema that it uses.
+"""Check front matter against `schema.json`, with only the keywords of JSON Schema that it uses.
 
-The schema is the contract, published with the archive; any validator can read it. This one is ours because a text is
-checked each time it is written: the library for it takes longer to load than a report takes to clean. A test holds
-the two against each other.
+The schema is the contract, published with the archive; any validator can read it. This project has its own validator
+because a text is checked each time it is written, and the library takes longer to load than a report takes to clean. A
+test compares the two.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ def front_matter_schema() -> dict[str, Any]:
 
 
 def schema_errors(fields: Mapping[str, Any]) -> Iterator[str]:
-    """What is wrong with front matter, each with its place: `speaker.name: …`. Nothing when all is well."""
+    """The errors of front matter, each with its place: `speaker.name: …`. Empty if the front matter is valid."""
     yield from _faults(fields, _whole_schema(), "front matter")
 
 
 @cache
 def _whole_schema() -> dict[str, Any]:
-    """The schema with what each reference names in the place of the reference."""
+    """The schema with every reference replaced by the definition that it names."""
     schema = front_matter_schema()
 
     def whole(rule: Any) -> Any:
@@ -82,7 +82,7 @@ def _text_faults(value: str, schema: Mapping[str, Any], place: str) -> Iterator[
 
 
 def _is_day(words: str) -> bool:
-    """The pattern knows what a day looks like, the calendar which there are."""
+    """True if the calendar has this day. The pattern of the schema checks only the form."""
     try:
         return bool(date.fromisoformat(words))
     except ValueError:
