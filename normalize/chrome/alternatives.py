@@ -1,4 +1,4 @@
-"""Patterns from tuples of words. A word is a regular expression; most words are one of themselves."""
+"""Patterns from tuples of words. A word is a regular expression; most words match only themselves."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 
 def longest_of(*families: Iterable[str]) -> str:
-    """Like `any_of`, but a word is taken before its own beginnings, and is not given back.
+    """Like `any_of`, but a word is tried before its own beginnings, and the match is not given back.
 
-    A row of words is then read in one way only. Otherwise the time to reject a long row doubles with each word that is
-    also two words: 字体大小 is 字体 and 大 and 小.
+    A row of words can then be read in one way only. Otherwise the time to reject a long row doubles with each word that
+    also consists of other words: 字体大小 is 字体 and 大 and 小.
 
     >>> longest_of(["大", "字体", "字体大小"])
     '(?>字体大小|字体|大)'
@@ -19,7 +19,7 @@ def longest_of(*families: Iterable[str]) -> str:
 
 
 def named(**patterns: str) -> str:
-    """A group of named alternatives: the group that matched says which one it was.
+    """A group of named alternatives: the name of the group that matched is the alternative.
 
     >>> named(origin="来源|稿源", author="作者")
     '(?:(?P<origin>来源|稿源)|(?P<author>作者))'
@@ -32,8 +32,9 @@ def attribute_word(
 ) -> str:
     r"""An attribute in a start tag, one word of which is one of `words`.
 
-    `before` matches what may stand in the value before the word, `after` is looked for behind it. By default the word is a whole one,
-    parted from others by white space. What is searched in a value is bounded, so that a search takes linear time.
+    `before` matches the text that may precede the word in the value, `after` the text that must follow it. By default
+    the word is a whole one, separated from others by white space. The search in a value is bounded, so it takes linear
+    time.
 
     >>> import re
     >>> pattern = re.compile(attribute_word("id|class", "nav|menu"))

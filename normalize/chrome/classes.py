@@ -1,12 +1,14 @@
 r"""Ids, classes and elements that templates give to chrome, in English and in pinyin. Words as in `words`.
 
-One table of names, each with its uses, and one of elements. The sets differ because a wrong name costs something else in each use:
+There is one table of names, each with its uses, and one of elements. The sets differ because a wrong name has a
+different cost in each use:
 
-* `OUTSIDE` the main text everything is removed anyway; a name only says in the ledger what it was. Broad words are
-  welcome.
-* `INSIDE` the main text what bears a name is removed from the document. Only names that no document bears of itself.
-* `UNWEIGHED` is left out where the main text is looked for by the weight of its prose. Only what may hold as much
-  prose as the text.
+* `OUTSIDE`: outside the main text everything is removed anyway; a name is only the reason in the ledger. Broad words
+  are welcome.
+* `INSIDE`: inside the main text an element with such a name is removed from the document. So these are only names that
+  no document has itself.
+* `UNWEIGHED`: the search for the main text by the weight of its prose skips such elements. So these are only names of
+  elements that may have as much prose as the text.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from normalize.engine.patterns import any_of
 
 
 class Use(Flag):
-    """What a name is good for; see the module."""
+    """The uses of a name; see the module."""
 
     OUTSIDE = auto()
     INSIDE = auto()
@@ -39,7 +41,7 @@ class Names(NamedTuple):
     words: tuple[str, ...]
 
 
-# In the order in which kinds are tried outside of the text: `comment-form` is a reply form, not a comment.
+# The order is that in which kinds are tried outside of the text: `comment-form` is a reply form, not a comment.
 NAMES = (
     # Menus, and the way from the start page (dqwz 当前位置, weizhi 位置); Discuz! has toptb and pt.
     Names("navigation", EVERYWHERE, ("crumbs?",)),
@@ -125,17 +127,17 @@ def kinds_of(use: Use) -> dict[str, list[str]]:
 
 
 class KindPattern:
-    """A pattern over the ids and classes of a start tag that says which kind of chrome they name."""
+    """A pattern over the ids and classes of a start tag that finds the kind of chrome that they name."""
 
     def __init__(self, use: Use, flags: re.RegexFlag = re.NOFLAG, **place: str) -> None:
-        """`place` is how a name must stand in its attribute: see `attribute_word`."""
+        """`place` has the arguments `before` and `after` of `attribute_word`, the context of a name in an attribute."""
         kinds = kinds_of(use)
         self._kinds = tuple(kinds)
         groups = "|".join(f"({'|'.join(words)})" for words in kinds.values())
         self._pattern = re.compile(attribute_word("id|class", groups, **place), flags)
 
     def kind(self, tag: str) -> str:
-        """The kind that a start tag names, or nothing.
+        """The kind of chrome that a start tag names; empty if it names none.
 
         >>> INSIDE_NAMES.kind('<div class="share-box">'), INSIDE_NAMES.kind('<div class="shareholders">')
         ('share bar', '')
@@ -144,7 +146,7 @@ class KindPattern:
         return self._kinds[(found.lastindex or 1) - 1] if found else ""
 
 
-# A name may be part of a word (`user-card-top`), unless the part behind it speaks of a text (`top-content`).
+# A name may be part of a word (`user-card-top`), unless the part after it refers to a text (`top-content`).
 OUTSIDE_NAMES = KindPattern(
     OUTSIDE,
     before=r"""(?:[^"'>]{0,200}?[\s_-])?""",
@@ -153,7 +155,7 @@ OUTSIDE_NAMES = KindPattern(
 INSIDE_NAMES = KindPattern(INSIDE, re.IGNORECASE)
 
 _PART_OF_A_WORD = r"""(?:[^"'>]{0,200}[\s_-])?"""
-# Searched for in a start tag, as all patterns below. Hidden elements have no weight either.
+# Search this and the patterns below in a start tag. Hidden elements have no weight either.
 UNWEIGHED_NAMES = re.compile(
     attribute_word("id|class", any_of(*kinds_of(UNWEIGHED).values()), before=_PART_OF_A_WORD, after=r"""[\s"'>_\d-]""")
     + r"""|\bstyle\s*=\s*["'][^"'>]{0,200}display\s*:\s*none""",
@@ -170,31 +172,31 @@ WINDOW = re.compile(
     + r"""|\saria-modal\s*=\s*["']?true|\srole\s*=\s*["']?(?:alert)?dialog\b""",
     re.IGNORECASE,
 )
-# Forms that answer what is above them. Others may hold a whole page, as they do where ASP.NET made it.
+# Forms for an answer to the text above them. Other forms may contain a whole page, as in pages made by ASP.NET.
 REPLY_FORM = re.compile(
     attribute_word("id|class|name", "(?:fast|quick)?[-_]?(?:post|comment|reply|respond)[-_]?form"), re.IGNORECASE
 )
-# Asides that belong to their text: quotations, and boxes of hints. A pull quote repeats the text, so it is not among
-# them.
+# Asides that belong to their text: quotations, and boxes of hints. A pull quote is not included, because it repeats the
+# text.
 OWN_ASIDE = re.compile(
     attribute_word("class", "quote|admonition|callout|note|tip|warning|hint|footnotes?"), re.IGNORECASE
 )
 HIDDEN = re.compile(
     r"""\bstyle\s*=\s*(?:"[^"]{0,200}?|'[^']{0,200}?)\bdisplay\s*:\s*none\b|\shidden(?=[\s=>/])""", re.IGNORECASE
 )
-# Folded text is hidden until a reader opens it; it is text all the same. Parts of words.
+# Folded text is hidden until a reader opens it, but it is text. The entries are parts of words.
 FOLDED = re.compile(
     r"""\bclass\s*=\s*["']?[^"'>]{0,200}"""
     + any_of(["spoiler", "fold", "collaps", "hide-?content", "showhide", "bbcode_body", "toggle"]),
     re.IGNORECASE,
 )
-# Titles (biaoti 标题, bt in short). Parts of words, but for the short ones.
+# Titles (biaoti 标题, bt in short). The entries are parts of words, except the short ones.
 TITLE = re.compile(
     r"""\b(?:id|class)\s*=\s*["']?[^"'>]{0,200}"""
     + any_of(["title", r"tit\b", "headline", "subject", "biaoti", r"bt\b"]),
     re.IGNORECASE,
 )
-# Comments and answers of boards without an engine that is known.
+# Comments and answers of boards without a known engine.
 ANSWER = re.compile(
     r"""\bclass\s*=\s*["'](?:[^"'>]{0,200}\s)?(?P<name>(?:[a-z]{1,8}[-_])?"""
     + any_of(["comment", "reply", "answer", "floor"])
@@ -204,7 +206,7 @@ ANSWER = re.compile(
     re.IGNORECASE,
 )
 
-# Elements that are chrome by their names, wherever they stand.
+# Elements that are chrome by their names, in any place.
 _ELEMENTS = {
     "script": "script", "template": "script", "style": "style sheet",
     "iframe": "embedded page", "noframes": "embedded page", "noembed": "embedded page",
@@ -213,14 +215,15 @@ _ELEMENTS = {
     "svg": "image", "canvas": "image", "map": "image", "object": "player", "video": "player", "audio": "player",
     "title": "title of the window",
 }  # fmt: skip
-# Outside the main text, forms are removed with all that is in them; an <xmp> there holds code of the page.
+# Outside the main text, forms are removed with their content; an <xmp> there contains code of the page.
 OUTSIDE_ELEMENTS = _ELEMENTS | {"head": "head of the page", "form": "form", "xmp": "frame of the page"}
-# Inside the main text, a form may hold the whole page (ASP.NET), but its parts hold nothing of the document. Elements
-# without content are named as well: the tags of a text are read by another cleaner, which would say nothing of them.
+# Inside the main text, a form may contain the whole page (ASP.NET), but labels and inputs have no text of the document.
+# Elements without content are named as well: another cleaner reads the tags of a text, and would remove these without a
+# name.
 INSIDE_ELEMENTS = _ELEMENTS | {
     "label": "form", "input": "form",
     "img": "image", "picture": "image", "figcaption": "caption", "embed": "player",
     "link": "style sheet", "meta": "metadata",
 }  # fmt: skip
-# Elements that hold no prose of a document by their names.
+# Elements that, by their names, have no prose of a document.
 UNWEIGHED_ELEMENTS = frozenset({"nav", "footer", "aside", "button", "select", "template", "head"})

@@ -1,4 +1,4 @@
-"""Patterns for the lines of a text that was copied from a website. The words are those of `words`; `site-frame` reads with them.
+"""Patterns for the lines of a text that was copied from a website. They consist of `words`; `site-frame` uses them.
 
 All but `FOLLOW_SIGNS`, `CAPTION_SIGNS` and `LICENCE_SIGNS` are compared with whole lines without outer white space.
 """
@@ -16,12 +16,12 @@ _OPEN, _CLOSE = r"[（(【\[]", r"[）)】\]]"
 _BEHIND_RELATED = r"[：:]?\s*[>＞»》]*"
 
 _BUTTONS = any_of(w.FONT_SIZES, w.KEEP, w.SHARE, w.NETWORKS, w.LISTEN, w.UNFOLD, w.MORE, w.NAVIGATION_OF_COPIES)
-# A line of the frame, by what it is.
+# A line of the frame. The name of a group is the kind of the line.
 FRAME = re.compile(
     named(
         separator="[【】\\[\\]>》»›/｜|×]",
         button=_BUTTONS,
-        # 【字体： 小 中 大】 and what is left of it
+        # 【字体： 小 中 大】 or a part of it
         font=rf"[【\[]?{any_of(w.FONT_LABELS)}[：:]?.{{0,12}}[】\]]?",
         bracketed=rf"[【\[]?\s*{any_of(w.PRINT, w.CLOSE, w.BACK)}\s*[】\]]?",
         scan=rf"{any_of(w.SCAN)}.{{0,20}}",
@@ -34,7 +34,7 @@ FRAME = re.compile(
         foot="|".join(w.FOOT_OF_COPIES),
     )
 )
-# A heading of a list of other texts: all below it is of the page.
+# A heading of a list of other texts: all lines below it belong to the page.
 RELATED = re.compile(any_of(w.RELATED) + _BEHIND_RELATED)
 
 _CREDITS = {
@@ -43,7 +43,7 @@ _CREDITS = {
     "editor": any_of(w.EDITORS, w.EDITORS_BEFORE_COLON),
     "checker": any_of(w.CHECKERS),
 }
-# A label with its value, which may stand in the next line. The alternative that matched is the kind of the label.
+# A label with its value, which may be in the next line. The name of the group that matched is the kind of the label.
 LABEL = re.compile(
     named(
         place=any_of(w.PLACES),
@@ -59,16 +59,16 @@ LABEL = re.compile(
 )
 # The same in brackets, below a text.
 CREDIT = lazy_pattern(rf"{_OPEN}\s*{named(**_CREDITS)}\s*[：:]\s*(?P<value>[^（）()【】\[\]]{{1,30}}?)\s*{_CLOSE}")
-# The last line of an article: who edited it, where it was taken from. The colon may be gone, the brackets too.
+# The last line of an article: its editor or its origin. The colon and the brackets may be missing.
 LAST_CREDIT = re.compile(rf"{_OPEN}?\s*{any_of(w.EDITORS, ['来源'], w.REPRINTS_OF_COPIES)}\s*[：:]?.{{0,40}}{_CLOSE}?")
 
 DATE = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
 _HOUR = r"\s*\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|时\d{1,2}分(?:\d{1,2}秒)?)"
 DAY = re.compile(f"{DATE}(?:{_HOUR})?")
-# A day as pages write it; with its hour it is always the page's.
+# A day as pages write it. A day with an hour is always the page's.
 STAMP = lazy_pattern(f"{DATE}(?P<hour>{_HOUR})?(?<!日)")
 
-# An article of a public account: its name, the day and hour, where it was sent from.
+# An article of a public account: the name of the account, the day and hour, the place of the sender.
 ACCOUNT = lazy_pattern(
     r"(?:原创\s*)?(?P<account>\S.{0,30}?)\s+(?P<day>\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?)\s+\d{1,2}:\d{2}(?::\d{2})?"
     r"\s*发表于\s*\S{2,6}"
@@ -83,10 +83,10 @@ CAPTION = re.compile(
     rf".{{0,120}}{_NAMES}{{2,8}}摄[）)。]?"
 )
 CAPTION_SIGNS = w.CAPTION_SIGNS_OF_COPIES
-# A caption that says who delivers the report.
+# A caption that names the speaker of the report.
 DELIVERS = re.compile(
     rf"{_NAMES}{{2,38}}(?:代表{IDEOGRAPH}{{2,16}})?向?(?:大会)?(?:作|做)(?:了)?《?政府工作报告》?[。]?"
 )
 
 LICENCE = re.compile("|".join(w.LICENCES_OF_COPIES), re.IGNORECASE)
-LICENCE_SIGNS = ("本作品", "ublic", "UBLIC", "公有领域")  # one of these stands in each
+LICENCE_SIGNS = ("本作品", "ublic", "UBLIC", "公有领域")  # every licence contains one of these

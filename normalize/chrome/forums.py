@@ -1,13 +1,15 @@
 r"""Lines of forum threads that were copied as text or exported to Markdown. Words as in `words`, and the patterns made of them.
 
-Most are of Discuz! (X1 to X3.5), which nearly all Chinese forums run; the footers of phpwind, phpBB and vBulletin are
-known too. The classes of their pages are in `normalize.html.forum_engines`. Three readers take their sets from here:
+Most lines are from Discuz! (X1 to X3.5), which nearly all Chinese forums run; the footers of phpwind, phpBB and
+vBulletin are known too. The classes of their pages are in `normalize.html.forum_engines`. Three readers take their sets
+from here:
 
-* `TELLING`, for `normalize.readers.kinds`: lines that only a thread has. Two of them make a text one, so words that
-  also head a page of another site (登录, 收藏) are not among them, and counts, notices and footers are asked in full.
-* `FRAME`, for the cleaner `forum-thread`: all lines of the frame, since the text is known to be a thread.
-* `EXPORT_FRAME`, for the cleaner `forum-export`: what remains in a post when a program has written the thread as
-  Markdown.
+* `TELLING`, for `normalize.readers.kinds`: lines that only a thread has. Two of them are evidence that a text is a
+  thread, so words that also occur on pages of other sites (登录, 收藏) are left out, and counts, notices and footers must
+  be complete.
+* `FRAME`, for the cleaner `forum-thread`: all lines of the frame, because the text is known to be a thread.
+* `EXPORT_FRAME`, for the cleaner `forum-export`: lines of the frame that remain in a post after a program wrote the
+  thread as Markdown.
 """
 
 from __future__ import annotations
@@ -19,9 +21,9 @@ from normalize.engine.patterns import any_of, lazy_pattern
 
 # The bar above every page: start page, bookmarks, width of the page.
 TOP_BAR = ("设为首页", "收藏本站", "设为首页收藏本站", "开启辅助访问", "切换到[窄宽]版", "快捷导航")
-# Behind the title, as it is written; no pattern.
+# The text after the title, as written; not a pattern.
 COPY_LINK = "[复制链接]"
-# Round the list of posts: back to the board, write a post, leap to a floor.
+# Buttons round the list of posts: back to the board, write a post, jump to a floor.
 THREAD_BUTTONS = (
     "返回列表", "发新帖", "发表回复", "快速回复", "返回顶部", "快速回复 返回顶部 返回列表", "电梯直达", "跳转到指定楼层",
     re.escape(COPY_LINK),
@@ -47,7 +49,7 @@ REPLY_FORM = (
 )  # fmt: skip
 EDITED = "本帖最后由 .+ 于 .+ 编辑"
 MODERATED = "本主题由 .+ 于 .+"
-# A box at the side of commercial boards: whom to call, and when.
+# A box at the side of commercial boards: contacts and service hours.
 CONTACT_BOX = (
     "客服中心", "在线咨询", "关闭", "在线时间:", "联系电话:", "周.~周.", r"\d{1,2}:\d{2}-\d{1,2}:\d{2}", r"(?:\d{3,4}-)?\d{7,8}",
 )  # fmt: skip
@@ -55,16 +57,16 @@ FOOTER = (
     r"GMT[+-]\d.*", "Processed in .*", "Powered by .*", "(?:©|Copyright).*", "Archiver.*", "手机版", "小黑屋",
     ".*ICP备.*号.*",
 )  # fmt: skip
-# What the software calls itself, and who made it: never the name of a site.
+# The names of the software and of its makers: never the name of a site.
 SOFTWARE = ("Discuz", "phpwind", "phpBB", "vBulletin")
 MAKERS = frozenset({*map(str.lower, SOFTWARE), "comsenz"})
 
 _DAY = r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
 
-# --- What tells a thread
+# --- Evidence of a thread
 
-# Searched for in a text that begins with a line feed. The pattern begins with one too, which is found at once; `^`
-# would be tried at each character.
+# Search this in a text that begins with a line feed. The pattern begins with a line feed too, for speed; `^` would be
+# tried at each character (`engine.patterns`).
 TELLING = re.compile(
     r"\n[^\S\n]*+("
     + any_of(
@@ -75,13 +77,13 @@ TELLING = re.compile(
     + r")[^\S\n]*$",
     re.MULTILINE,
 )
-# This one stands behind the day of a post; it is searched for in each line, so only where a text has it at all.
+# This button follows the day of a post. The pattern tries every line, so it is used only if the text contains the word.
 SHOWS_ALL_SIGN = "显示全部楼层"
 SHOWS_ALL = lazy_pattern(rf"\n[^\S\n]*+(.*{SHOWS_ALL_SIGN}.*)")
 
 # --- A thread as text
 
-# A line of the frame, by what it is of. Numbers, versions and dates vary from site to site.
+# A line of the frame. The name of a group is the part of the frame. Numbers, versions and dates vary from site to site.
 FRAME = lazy_pattern(
     named(
         top=any_of(TOP_BAR),
@@ -95,14 +97,14 @@ FRAME = lazy_pattern(
         footer=any_of(FOOTER),
     )
 )
-# Buttons that may head a section too: inside the post they are the frame's only beside another line of it.
+# Buttons that may also be section headings: inside a post they belong to the frame only beside another line of it.
 ALSO_HEADINGS = frozenset({"收藏", "评分", "积分", "主题", "帖子", "登录", "关闭", "精华", "威望"})
 
-# Facts of the frame; all searched for.
+# Facts of the frame. Search all of these.
 POSTED = lazy_pattern(rf"发表于\s*{_DAY}\s+(?P<hour>\d{{1,2}}):(?P<rest>\d{{2}}(?::\d{{2}})?)(?=\s|$|\|)")
 COUNTS = lazy_pattern(COUNTS_IN_FULL)
 BOARD = lazy_pattern(r"\[(?P<board>[^\[\]\s]{1,12})\]\s*(?P<thread>\S.*)")
-# Where the names of sites stand in footers: Powered by 某论坛, © 2001-2021 某论坛.
+# The names of sites in footers: Powered by 某论坛, © 2001-2021 某论坛.
 SITES = (
     lazy_pattern(r"Powered by\s+(?P<site>[A-Za-z][\w.-]*)"),
     lazy_pattern(r"(?:©|Copyright)\s*(?:\d{4}\s*[-–]\s*)?\d{4}\s+(?P<site>[A-Za-z][\w.-]*)"),
@@ -116,12 +118,12 @@ EXPORTED_POST = lazy_pattern(
     rf"#{{4,6}} +\d+#[^\n]*?发表于 *{_DAY}(?: +(?P<time>\d{{1,2}}:\d{{2}}))?[^\n]*$",
     re.MULTILINE,
 )
-# Below a picture: its file, its size, how often it was fetched, when it was uploaded.
+# The lines below a picture: its file, its size, the count of downloads, the time of the upload.
 _PICTURE_FILE = r"(?:(?:<strong>)?[^\n<>]{1,80}\.(?:jpe?g|png|gif|bmp|webp|JPE?G|PNG|GIF)(?:</strong>)? *)?"
 ATTACHMENT = (
     "下载附件", "保存到相册", rf"{_PICTURE_FILE}\(?[\d.]+ [KM]B, 下载次数: \d+\)?", r"\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2} 上传",
 )  # fmt: skip
-# Ratings below a post; their table has the names of those who rated.
+# Ratings below a post, with a table of the names of the raters.
 RATING = ("﹍{2,}", "评分", "查看全部评分", r"参与人数 \d+.*")
 EXPORT_FRAME = lazy_pattern(
     rf"^[ \t]*{any_of([EDITED], RATING, ATTACHMENT)}[ \t]*$|" r"^\|昵称\|[^\n]*\n(?:\|[^\n]*(?:\n|\Z))*",

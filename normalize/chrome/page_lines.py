@@ -1,6 +1,6 @@
-"""Patterns for the lines of a web page. The words are those of `words`; `normalize.html.chrome_lines` reads with them.
+"""Patterns for the lines of a web page. They consist of `words`; `normalize.html.chrome_lines` uses them.
 
-Compared with whole lines, unless a comment says that a pattern is searched for.
+They are compared with whole lines, unless a comment says that a pattern is searched for.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _PEOPLE = r"[\u4e00-\u9fff·]{2,4}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,2}"
 _PREFIX = f"{any_of(w.EDITOR_PREFIXES_OF_PAGES)}?"
 _EDITORS = any_of([_PREFIX + any_of(w.EDITORS, w.EDITORS_BEFORE_COLON)], w.CHECKERS, w.CHECKERS_OF_PAGES)
 
-# Who edited a page: 【责任编辑：张三】
+# The editor of a page: 【责任编辑：张三】
 EDITOR = re.compile(
     rf"{_OPEN}*{_EDITORS}[^:：，。]{{0,6}}[:：]\s*(?P<who>[^，。！？]{{0,60}}?){_CLOSE}*(?:返回.{{0,8}}查看更多)?"
 )
@@ -24,11 +24,11 @@ EDITOR = re.compile(
 EDITOR_BESIDE = re.compile(
     rf"(?:(?:本文)?来源|稿源|作者|文)[:：]\s*(?P<origin>.{{1,30}}?)[\s/|]+{_EDITORS}[:：]\s*(?P<who>.{{1,40}}?)(?:_[A-Z]+\d+)?"
 )
-# Searched for in the lines behind a text.
+# Searched for in the lines after a text.
 EDITOR_NEAR = re.compile(rf"{_EDITORS}\s*[:：]\s*(?P<who>{_PEOPLE})(?=[\s)\]】）|]|$)")
 ORIGINAL = re.compile(rf"[\[（(]?(?:本文)?{w.ORIGINAL_TITLE}[:：]\s*《?(?P<title>.{{2,80}}?)》?[\]）)]?")
 
-# Labels of a byline; searched for. The bare ones are words of documents too (会议时间：, 截止日期：).
+# Labels of a byline; searched for. The bare labels also occur in documents (会议时间：, 截止日期：).
 LABEL = re.compile(
     any_of(
         w.ORIGINS_OF_PAGES,
@@ -40,7 +40,7 @@ LABEL = re.compile(
     )
     + r"\s*[:：|｜]\s*"
 )
-# What only a page says of a text, and no text of itself; searched for.
+# Words that only a page has about a text; searched for.
 PUBLISHED = re.compile(
     any_of(w.PUBLISHING_OF_PAGES)
     # A line that begins with a day in digits, or one that begins with a year and ends with an hour.
@@ -49,14 +49,14 @@ PUBLISHED = re.compile(
 # A byline that begins with its origin and goes on with a day; matched at the start.
 FROM = re.compile(r"(?:本文)?来源(?:于|自)?\s*[:：|｜]?\s*(?P<origin>[^\s，。]{2,30}?)\s*(?=(?:19|20)\d\d[-/.年]|$)")
 ORIGIN = re.compile(rf"[（(]?{any_of(w.ORIGINS)}\s*[:：]\s*\S.{{0,30}}")
-# The fields of a byline, each up to the next; searched for.
+# The fields of a byline, each up to the next one; searched for.
 _FIELD_END = r"\s*[:：]\s*([^\s|:：]{2,30})(?=\s|\||$|[\u4e00-\u9fff]{2,4}[:：])"
 BYLINE_FIELDS = (
     ("source.origin", re.compile(f"(?:来源|稿源){_FIELD_END}")),
     ("source.author", re.compile(f"(?:作者|撰稿){_FIELD_END}")),
 )
 
-# A row of buttons. In it, numbers are counters and hours those of a player.
+# A row of buttons. Numbers in it are counters, and times belong to a player.
 _WORDS = longest_of(
     *(w.FONT_LABELS, w.FONT_SIZES, w.FONT_SIZES_OF_PAGES, w.PRINT, w.CLOSE, w.BACK, w.KEEP, w.KEEP_OF_PAGES),
     *(w.SHARE, w.NETWORKS, w.APP_WORDS_OF_PAGES, w.VOTES_OF_PAGES, w.LISTEN, w.LISTEN_OF_PAGES, w.UNFOLD, w.MORE),
@@ -64,16 +64,16 @@ _WORDS = longest_of(
 )
 _BETWEEN = r"[\s】\])）|:：·>»/\\]*+"
 _BUTTON = f"{_WORDS}{_BETWEEN}"
-# Buttons that go on with a few words of their own. Two in a row at most: where each ends is tried in every way.
+# Buttons that go on with a few words of their own. At most two in a row, because the pattern tries every possible end.
 _LONG_BUTTON = rf"(?:{any_of(w.SCAN)}.{{0,20}}|{any_of(w.APP_OF_PAGES)}.{{0,16}})(?:{_BUTTON})*"
 WIDGET = re.compile(rf"[\s【\[(（|:：·>»/\\+]*+(?:(?:{_BUTTON})+(?:{_LONG_BUTTON}){{0,2}}|(?:{_LONG_BUTTON}){{1,2}})")
-# Numbers and single characters of a row of buttons: they are its own only beside it.
+# Numbers and single characters of a row of buttons: they belong to the row only beside another button.
 WEAK = re.compile(r"[\d\s大中小次T|+-]+")
 
 LINKS = re.compile(rf"{any_of(w.STEPS_OF_PAGES)}(?:[:：>»\s].{{0,60}}|没有了?.{{0,4}})?")
 PAGES = re.compile(rf"[\d\s|<>«»\[\].…]*{any_of(w.PAGE_STEPS_OF_PAGES)}[\d\s|<>«»\[\].…上下一页尾末首]*", re.IGNORECASE)
 KEYWORDS = re.compile(rf"{w.KEYWORDS_OF_PAGES}[:：].{{0,80}}")
-# A line that shows its own address says something; other linked lines lead away.
+# A linked line that shows its own address is text; other linked lines lead to other pages.
 ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/)\S+", re.IGNORECASE)
 # Linked lines that belong to the text: its annexes; searched for.
 ANNEX = re.compile(
@@ -83,7 +83,7 @@ RELATED = re.compile(rf"[\[【▶■◆>\s]*{any_of(w.RELATED, w.RELATED_OF_PAGE
 
 RIGHTS = re.compile(
     named(
-        # 【免责声明】：and what follows
+        # 【免责声明】：and the text after it
         headed=rf"[【\[(（]?{any_of(w.RIGHTS_HEADS_OF_PAGES)}[】\])）]?[:：].{{10,400}}",
         # document libraries
         library="[（(]?本文来自.{2,30}更多.{0,30}(?:下载|关注).{0,30}",
@@ -94,7 +94,7 @@ RIGHTS = re.compile(
         forbidden=r".{0,40}(?:未经.{0,12}(?:授权|许可|允许).{0,30}(?:转载|使用|复制)|ICP备\d+号).{0,120}",
     )
 )
-# Platforms of self-media set this behind a text, and other texts behind it; searched for.
+# Platforms of self-media put this notice after a text, and other texts after the notice; searched for.
 PLATFORM = re.compile(
     rf"^{any_of(w.PLATFORM_HEADS_OF_PAGES)}?\W{{0,3}}{any_of(w.PLATFORM_OPENINGS_OF_PAGES)}"
     rf".{{0,40}}{any_of(w.PLATFORM_PEOPLE_OF_PAGES)}.{{0,40}}{any_of(w.PLATFORM_DEEDS_OF_PAGES)}|"
