@@ -1,8 +1,8 @@
-"""The main text of a page that is no thread: by the names of content management systems, else by its density.
+"""The main text of a page that is not a thread: by the names of content management systems, else by its density.
 
-Three things tell prose from chrome: it has punctuation, it is not linked, and it is not in an element that templates call footer,
-comments or related. The main text is the innermost element that holds nearly all prose. All spans are code points of the decoded page,
-half-open.
+Three features distinguish prose from chrome: it has punctuation, it is not linked, and it is not in an element that
+templates call footer, comments or related. The main text is the innermost element with nearly all prose. All spans are
+code points of the decoded page, half-open.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from normalize.html.tree import Element, Page, inner_text
 _LONGEST_COMMENT = 60
 _NUMBER = re.compile(r"\d+")
 _PICTURES = re.compile(r"<(figure|figcaption)\b[^>]*+>(?:[^<]++|<(?!/\1\b))*+</\1\s*>", re.IGNORECASE)
-# What holds a line or a paragraph at most is no container of an article, whatever its class.
+# An element for a line or a paragraph is no container of an article, whatever its class.
 _NO_CONTAINERS = frozenset({"body", "html", "head", "input", "a", "link", "meta", "img", "p", *HEADINGS, *RAW})
 _NO_HOLDERS = _NO_CONTAINERS - {"body", "p"} | {"span", "font"}
 # An inner element with this share of the best score is the closer fit.
 _AS_GOOD = 0.97
-# A larger share of the prose is never left out by name, save for windows and forms, which lie over the page.
+# An element with a larger share of the prose is never left out by its name, except windows and forms.
 _NEARLY_ALL = 0.9
-# The largest share of the prose that is left out by name. The smaller one is for themes that name their columns after
-# what is beside them.
+# The largest share of the prose that is left out by name. The smaller one is for themes that name a column after its
+# neighbour (`sidebar-right`).
 _HALF, _QUARTER = 0.5, 0.25
-# How many times the prose of the best element a text among many links holds.
+# A text among many links must have so many times the prose of the best element.
 _TWICE, _THREE_TIMES = 2, 3
 # The least share of the best prose that an element named as a container must hold to be believed.
 _BELIEVED = 0.2
@@ -43,8 +43,8 @@ _LEAST_PROSE = 40
 def find_article(page: Page, all_text: Densities) -> list[tuple[int, int]]:
     """The spans of the main text; empty if there is none.
 
-    `all_text` are the sums of `measure`. The first span is the text. Others are containers of the same kind, which hold
-    the posts of a board or the entries of a journal.
+    `all_text` are the sums of `measure`. The first span is the text. The others are containers of the same kind: the
+    posts of a board or the entries of a journal.
     """
     bounded = _between_comments(page)
     if bounded:
@@ -57,7 +57,7 @@ def find_article(page: Page, all_text: Densities) -> list[tuple[int, int]]:
         found = _largest(named, densities)
         return [(element.inner, element.end) for element in [found or best] if element]
     believed = [element for element in named if densities.prose_of(element) >= _BELIEVED * prose]
-    # A text among many links holds far more than its best paragraph, whatever the links count against it.
+    # A text among many links has far more prose than its best paragraph, although the links lower its score.
     wide = [element for element in named if densities.prose_of(element) >= _THREE_TIMES * prose]
     found = _closest(believed, densities.score) or _closest(wide, densities.prose_of)
     if found:
@@ -66,7 +66,7 @@ def find_article(page: Page, all_text: Densities) -> list[tuple[int, int]]:
 
 
 def _joined(page: Page, boxes: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join boxes with nothing between them but pictures: they are parts of one text. Between posts are their authors."""
+    """Join boxes with only pictures between them: they are parts of one text. Posts have authors between."""
     whole = boxes[:1]
     for start, stop in boxes[1:]:
         first, last = whole[-1]
@@ -78,7 +78,7 @@ def _joined(page: Page, boxes: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _alike(page: Page, found: Element, named: list[Element], densities: Densities) -> list[Element]:
-    """The containers side by side with the same start tag, numbers apart; the found one alone if it is inside another."""
+    """The containers beside `found` with the same start tag except for numbers; only `found` if it is in another."""
     tag = _NUMBER.sub("", page.tag(found))
     alike: list[Element] = []
     for element in named:
@@ -96,8 +96,8 @@ def _alike(page: Page, found: Element, named: list[Element], densities: Densitie
 def _without_chrome(page: Page, densities: Densities) -> Densities:
     """The sums without comments, footers and boxes of links.
 
-    Themes name their columns after what is beside them (`sidebar-right`). Where hardly any prose would be left, only
-    small elements are left out by name.
+    Some themes name a column after its neighbour (`sidebar-right`). If hardly any prose would remain, only small
+    elements are left out by name.
     """
     left = _without(page, densities, _HALF)
     return left if left.prose[-1] >= _QUARTER * densities.prose[-1] else _without(page, densities, _QUARTER)
@@ -118,7 +118,7 @@ def _without(page: Page, densities: Densities, largest: float) -> Densities:
 
 
 def _is_left_out(page: Page, element: Element, share: float, largest: float) -> bool:
-    """True if an element with this share of the prose is no text. By its name none is left out that holds more than the `largest`."""
+    """True if an element with this share of the prose is not text. A name counts only up to the share `largest`."""
     if element.name in ("html", "body"):
         return False
     place = page.text, element.start, element.inner
@@ -131,7 +131,7 @@ def _is_left_out(page: Page, element: Element, share: float, largest: float) -> 
 
 
 def _between_comments(page: Page) -> tuple[int, int] | None:
-    """The longest span with prose between a comment that says that the text begins and one that says that it ends."""
+    """The longest span with prose between comments for the beginning and the end of the text; None without one."""
     begin: int | None = None
     best: tuple[int, int] | None = None
     for start, stop in page.comments:
@@ -146,13 +146,13 @@ def _between_comments(page: Page) -> tuple[int, int] | None:
 
 
 def _containers(page: Page) -> list[Element]:
-    """The elements that content management systems name as containers of their texts, in order."""
+    """The elements that content management systems name as containers of a text, in order."""
     found = (page.tag_at(match.start()) for match in CONTAINERS.finditer(page.text))
     return [element for element in dict.fromkeys(found) if element and element.name not in _NO_CONTAINERS]
 
 
 def _largest(elements: list[Element], densities: Densities) -> Element | None:
-    """The innermost element with most of the longest text: a table, a list of annexes, a line."""
+    """The innermost element with most of the longest text, such as a table, a list of annexes, a line."""
     sizes = {element: densities.letters_of(element) for element in elements}
     largest = max(sizes.values(), default=0)
     inner = [element for element in elements if largest and sizes[element] >= _MOST * largest]
@@ -160,7 +160,7 @@ def _largest(elements: list[Element], densities: Densities) -> Element | None:
 
 
 def _densest(page: Page, densities: Densities) -> Element | None:
-    """The element with the best score, unless one with more links holds most of the prose."""
+    """The element with the best score, unless an element with more links has twice its prose."""
     holders = [element for element in page.elements if element.name not in _NO_HOLDERS]
     best, mild = _closest(holders, densities.score), _closest(holders, densities.mild_score)
     if best and mild and densities.prose_of(mild) < _TWICE * densities.prose_of(best):
@@ -169,7 +169,7 @@ def _densest(page: Page, densities: Densities) -> Element | None:
 
 
 def _closest(elements: list[Element], score: Callable[[Element], int]) -> Element | None:
-    """The element with the best score, or the innermost one in it that is nearly as good; None without a positive score."""
+    """The innermost element in the one with the best score that is nearly as good; None without a positive score."""
     best = max(elements, key=score, default=None)
     if best is None or score(best) <= 0:
         return None

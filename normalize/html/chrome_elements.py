@@ -1,4 +1,4 @@
-"""Elements inside a main text that are chrome: by their names, by their ids and classes, by the links that they hold.
+"""Elements inside a main text that are chrome: by their names, by their ids and classes, by the links in them.
 
 Spans are code points of the decoded page, half-open.
 """
@@ -16,17 +16,16 @@ from normalize.html.spans import Span
 from normalize.html.text_lines import is_data_table
 from normalize.html.tree import LONGEST_TAG, Element, Page
 
-# An element that is chrome by its id or class holds at most this share of the text, and so many characters of markup
-# beyond it.
+# An element that is chrome by its id or class is smaller than this share of the text plus so many characters of markup.
 _LARGEST, _SMALL = 0.3, 200
 # The shortest start tag with an id or a class: `<p id=x>`.
 _SHORTEST_REST = 4
-# A box of links holds at least so many, each of so many characters, and hardly any text beside them.
+# A box of links has at least so many links, of more than so many characters each, and this share of its text is linked.
 _LINKS_IN_BOX, _LINK_LENGTH, _LINKED_SHARE = 3, 5, 0.7
 
 
 def chrome_elements(page: Page, start: int, stop: int) -> Iterator[Span]:
-    """The outermost elements with start tags in `start:stop` that are chrome, and the comments of the markup, each with its name."""
+    """The outermost chrome elements with start tags in `start:stop`, and the comments of the markup, as named spans."""
     number = bisect_left(page.starts, start)
     elements = page.elements
     while number < len(elements) and elements[number].start < stop:
@@ -41,7 +40,7 @@ def chrome_elements(page: Page, start: int, stop: int) -> Iterator[Span]:
 
 
 def _kind(page: Page, element: Element, size: int) -> str:
-    """The kind of chrome that an element of a text of this size is; empty if it is none."""
+    """The kind of chrome of an element in a text of this size; empty if the element is not chrome."""
     if element.name in INSIDE_ELEMENTS:
         own = element.name == "aside" and OWN_ASIDE.search(page.text, element.start, element.inner)
         if not own:
@@ -54,13 +53,13 @@ def _kind(page: Page, element: Element, size: int) -> str:
 
 @lru_cache(maxsize=512)
 def _kind_of_tag(tag: str, name: str) -> tuple[str, bool]:
-    """The kind that a start tag tells, and True if it holds for an element of any size. Pages repeat their tags."""
+    """(kind of chrome of a start tag, True if it applies to an element of any size). Pages repeat their tags."""
     if name == "form" and REPLY_FORM.search(tag):
         return "reply form", True
     if HIDDEN.search(tag) and not FOLDED.search(tag):
         return "hidden text", True
     kind = INSIDE_NAMES.kind(tag)
-    # Inside of a line, `comment` is the class of a comment in a listing.
+    # In an inline element, `comment` is the class of a comment in a code listing.
     return "" if kind == "comments" and name not in BLOCKS else kind, False
 
 
@@ -74,7 +73,7 @@ def _comments(page: Page, start: int, stop: int) -> Iterator[Span]:
 def link_boxes(page: Page, densities: Densities, start: int, stop: int) -> Iterator[Span]:
     """The blocks inside `start:stop` that are links to other texts: lists, tables, paragraphs.
 
-    None if they are half of the text or more: a directory is a text of links.
+    No spans if they are half of the text or more: a directory is a text of links.
     """
     number = bisect_left(page.starts, start)
     boxes: list[Span] = []

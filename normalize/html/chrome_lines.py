@@ -26,24 +26,24 @@ _TAIL_RULES = (
 )
 # How many lines at either end may be chrome.
 _HEAD, _TAIL = 12, 14
-# What begins with a day of the page. A document's own day is in brackets, or the line says how the document was made.
+# A line with a day of the page. A document's own day is in brackets, or its line says how the document was made.
 _OF_A_PAGE = re.compile(r"\W*(?:19|20)\d\d[-/.]|[^\w（(—]*(?:19|20)\d\d")
 _OF_A_TEXT = re.compile("通过|批准|施行|生效|公布|修订|修正|届|会议")
-# How many letters a line may have beside a western date (the day of the week, Posted by), and with a Chinese one.
+# The most letters of a line, beside a western date (the day of the week, Posted by), and including a Chinese date.
 _LONGEST_BESIDE, _LONGEST_WITH_DATE = 24, 40
-# How many lines from a button a number may be to be its counter.
+# A number so many lines from a button at most may be its counter.
 _NEAR = 6
 # After this share of the text, an editor line or a heading of links ends it.
 _TEXT_SHARE = 0.6
-# In characters: a line of the head, a sentence, a title.
+# Lengths in characters: the longest line of the head, the shortest prose, the longest title.
 _LONGEST_HEAD_LINE, _SHORTEST_PROSE, _LONGEST_TITLE = 120, 30, 60
 
-# A line to remove, and the facts that it gives, by the fields of the front matter.
+# (the span of a line to remove, its facts by the fields of the front matter).
 Removal = tuple[Span, dict[str, str]]
 
 
 def chrome_lines(lines: Sequence[TextLine]) -> Iterator[Removal]:
-    """The lines at both ends of an article that are chrome, with the facts that they give."""
+    """The chrome lines at both ends of an article, with their facts."""
     taken = {number for number, line in enumerate(lines) if line.text in UNFOLD and not line.cell}
     yield from ((_span(lines[number], "tools of the page"), {}) for number in sorted(taken))
     for number, found in _head_lines(lines):
@@ -72,13 +72,13 @@ def _head_lines(lines: Sequence[TextLine]) -> Iterator[tuple[int, Removal]]:
 
 
 def _cell(line: TextLine) -> Removal | None:
-    """A byline in a table that also places other things: one with a date and a source."""
+    """A byline in a table that also has other cells. It must give at least two facts."""
     found = _byline(line) if known.PUBLISHED.search(line.text) and not _PROSE.search(line.text) else None
     return found if found and len(found[1]) > 1 else None
 
 
 def _buttons(lines: Sequence[TextLine], number: int) -> Removal | None:
-    """A row of buttons, or a number or a single character that belongs to one beside it."""
+    """A row of buttons, or a number or a single character beside such a row."""
     if not known.WIDGET.fullmatch(lines[number].text):
         return None
     if known.WEAK.fullmatch(lines[number].text) and not (_is_beside(lines, number, 1) or _is_beside(lines, number, -1)):
@@ -87,7 +87,7 @@ def _buttons(lines: Sequence[TextLine], number: int) -> Removal | None:
 
 
 def _is_beside(lines: Sequence[TextLine], number: int, step: int) -> bool:
-    """True if a button that is known by itself follows (step 1) or precedes (step -1) a line, with only weak ones between."""
+    """True if a certain button follows (step 1) or precedes (step -1) a line, with only weak ones between."""
     for at in range(number + step, number + step * _NEAR, step):
         if not 0 <= at < len(lines) or lines[at].cell or not known.WIDGET.fullmatch(lines[at].text):
             return False
@@ -97,7 +97,7 @@ def _is_beside(lines: Sequence[TextLine], number: int, step: int) -> bool:
 
 
 def find_editor(lines: Iterable[str]) -> str:
-    """The editor of a page, named in one of the lines behind its text; empty if none is."""
+    """The editor of a page from the lines after its text; empty if they name none."""
     for line in lines:
         found = known.EDITOR_NEAR.search(line)
         if found:
@@ -106,7 +106,7 @@ def find_editor(lines: Iterable[str]) -> str:
 
 
 def end_of_text(lines: Sequence[TextLine]) -> int | None:
-    """The number of the line from which on all lines are chrome, or None.
+    """The number of the first line of the chrome that ends a text, or None.
 
     Such an end is a notice of the platform, a heading of links after the last prose, or, after most of the text, an
     editor line or a heading of links. An editor line itself is still part of the text here: `chrome_lines` reads it.
@@ -142,12 +142,12 @@ def _span(line: TextLine, name: str) -> Span:
 
 
 def _leads_away(line: TextLine) -> bool:
-    """True for a line of links that are neither annexes of the document nor show their own addresses."""
+    """True for a line of links to other pages: not to annexes of the document, and without an address as its text."""
     return line.linked and not known.ANNEX.search(line.text) and not known.ADDRESS.fullmatch(line.text)
 
 
 def _head_line(line: TextLine, *, begun: bool) -> Removal | None:
-    """A line before the prose that is chrome. Once the text has `begun`, labels and dates are its own."""
+    """A chrome line before the prose. Once the text has `begun`, labels and dates belong to the text."""
     text = line.text
     original = known.ORIGINAL.fullmatch(text)
     if original:
@@ -166,7 +166,7 @@ def _head_line(line: TextLine, *, begun: bool) -> Removal | None:
 
 
 def _is_date_line(text: str) -> bool:
-    """True if a line is hardly more than a day of the page. A western one needs its time: a letter begins with a day too."""
+    """True if a line is little more than a day of the page. A western date needs a time: letters begin with a day."""
     rest = without_western_date(text)
     if len(rest) < len(text):
         return len(letters(rest)) <= _LONGEST_BESIDE
@@ -194,7 +194,7 @@ def _byline(line: TextLine) -> Removal | None:
 
 
 def _tail_line(line: TextLine) -> Removal | None:
-    """A line after the prose that is chrome."""
+    """A chrome line after the prose."""
     text = line.text
     beside = known.EDITOR_BESIDE.fullmatch(text)
     if beside:

@@ -1,4 +1,4 @@
-"""How much prose, linked text and other text the elements of a page hold: sums from which main texts are found."""
+"""The amounts of prose, linked text and other text in the elements of a page: sums for the search of the main text."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from itertools import accumulate
 from normalize.html.elements import RAW
 from normalize.html.tree import Element, Page, inner_text
 
-# Marks of punctuation, Chinese, Western, Arabic and Indic ones. A full stop counts only where a word ends: names of
-# files and versions have others.
+# Punctuation marks: Chinese, Western, Arabic and Indic. A full stop counts only at the end of a word, because names of
+# files and versions contain others.
 _MARKS = re.compile(r"[。，；：？！、।،؛؟۔]|[^\W\dA-Z_)][.,;?!](?=\s|$)|\)[.,;](?=\s|$)")
 _NOT_TEXT = frozenset({*RAW, "button", "select", "option", "template", "svg", "object", "head"})
-# A shorter text is no prose, whatever its marks. A text without marks may be a title or a row of a table: a part of it
-# counts.
+# A shorter text is not prose, whatever its marks. A text without marks may be a title or a row of a table: a fourth of
+# it counts.
 _SHORTEST_PROSE, _WITHOUT_MARKS = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Densities:
-    """Sums over the elements of a page, in characters: `[last] - [number]` is an element with all that is inside it."""
+    """Sums over the elements of a page, in characters: `[last] - [number]` is an element with its descendants."""
 
     letters: list[int]  # of all text
     linked: list[int]  # of text in links
@@ -45,16 +45,16 @@ class Densities:
         return self.links[element.last] - self.links[element.number]
 
     def score(self, element: Element) -> int:
-        """Prose less linked text; other text (titles, tables) counts neither way."""
+        """Prose minus linked text. Other text (titles, tables) does not count."""
         return self.prose_of(element) - self.linked_of(element)
 
     def mild_score(self, element: Element) -> int:
-        """Prose less half of the linked text, for articles that are full of links."""
+        """Prose minus half of the linked text, for articles full of links."""
         return self.prose_of(element) - self.linked_of(element) // 2
 
 
 def count_marks(text: str) -> int:
-    """The number of marks of punctuation in a text."""
+    """The number of punctuation marks in a text."""
     return len(_MARKS.findall(text))
 
 
@@ -79,7 +79,7 @@ def text_spans(page: Page) -> Iterator[tuple[Element, int, int, bool]]:
 
 
 def measure(page: Page) -> Densities:
-    """Count the text of a page. A text is counted at the number of its innermost element."""
+    """Count the text of a page. Each text is counted at the number of its innermost element."""
     count = len(page.elements)
     letters, linked, prose = [0] * count, [0] * count, [0] * count
     for element, start, stop, in_link in text_spans(page):

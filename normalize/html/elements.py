@@ -1,4 +1,4 @@
-"""Element names by what the HTML standard (WHATWG, sections 13.1 and 13.2) says of them. Data."""
+"""Sets of element names, by the rules of the HTML standard (WHATWG, sections 13.1 and 13.2). Data."""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ def _names(words: str) -> frozenset[str]:
 
 
 def any_case(names: Iterable[str]) -> str:
-    """A pattern for names in either case, grouped by their first letters. It is many times as fast as the flag for it.
+    """A pattern for names in either case, grouped by their first letters. It is many times as fast as `re.IGNORECASE`.
 
     >>> any_case(["td", "br", "th"])
     '(?:[tT](?:[hH]|[dD])|[bB](?:[rR]))'
@@ -22,11 +22,11 @@ def any_case(names: Iterable[str]) -> str:
 
 
 VOID = _names("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
-# Elements of raw text: their content is no markup, and ends only at their own end tag.
+# Elements of raw text: their content is not markup, and only their own end tag ends it.
 RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 
 # Inline elements without structure. They are half of the tags of a page, so the tree leaves them out; `Page.tag_at`
-# makes one where it is asked for by its class.
+# makes one on demand.
 MARKS = ("b", "big", "br", "em", "font", "i", "img", "s", "small", "strike", "strong", "sub", "sup", "tt", "u", "wbr")
 
 HEADINGS = _names("h1 h2 h3 h4 h5 h6")
@@ -36,7 +36,7 @@ SPECIAL = HEADINGS | _names(
     figcaption figure footer form frameset head header hgroup html li listing main marquee menu nav noscript object ol p
     plaintext pre search section select summary table tbody td template tfoot th thead tr ul"""
 )
-# An end tag outside of a cell closes nothing inside of it, and one inside of it nothing outside.
+# An end tag outside of a cell closes no element inside it, and an end tag inside closes no element outside.
 CELLS = _names("td th caption table template")
 TABLE_PARTS = _names("td th caption tr tbody thead tfoot colgroup")
 
@@ -47,7 +47,7 @@ CLOSES_PARAGRAPH = HEADINGS | _names(
 )
 _SECTIONS = ("tbody", "thead", "tfoot", "caption", "colgroup")
 # A start tag ends the open elements of the first names, up to the innermost open element of the second names. A row
-# ends before a section of the table even if it is in none, since `<tbody>` may be left out.
+# ends before a section of the table even if it is in none, because `<tbody>` may be left out.
 IMPLIED_ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "li": (("li",), ("ul", "ol", "menu", "dir", "td", "th", "table")),
     "dt": (("dt", "dd"), ("dl", "td", "th", "table")),

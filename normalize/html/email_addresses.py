@@ -1,4 +1,7 @@
-"""Mail addresses that a proxy (Cloudflare) replaced by [email protected]: an attribute holds the address, each byte xor the first one."""
+"""Mail addresses that a proxy (Cloudflare) replaced by [email protected].
+
+The attribute `data-cfemail` has the address in hexadecimal: a key byte, then each byte of the address xor the key.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ def addresses(page: Page, passage: Passage) -> Iterator[tuple[int, int, str]]:
 
 
 def decode_address(code: str) -> str:
-    """Decode the value of `data-cfemail`; empty if it is not one.
+    """Decode the value of `data-cfemail`; empty if the value is invalid.
 
     >>> decode_address("e4868b86a4819c8589948881ca878b89")
     'bob@example.com'

@@ -1,4 +1,4 @@
-"""From a parsed page to the passages that are document, and to what the page says about the document.
+"""Extract the passages of the document from a parsed page, and the facts of the page about the document.
 
 Spans are code points of the decoded page, half-open.
 """
@@ -34,17 +34,17 @@ from normalize.html.titles import article_title, opens_itself
 from normalize.html.tree import Element, Page, inner_text
 from normalize.provenance.finding import Finding, Severity
 
-# How far from the title of a thread its counts may be, in characters of the markup.
+# The largest distance of the counts from the title of a thread, in characters of the markup.
 _NEAR = 2_000
-# How far before an article its byline may be: in characters of the markup, and of the text.
+# The largest distance of the byline before an article: in characters of the markup, and of the text.
 _BEFORE, _BYLINE = 4_000, 400
-# How far behind an article its editor may be named: in characters of the markup, and in lines.
+# The largest distance of the name of the editor after an article: in characters of the markup, and in lines.
 _BEHIND, _LINES_BEHIND = 4_000, 12
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What a page holds: the document, the facts about it, and what is reported."""
+    """The content of a page: the passages of the document, the facts about it, and the findings."""
 
     content: PageContent
     facts: tuple[Fact, ...]
@@ -54,7 +54,7 @@ class Extract:
 def extract(page: Page, *, everything: bool) -> Extract:
     """Find the document of a page: the first post of a thread, or the main text of an article.
 
-    With `everything`, each later post of a thread is a passage of its own; without it, later posts are removed and
+    With `everything`, each later post of a thread is a passage of its own. Without it, later posts are removed and
     reported.
     """
     meta = metadata.meta_values(page)
@@ -84,7 +84,7 @@ def _in_order(passages: Iterable[Passage]) -> tuple[Passage, ...]:
 def _later(
     page: Page, thread: Thread, posts: Sequence[Post], *, everything: bool
 ) -> tuple[list[Passage], tuple[Span, ...], tuple[Finding, ...]]:
-    """Later posts: sections of their own, or replies that are removed and reported."""
+    """(passages, named spans, findings) of later posts: either passages, or replies that are removed and reported."""
     if not posts:
         return [], (), ()
     if everything:
@@ -110,14 +110,14 @@ def _passage(page: Page, thread: Thread, post: Post, before: str = "") -> Passag
 
 
 def _with_title(passages: Sequence[Passage], element: Element) -> list[Passage]:
-    """Keep the title where it is, if that is before the text."""
+    """Add the title as a passage, if it is before the text."""
     if element.end > passages[0].start:
         return list(passages)
     return [Passage(element.inner, element.end, "<h1>", "</h1>"), *passages]
 
 
 def _thread_facts(page: Page, thread: Thread, meta: Mapping[str, str], title: str, near: str) -> Iterator[Fact]:
-    """`near` is the text round the title, which has the counts."""
+    """The facts of a thread. `near` is the text round the title, which has the counts."""
     first = thread.posts[0]
     if title:
         yield Fact("title", title)
@@ -165,7 +165,7 @@ def _article(page: Page, meta: Mapping[str, str], *, everything: bool) -> Extrac
 
 
 def _read_lines(lines: list[TextLine], stop: int) -> tuple[list[TextLine], list[Span], dict[str, str]]:
-    """The lines of a text up to its end, the spans up to `stop` that are chrome, and the facts that chrome gives."""
+    """(lines of a text up to its end, spans of chrome up to `stop`, facts from the chrome)."""
     spans: list[Span] = []
     facts: dict[str, str] = {}
     last = end_of_text(lines)
@@ -185,7 +185,7 @@ def _body(page: Page) -> tuple[int, int]:
 
 
 def _article_facts(page: Page, meta: Mapping[str, str], found: dict[str, Any], head: str) -> Iterator[Fact]:
-    """Facts of the lines, then those of the metadata; of two times of the same day the more exact one."""
+    """Facts of the lines, then those of the metadata. If two times have the same day, the more exact one counts."""
     for field in ("source.origin", "source.author", "source.board"):
         for key in metadata.META[field]:
             if metadata.name_in(meta.get(key, "")):
@@ -200,7 +200,10 @@ def _article_facts(page: Page, meta: Mapping[str, str], found: dict[str, Any], h
 
 
 def _published(page: Page, meta: Mapping[str, str], of_line: str, head: str) -> str:
-    """When an article was published: by its byline, its metadata, its linked data, the end of the text before it; empty if unknown."""
+    """The time when an article was published; empty if unknown.
+
+    The sources are its byline, its metadata, its linked data, and the end of the text before it, in this order.
+    """
     written = [meta.get(key, "") for key in metadata.META["source.published"]]
     written += [str(metadata.linked_data(page).get("datePublished", "")), head[-_BYLINE:]]
     dates = [of_line, *map(metadata.find_date, written)]

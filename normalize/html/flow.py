@@ -10,18 +10,18 @@ from typing import NamedTuple
 from normalize.html.elements import RAW
 from normalize.html.tree import INSIDE
 
-# White space that browsers collapse, and characters that set space or nothing: at the end of a text it belongs to the
-# gap.
+# White space that browsers collapse, and other characters for space or for nothing. At the end of a text they belong to
+# the gap after it.
 _WHITE = " \t\r\n\f\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff"
 _SPACE_ENTITY = "&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000|#8194|#8195);"
 _SPACES = f"[{_WHITE}]|{_SPACE_ENTITY}"
 
 # An element of raw text with its content, and any other tag, comment or declaration, both without their `<`. No groups
-# in what is repeated: possessive repeats of groups fail with a SystemError in Python 3.11.
+# inside the repetitions: possessive repeats of groups fail with a SystemError in Python 3.11.
 _RAW = "|".join(rf"(?i:{name})(?=[\s/>]){INSIDE}>(?:[^<]++|<(?!/(?i:{name})[\s/>]))*+(?:</[^>]*+>)?" for name in RAW)
 _ONE_TAG = rf"/?[A-Za-z][^\s/>]*+{INSIDE}>|!--(?:-?>|(?:.*?--!?>|.*))|[!?/][^>]*+>"
 _BLANK = rf"(?:[{_WHITE}]++|{_SPACE_ENTITY})*+"
-# Raw elements are tried only where one of their initials follows: most tags have others.
+# Raw elements are tried only if one of their initials follows, because most tags have other initials.
 _GAP = re.compile(
     rf"<(?:(?=[sStTxXiInN])(?:{_RAW})|{_ONE_TAG}){_BLANK}(?:<(?:(?=[sStTxXiInN])(?:{_RAW})|{_ONE_TAG}){_BLANK})*+",
     re.DOTALL,
@@ -31,7 +31,7 @@ _TAG = re.compile(rf"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*+)(?P<rest>{INSIDE})>"
 _SPACE = re.compile(_SPACES)
 _TRAILING = re.compile(rf"(?:{_SPACES})\Z")
 _LONGEST_ENTITY = 8
-# The last characters of white space and of entities for it: only after one of these a text may end before its gap.
+# The last characters of white space and of its entities. A text can end before its gap only after one of these.
 _MAY_TRAIL = frozenset({*_WHITE, ";"})
 
 
@@ -44,24 +44,24 @@ class Tag(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """A text, `start:stop`, with the gap before it, `gap:start`. The last one of a flow may have no text."""
+    """A text, `start:stop`, with the gap before it, `gap:start`. The last segment of a flow may have no text."""
 
     gap: int
     start: int
     stop: int
     tags: tuple[Tag, ...]
     space: str  # the white space of the gap
-    feeds: int  # line feeds that the gap stands for, if its tags do nothing but part lines, or -1
+    feeds: int  # line feeds for the gap, if its tags only separate lines; else -1
 
 
-# Tags that do nothing but part lines, with the line feeds they stand for.
+# Tags that only separate lines, with the line feeds for them.
 _FEEDS = {"br": 1, "p": 2, "div": 2, "center": 2, "section": 2} | dict.fromkeys(("font", "a", "img", "i", "em", "u"), 0)
 _MORE = 9
 
 
 @lru_cache(maxsize=512)
 def _read_gap(gap: str) -> tuple[tuple[Tag, ...], str, int]:
-    """The tags of a gap, its white space and its line feeds. Pages repeat their gaps: each is read once."""
+    """The tags of a gap, its white space and its line feeds. Cached, because pages repeat their gaps."""
     tags, spaces, at = [], [], 0
     for match in _ONE.finditer(gap):
         tag = _TAG.match(match[0])
@@ -75,7 +75,7 @@ def _read_gap(gap: str) -> tuple[tuple[Tag, ...], str, int]:
 
 
 def read_flow(text: str) -> Iterator[Segment]:
-    """Read HTML as segments that tile the text, in order. Text behind the last `>` is text, whatever it holds.
+    """Read HTML as segments that tile the text, in order. Everything after the last `>` is text.
 
     >>> text = "甲<p>乙 </p>"
     >>> [(text[segment.start : segment.stop], [tag.name for tag in segment.tags]) for segment in read_flow(text)]
@@ -101,7 +101,7 @@ def read_flow(text: str) -> Iterator[Segment]:
 
 
 def _end_of_text(text: str, start: int, stop: int) -> int:
-    """Where the text in `start:stop` ends; the white space after it belongs to the gap."""
+    """The offset where the text in `start:stop` ends. White space after it belongs to the gap."""
     while stop > start:
         bare = start + len(text[start:stop].rstrip(_WHITE))
         entity = None

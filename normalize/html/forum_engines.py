@@ -1,7 +1,7 @@
-r"""The forum engines, a row each: by what a page is known, and where posts, authors and times are.
+r"""The forum engines, a row each: the marks of their pages, and the places of posts, authors and times.
 
 Classes and ids are those of the templates that the engines ship. Selectors are written as in `normalize.html.select`;
-of a list the first that finds something counts. To add an engine, add a row here and a small page in
+the first selector of a list that finds an element counts. To add an engine, add a row here and a small page in
 `tests/html/pages/`.
 """
 
@@ -11,21 +11,21 @@ from typing import NamedTuple
 
 
 class Engine(NamedTuple):
-    """One forum engine. All fields but `name`, `marks` and `chrome` are lists of selectors; an empty one selects nothing."""
+    """One forum engine. Fields other than `name`, `marks` and `chrome` are lists of selectors, which may be empty."""
 
     name: str
-    marks: tuple[str, ...]  # literals; a page of this engine holds one of them
-    post: str  # holds the text of a post
-    frame: str = ""  # holds a post with its author and tools
-    inside: str = ""  # must hold the text of a post, where `post` is selected by a word that occurs elsewhere
-    reply: str = ""  # holds the text of later posts, where they differ
+    marks: tuple[str, ...]  # literals; a page of this engine contains one of them
+    post: str  # contains the text of a post
+    frame: str = ""  # contains a post with its author and tools
+    inside: str = ""  # must contain the text of a post, if the word of `post` also occurs elsewhere
+    reply: str = ""  # contains the text of later posts, if they differ
     author: str = ""  # in a frame, outside of the text
     time: str = ""  # in a frame, outside of the text
     title: str = "h1"  # the heading of the thread
-    board: str = ""  # holds the way from the start page to the thread
-    deleted: str = ""  # a frame that no longer holds a post
-    head: str = ""  # where one element holds all posts: the heads of the posts, each followed by its text
-    chrome: tuple[tuple[str, str], ...] = ()  # what to remove from the text of a post, and its name
+    board: str = ""  # contains the breadcrumb of the thread
+    deleted: str = ""  # a frame that no longer contains a post
+    head: str = ""  # if one element contains all posts: the heads of the posts, each followed by its text
+    chrome: tuple[tuple[str, str], ...] = ()  # (selectors of elements to remove from a post, their name)
 
 
 _DISCUZ_CHROME = (

@@ -15,16 +15,16 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 # The entities for * ` \ [
 _ENTITY = r"&(?:#42|#[xX]2[aA]|ast|midast|#96|#[xX]60|grave|#92|#[xX]5[cC]|bsol|#91|#[xX]5[bB]|lsqb|lbrack);"
 _LITERAL_ENTITY = re.compile(_ENTITY)
-# What CommonMark would read as markup: emphasis and code, an escape, a reference or a link, and entities for these
-# characters.
+# Characters that CommonMark would read as markup: emphasis and code, an escape, a reference or a link, and entities for
+# these characters.
 _LITERAL = re.compile(r"[*`]|\\(?=[!-/:-@\[-`{-~]|$)|\[(?=\^|[^\[\]\n]*\]\()|" + _ENTITY)
-# What the edits of this module begin with. Looking for a few strings is ten times as fast as looking for a class of
-# characters.
+# The strings with which the edits of this module begin. A search for a few strings is ten times as fast as a search for
+# a set of characters.
 _EDITED = ("&", "[", "  ", "\n", "\r", "\t", "\f", "*", "`", "\\")
 _LITERAL_CHARACTERS = ("[", "*", "`", "\\")
-# What would begin a block: a heading, a list item, a quotation, a rule, the line below a heading.
+# The beginnings of blocks: a heading, a list item, a quotation, a rule, the line below a heading.
 _BLOCK_START = re.compile(r"#{1,6}(?=\s|&nbsp;|$)|[-+](?=\s|&nbsp;)|>|&gt;|-{3,}\s*$|={3,}\s*$")
-# Entities that browsers read without their semicolon, and that pages write so.
+# Entities that pages write without a semicolon, and that browsers read so.
 _OPEN_ENTITY = re.compile(
     r"&(?:nbsp|lt|gt|amp|quot|copy|reg|middot|times|divide|deg|plusmn|sect|para|laquo|raquo|yen|acute|cedil|uml|sup[123])(?![;=A-Za-z0-9])"
 )
@@ -33,7 +33,7 @@ _NOTE = re.compile(r"(?P<open>[\[［【〔(（]?)\s*(?P<number>\d{1,3})\s*(?P<cl
 
 
 class Run(NamedTuple):
-    """A text inside a line, `start:stop`. A plain one holds nothing that `spacing` and `literals` edit inside a line."""
+    """A text inside a line, `start:stop`. `spacing` and `literals` have nothing to edit inside a plain run."""
 
     start: int
     stop: int
@@ -42,12 +42,12 @@ class Run(NamedTuple):
 
 
 def is_plain(text: str) -> bool:
-    """True if a text holds nothing that `spacing` and `literals` edit inside a line."""
+    """True if `spacing` and `literals` have nothing to edit in a text, except at the start of a line."""
     return not any(map(text.__contains__, _EDITED))
 
 
 def may_begin_block(character: str) -> bool:
-    """True if a line that begins with this character may be something else than a paragraph to CommonMark."""
+    """True if CommonMark may read a line that begins with this character as another block than a paragraph."""
     return character in "#-+>&="
 
 
@@ -83,7 +83,7 @@ def spacing(text: str, start: int, stop: int) -> Iterator[Edit]:
 
 
 def separator(space: str, before: str, after: str) -> str:
-    """What white space between two characters stands for: a space or nothing.
+    """The text for white space between two characters: a space or nothing.
 
     >>> separator("\\n", "区", "政"), separator("\\n", "a", "b"), separator("", "a", "b")
     ('', ' ', '')
@@ -94,9 +94,9 @@ def separator(space: str, before: str, after: str) -> str:
 
 
 def strong_marks(text: str, runs: Sequence[Run]) -> Iterator[tuple[int, str]]:
-    """Insertions of `**` in a line, as (offset, mark): round what is strong, unless all of it is.
+    """Insertions of `**` round the strong runs of a line, as (offset, mark); none if the whole line is strong.
 
-    Marks go inside of quotation marks and other punctuation, because `**` would not close behind punctuation
+    Marks go inside of quotation marks and other punctuation, because `**` would not close after punctuation
     (CommonMark 6.2).
     """
     if not any(run.strong for run in runs) or all(run.strong for run in runs if _is_filled(text, run)):
@@ -119,7 +119,7 @@ _CHARACTER = re.compile(r"&#?\w{1,31};|.", re.DOTALL)
 
 
 def _marked(text: str, runs: Sequence[Run]) -> Iterator[tuple[int, str]]:
-    """Marks before the first letter and behind the last one of some runs."""
+    """Marks before the first letter and after the last letter of some runs."""
     spans = [match.span() for run in runs for match in _CHARACTER.finditer(text, run.start, run.stop)]
     letters = [(start, stop) for start, stop in spans if _is_letter(text[start:stop])]
     if letters:
@@ -135,8 +135,8 @@ def _is_letter(written: str) -> bool:
 def raised(text: str, start: int, stop: int, before: str) -> Iterator[Edit]:
     """Edits of a raised number, `text[start:stop]`: exponents become raised digits (m², 10⁸), note markers `[1]`.
 
-    `before` is the character before the number: one of Latin script makes it an exponent. The cleaners of notes read
-    `[1]`. Other raised text is left as it is.
+    `before` is the character before the number: an ASCII letter or digit makes the number an exponent. The cleaners of
+    notes read `[1]`. Other raised text stays as it is.
     """
     written = text[start:stop]
     note = _NOTE.fullmatch(written.strip())

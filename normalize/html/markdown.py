@@ -1,4 +1,4 @@
-"""The flow of a text as lines of Markdown: edits that replace each gap of tags by what it stands for."""
+"""The flow of a text as lines of Markdown: edits that replace each gap of tags by line feeds, marks or a space."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _START = re.compile(r"""\bstart\s*=\s*["']?(\d{1,4})""", re.IGNORECASE)
 _A_TABLE = re.compile("<[tT][aA][bB][lL][eE]")
 _PIPE = re.compile(r"\||&#124;|&vert;|&verbar;")
-# Quotations in quotations; deeper ones are those of replies to replies.
+# The deepest quotation inside quotations; deeper ones are replies to replies.
 _DEEPEST_QUOTE = 4
-# Line feeds after a line and after a block; one space where neither may be.
+# Line feeds after a line and after a block; one space in places without line feeds.
 _LINE, _BLOCK, _ONE_SPACE = 1, 2, -1
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _TABLE = frozenset({"table", "td", "th", "tr", "tbody", "thead", "tfoot"})
@@ -40,15 +40,15 @@ _PREFORMATTED = frozenset({"pre", "listing", "plaintext", "xmp"})
 
 @dataclass
 class _List:
-    """A list that is open."""
+    """An open list."""
 
     number: int  # of the next item; 0 in a list without numbers
-    items: int = 0  # how many have begun
-    mark: int = 0  # the width of the mark of the last item, once that is written
+    items: int = 0  # the count of items so far
+    mark: int = 0  # the width of the mark of the last item, once it is written
 
 
 class OpenElements:
-    """The elements that are open where a flow has been read to. An end tag without its start tag closes nothing."""
+    """The open elements at the place to which a flow has been read. An end tag without its start tag closes nothing."""
 
     def __init__(self) -> None:
         self.heading = 0
@@ -103,14 +103,14 @@ class OpenElements:
         return f"{last.number - 1}. "
 
     def continues_list(self) -> bool:
-        """True if the item that begins follows another one, or text of the item that holds its list."""
+        """True if the new item follows another one, or follows text of the item that contains its list."""
         return bool(self.lists) and (self.lists[-1].items > 1 or self._indent() > 0)
 
     def _indent(self) -> int:
         return sum([one.mark for one in self.lists[: min(len(self.lists) - 1, DEEPEST)]])
 
     def take_item(self) -> str:
-        """The mark of the item that begins, indented to the text of the item that holds its list. Taken once for each item."""
+        """The mark of the new item, indented to the text of the item that contains its list. It is taken once."""
         mark, self.item = self.item, ""
         if not (mark and self.lists):
             return mark
@@ -119,28 +119,28 @@ class OpenElements:
 
 
 class MarkdownLines:
-    """Turns a flow into edits, line by line. `title` is the title of the document, if it is known: its line becomes a heading."""
+    """Turns a flow into edits, line by line. `title` is the known title of the document: its line becomes a heading."""
 
     def __init__(self, text: str, title: str = "") -> None:
         self.text = text
         self.title = title
         self.segments = list(read_flow(text))
-        self.tagged = any(segment.tags for segment in self.segments)  # in a text without tags, line feeds part lines
+        self.tagged = any(segment.tags for segment in self.segments)  # without tags, line feeds separate lines
         self.open = OpenElements()
         self.tables = data_tables(self.segments) if _A_TABLE.search(text) else {}
-        self.cells: list[str] | None = None  # the marks of the cells to come, in the table that is open
+        self.cells: list[str] | None = None  # the marks of the next cells in the open table
         self.in_cell = False
         self.seen = 0  # tables
         self.feeds = 0  # line feeds before the next text
         self.marks = ""  # marks of table cells before the next text
         self.ruby = Ruby()
-        self.runs: list[Run] = []  # of the line that is open
-        self.begun = False  # True behind the first text
+        self.runs: list[Run] = []  # of the open line
+        self.begun = False  # True after the first text
         self.insertions: dict[int, str] = {}
         self.made: list[Edit] = []
 
     def edits(self) -> list[Edit]:
-        """The edits, in no order; none overlaps another. Spans are code points of the text, half-open."""
+        """The edits, without an order and without overlaps. Spans are code points of the text, half-open."""
         for segment in self.segments:
             if segment.feeds < 0:
                 for tag in segment.tags:
@@ -167,14 +167,14 @@ class MarkdownLines:
                 self._break(_LINE if tag.name == "li" or self.open.item else _BLOCK)
             self.open.take(tag)
             if tag.name == "li" and not tag.end and self.open.continues_list():
-                self.feeds = min(self.feeds, _LINE)  # a tight list, even if its items hold paragraphs
+                self.feeds = min(self.feeds, _LINE)  # a tight list, even if its items have paragraphs
 
     def _take_table(self, tag: Tag) -> None:
         if tag.name == "table" and not tag.end:
             self._break(_BLOCK)
             if self.cells is None:
                 self.cells = self.tables.get(self.seen)
-                self.marks += "\n\n" if self.marks and self.cells else ""  # behind another table
+                self.marks += "\n\n" if self.marks and self.cells else ""  # after another table
             self.seen += 1
         elif tag.name == "table" and self.cells is not None:
             self._end_line()
@@ -200,7 +200,7 @@ class MarkdownLines:
         self.feeds = max(self.feeds, feeds)
 
     def _join(self, segment: Segment) -> None:
-        """Replace the gap before a text by what it stands for."""
+        """Replace the gap before a text by its glue."""
         text, start, stop = self.text, segment.gap, segment.start
         after = self._glue(segment)
         if self.ruby.changed:
@@ -217,7 +217,7 @@ class MarkdownLines:
             self.made.append(spaced(text, start, stop, after))
 
     def _glue(self, segment: Segment) -> str:
-        """What parts a text from the one before it: marks of cells, line feeds and a prefix, a space, or nothing."""
+        """The glue between a text and the one before: marks of cells, line feeds and a prefix, a space, or nothing."""
         filled = segment.start < segment.stop
         if self.marks:
             return (
@@ -234,7 +234,7 @@ class MarkdownLines:
         return separator(segment.space, self.text[segment.gap - 1], self.text[segment.start]) if segment.gap else ""
 
     def _prefix(self) -> str:
-        """The marks at the start of a line: those of a quotation, a list item, a heading."""
+        """The marks at the start of a line: of a quotation, a list item, a heading."""
         if self.in_cell:
             return ""
         if not (self.open.quotes or self.open.item or self.open.heading):
@@ -250,7 +250,7 @@ class MarkdownLines:
             self.insertions[at] = self.insertions.get(at, "") + mark
 
     def _take_text(self, segment: Segment) -> None:
-        """A text: its white space, its escapes. The marks of its line are written when the line ends."""
+        """Edit the white space and raised numbers of a text. The marks of its line are written when the line ends."""
         text, start, stop = self.text, segment.start, segment.stop
         self.begun = True
         if self.open.level == "sup":
@@ -285,7 +285,7 @@ class MarkdownLines:
             begins = False
 
     def _is_title(self, runs: Sequence[Run]) -> bool:
-        """True if the first line of the text is its title. Later lines are not asked."""
+        """True if the first line of the text is its title. Always false for later lines."""
         title, self.title = self.title, ""
         if not title:
             return False

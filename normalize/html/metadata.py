@@ -1,4 +1,4 @@
-"""What a page says of itself: title, times, source, counts. Values are taken as they are written; nothing is inferred from today."""
+"""The metadata of a page: title, times, source, counts. Values are taken as written; the current day is never used."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ _COUNTS = (
     ("source.replies", re.compile(f"(?:回复|回帖|评论|[Rr]eplies){_COUNT}")),
 )
 
-# Names of <meta> and of the properties of linked data for each fact; the first that is filled counts. The first names
-# are those of the standard for Chinese government sites (政府网站发展指引, 附件: 网页标签), the others those of Open
-# Graph, Dublin Core and news systems.
+# Names of <meta> and of the properties of linked data for each fact; the first one with a value counts. The first names
+# come from the standard for Chinese government sites (政府网站发展指引, 附件: 网页标签), the others from Open Graph, Dublin Core and
+# news systems.
 META = {
     "title": ("articletitle", "og:title", "twitter:title"),
     "source.published": (
@@ -71,7 +71,7 @@ _LONGEST_NAME = 40
 
 
 def meta_values(page: Page) -> dict[str, str]:
-    """The values of the <meta> elements by their names in lower case; of a name that occurs twice the first one counts."""
+    """The values of the <meta> elements by their names in lower case. If a name occurs twice, the first one counts."""
     found: dict[str, str] = {}
     for element in page.elements:
         if element.name == "meta":
@@ -84,7 +84,7 @@ def meta_values(page: Page) -> dict[str, str]:
 
 
 def linked_data(page: Page) -> Mapping[str, Any]:
-    """The first object of JSON-LD that describes an article or a thread; empty if there is none, or none that can be read."""
+    """The first readable JSON-LD object that describes an article or a thread; empty if there is none."""
     for element in find_all(page, 'script[type="application/ld+json"]'):
         try:
             data = json.loads(page.text[element.inner : element.end])
@@ -122,7 +122,7 @@ def find_date(text: str) -> str:
 
 
 def _western_date(text: str) -> str:
-    """A day with the name of its month, or in numbers of which one exceeds 12: 7/8/2005 may be in July or in August."""
+    """A day with the name of its month, or in numbers with one above 12: 7/8/2005 may be in July or in August."""
     for match in _WESTERN.finditer(text):
         name = match["name"] or match["name_second"]
         day, month = int(match["day"] or match["day_first"]), int(match["month"] or 0)
@@ -201,7 +201,7 @@ def without_tail(title: str, site: str) -> str:
 
 
 def same_title(heading: str, name: str) -> bool:
-    """True if a name of the page is the title that a heading shows. Sites add their own name to it; some cut it.
+    """True if a name of the page is the title in a heading. Sites add their own name to a title; some cut it.
 
     >>> same_title("政府工作报告", "政府工作报告_某市政府网"), same_title("公告", "某市公告")
     (True, False)
@@ -213,7 +213,7 @@ def same_title(heading: str, name: str) -> bool:
 
 
 def page_address(page: Page, meta: Mapping[str, str]) -> str:
-    """The address that a page gives for itself (canonical link, og:url); empty if that is only a start page."""
+    """The address of a page according to itself (canonical link, og:url); empty if that is only a start page."""
     found = [page.attributes(link).get("href", "") for link in find_all(page, "link[rel~=canonical]")]
     for url in (*found, meta.get("og:url", "")):
         if re.fullmatch(r"https?://[^/\s]+/\S*[^/\s]\S*", url):

@@ -1,4 +1,4 @@
-"""Reading a text as a tree of elements. `tree` says why this is not a library."""
+"""Parse a text into a tree of elements. `tree` says why this is not done by a library."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from normalize.html.elements import (
 from normalize.html.tree import INSIDE, Element, Page
 
 _MARKS, _RAW = any_case(MARKS), any_case(RAW)
-# Whatever begins with `<` and ends with `>`. Marks are skipped with the text behind them: they are half of all tags.
+# Every token from `<` to `>`. Marks are skipped together with the text after them, because they are half of all tags.
 _TOKEN = re.compile(
     rf"""<(?:
         (?=/?[bBeEfFiIsStTuUwW])/?{_MARKS}(?=[\s/>]){INSIDE}>[^<]*+(?:</?{_MARKS}(?=[\s/>]){INSIDE}>[^<]*+)*+
@@ -33,10 +33,10 @@ _TOKEN = re.compile(
     )""",
     re.DOTALL | re.VERBOSE,
 )
-# Numbers of groups: `lastindex` tells the kind of a token faster than `lastgroup`.
+# Numbers of groups: `lastindex` finds the kind of a token faster than `lastgroup`.
 _END_TAG, _START_TAG, _COMMENT = (_TOKEN.groupindex[name] for name in ("end_tag", "start_tag", "comment"))
 
-# What a start tag does beside opening an element, as bits.
+# The effects of a start tag beside opening an element, as bits.
 _VOID, _ENDS_PARAGRAPH, _ENDS_OTHERS, _SPECIAL, _ONCE = 1, 2, 4, 8, 16
 _BITS = (
     (VOID, _VOID),
@@ -53,19 +53,19 @@ def _bits(name: str) -> int:
 
 
 class _Name(NamedTuple):
-    """What is known of a name once it has been read."""
+    """The properties of an element name. Each name of a page is read once."""
 
     name: str  # in lower case
     bits: int
-    depths: list[int]  # at which depths elements of this name are open
+    depths: list[int]  # the depths of open elements of this name
     ended: tuple[list[int], ...]  # the same for the names that its start tag ends
 
 
 def parse(text: str) -> Page:
-    """Read a page, or a piece of one, into a tree whose spans are code points of `text`, half-open.
+    """Parse a page, or a piece of one, into a tree. Its spans are code points of `text`, half-open.
 
-    Raises nothing: broken markup is recovered from as the HTML standard says (13.2). Time is linear in the length of
-    the text.
+    Raises nothing: the parser recovers from broken markup as the HTML standard says (13.2). Time is linear in the
+    length of the text.
 
     >>> [(element.name, element.start, element.stop) for element in parse("<p>甲<p>乙</p>").elements]
     [('p', 0, 4), ('p', 4, 12)]
@@ -73,7 +73,7 @@ def parse(text: str) -> Page:
     builder = _Builder(text)
     names, stack, elements = builder.names, builder.stack, builder.elements
     paragraphs = builder.depths["p"]
-    # No tag lies behind the last `>`. Up to it each attempt of the pattern succeeds, which keeps the time linear.
+    # No tag ends after the last `>`. Up to it each attempt of the pattern succeeds, which keeps the time linear.
     for match in _TOKEN.finditer(text, 0, builder.limit):
         kind = match.lastindex
         if kind == _START_TAG:
@@ -104,7 +104,7 @@ def parse(text: str) -> Page:
 
 
 class _Builder:
-    """The stack of open elements. `depths` holds their depths by name, so none is ever searched for."""
+    """The stack of open elements. `depths` has their depths by name, so that no element is searched for."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -116,7 +116,7 @@ class _Builder:
         self.names = _Names(self.depths)
 
     def take(self, match: re.Match[str]) -> None:
-        """Add a comment, a declaration, or an element of raw text. One that nothing closes goes on to the end of the text."""
+        """Add a comment, a declaration, or an element of raw text. An unclosed one extends to the end of the text."""
         start, stop = match.span()
         if match.lastindex == _COMMENT:
             if match[0].startswith("<!--") and stop == self.limit and not match[0].endswith(("-->", "--!>", "<!-->")):
@@ -132,7 +132,7 @@ class _Builder:
             element.end = element.stop = len(self.text)
 
     def imply_ends(self, name: str, bits: int, at: int) -> None:
-        """Close what the start tag at an offset ends: an open paragraph, the item or cell before it."""
+        """Close the elements that the start tag at an offset ends: an open paragraph, the item or cell before it."""
         if bits & _ENDS_PARAGRAPH and self.depths["p"]:
             depth = self.depths["p"][-1]
             if depth > self._deepest(CELLS):
@@ -149,7 +149,7 @@ class _Builder:
         return max([depths[name][-1] for name in names if depths.get(name)], default=-1)
 
     def close(self, name: str, bits: int, start: int, stop: int) -> None:
-        """Close an element that is not the innermost one, unless something between stops its end tag `start:stop`."""
+        """Close an element that is not the innermost one, unless an element between stops its end tag `start:stop`."""
         if not bits & _SPECIAL:
             wall = self._deepest(SPECIAL)
         elif bits & _ONCE:
@@ -173,7 +173,7 @@ class _Builder:
         element.stop = stop
 
     def finish(self) -> Page:
-        """Close what is open at the end of the text."""
+        """Close the elements that are open at the end of the text."""
         unclosed = self.text.find("<!--", self.limit)
         if unclosed >= 0:
             self.comments.append((unclosed, len(self.text)))
@@ -183,7 +183,7 @@ class _Builder:
 
 
 class _Names(dict[str, _Name]):
-    """Names as they are written → what is known of them. A page has a few dozen; each is read once."""
+    """Maps names as written to their properties. A page has a few dozen names; each is read once."""
 
     def __init__(self, depths: dict[str, list[int]]) -> None:
         self.depths = depths

@@ -6,7 +6,7 @@ RUBY = frozenset({"ruby", "rb", "rt", "rp", "rtc"})
 
 
 class Ruby:
-    """The brackets that the tags since the last text stand for. None where a page has its own for such browsers (`rp`)."""
+    """The brackets for the tags since the last text. There are none if the page has its own brackets (`rp`)."""
 
     def __init__(self) -> None:
         self.is_open = self.has_brackets = False
@@ -14,7 +14,7 @@ class Ruby:
 
     @property
     def changed(self) -> bool:
-        """True if a bracket is to be written before the next text."""
+        """True if a bracket must be written before the next text."""
         return bool(self.before or self.after)
 
     def take(self, name: str, *, end: bool) -> None:
@@ -28,13 +28,13 @@ class Ruby:
             self.is_open, self.after = True, "（"
 
     def end(self) -> None:
-        """Close the reading that is open. One without text leaves no brackets."""
+        """Close the open reading. A reading without text gets no brackets."""
         if self.is_open and not self.after:
             self.before = "）"
         self.is_open, self.after = False, ""
 
     def around(self, glue: str) -> str:
-        """What goes between two texts: the bracket that closes the last reading, the glue, the bracket that opens the next one."""
+        """The glue between two texts, with the closing bracket of the last reading and the opening one of the next."""
         whole = self.before + glue + self.after
         self.before = self.after = ""
         return whole

@@ -1,5 +1,6 @@
-r"""Find elements by selectors: a subset of CSS. A page is searched for a literal, and elements are looked at only where it
-occurs, which is fast.
+r"""Find elements by selectors: a subset of CSS.
+
+For speed, a page is searched for a literal, and only the elements where it occurs are tested.
 
     list      = selector *(", " selector)        tried in order: the first that finds anything counts
     selector  = compound *(" " compound)         each one inside the one before it (the descendant combinator)
@@ -16,8 +17,8 @@ Beyond CSS, `*` in a word stands for one digit or more, because forum engines nu
 elements and attributes are written in lower case; a value may be in double quotes, and holds no space, comma or
 bracket.
 
-A list differs from CSS on purpose: its selectors are alternatives in the order of trust. Spans are those of the page:
-code points, half-open.
+A list differs from CSS on purpose: its selectors are alternatives, the most reliable first. Spans are code points of
+the page, half-open.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from typing import NamedTuple
 from normalize.html.elements import any_case
 from normalize.html.tree import Element, Page
 
-# What may precede a word of an attribute: its quote, the sign before it, an entity for white space.
+# Characters that may precede a word of an attribute: its quote, the equals sign, the end of an entity for white space.
 _BEFORE_WORD = frozenset({"", '"', "'", "=", ";"})
 _COMPOUND = re.compile(
     r"""(?P<name>[a-z][a-z0-9_-]*)?
@@ -44,7 +45,7 @@ _ANYTHING = re.compile("")
 
 
 class SelectorError(ValueError):
-    """A selector that the grammar does not know: a mistake in a table of selectors, never in a page."""
+    """A selector outside the grammar: a mistake in a table of selectors, never in a page."""
 
 
 class Compound(NamedTuple):
@@ -54,7 +55,7 @@ class Compound(NamedTuple):
     key: str  # of the attribute; empty for none
     how: str  # "~=" a word of the value, "=" all of it, "^=" its beginning, "" any value
     value: re.Pattern[str]
-    literal: str  # begins a word in the start tag of what is selected; empty for a selection by name
+    literal: str  # begins a word in the start tag of a selected element; empty for a selection by name
 
     def selects(self, page: Page, element: Element) -> bool:
         """True if the compound selects an element of the page."""
@@ -79,7 +80,7 @@ Selector = tuple[Compound, ...]
 
 @cache
 def read_selectors(source: str) -> tuple[Selector, ...]:
-    """Read a list of selectors; an empty one selects nothing. Raises `SelectorError`.
+    """Read a list of selectors; an empty list selects nothing. Raises `SelectorError`.
 
     >>> [[step.literal for step in selector] for selector in read_selectors("#post_*, .authi a, [data-username]")]
     [['post_'], ['authi', ''], ['data-username']]
@@ -114,7 +115,7 @@ def literal_of(selector: Selector) -> str:
 
 
 def matches(page: Page, element: Element, source: str) -> bool:
-    """True if one of the selectors selects an element. Only the first steps are asked: the selectors are of one step."""
+    """True if one of the selectors selects an element. The selectors must have one step: only the first is tested."""
     return any(selector[0].selects(page, element) for selector in read_selectors(source))
 
 
@@ -144,7 +145,7 @@ def select(page: Page, selector: Selector, start: int, stop: int) -> Iterator[El
         at += len(first.literal) or 1
         if element and element.start >= start and first.selects(page, element):
             at = element.inner
-            if rest:  # what is in another such element inside of this one is found with this one
+            if rest:  # this search also covers such elements inside of this one
                 yield from select(page, tuple(rest), element.inner, element.end)
                 at = max(at, element.end)
             else:
@@ -153,7 +154,7 @@ def select(page: Page, selector: Selector, start: int, stop: int) -> Iterator[El
 
 
 def _next_place(text: str, compound: Compound, start: int, stop: int) -> int:
-    """The first offset in `start:stop` at which a start tag that is selected may lie, or -1."""
+    """The first offset in `start:stop` that may lie in a selected start tag, or -1."""
     if compound.literal:
         return text.find(compound.literal, start, stop)
     found = _start_tag(compound.name).search(text, start, stop)
@@ -166,6 +167,6 @@ def _start_tag(name: str) -> re.Pattern[str]:
 
 
 def _begins_word(text: str, at: int, compound: Compound) -> bool:
-    """True if a word begins at an offset. Asked before an element is looked for, since most places of a literal are inside of words."""
+    """True if a word begins at an offset. This fast test excludes most places of a literal: they are inside words."""
     before = text[at - 1 : at]
     return not compound.key or before in _BEFORE_WORD or before.isspace()

@@ -1,4 +1,4 @@
-"""What is kept of a page and what is removed, under which name: values that the cleaner `html-frame` turns into edits.
+"""The spans of a page to keep, and the named spans to remove: values that the cleaner `html-frame` turns into edits.
 
 All spans are code points of the decoded page, half-open.
 """
@@ -17,7 +17,7 @@ from normalize.html.tree import INSIDE, LONGEST_TAG, Element, Page, inner_text
 
 
 class Span(NamedTuple):
-    """A span of the page, and the name under which it is removed."""
+    """A span of the page to remove, and the name of its removal."""
 
     start: int
     stop: int
@@ -26,7 +26,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A span of the page that is document, with the spans inside it that are not. `before` and `after` are tags to insert round it."""
+    """A span of the document in a page, with the chrome inside it. `before` and `after` are tags to insert round it."""
 
     start: int
     stop: int
@@ -37,20 +37,20 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """The passages of a page, in order, and the spans between them whose names are known."""
+    """The passages of a page, in order, and the spans between them with known names."""
 
     passages: tuple[Passage, ...]
     named: tuple[Span, ...] = field(default=())
 
 
-# The name of what bears no other.
+# The name of a span without another name.
 FRAME = "frame of the page"
-# Their ids and classes say something of the whole page.
+# Elements with ids and classes for the whole page.
 _WHOLE = frozenset({"html", "body"})
 
 
 def name_of(page: Page, element: Element) -> str:
-    """The kind of chrome that an element outside the document is, by its name, id or class; empty if these do not tell."""
+    """The kind of chrome of an element outside the document, by its name, id or class; empty if unknown."""
     if element.name in OUTSIDE_ELEMENTS:
         return OUTSIDE_ELEMENTS[element.name]
     if element.name in _WHOLE:
@@ -73,7 +73,7 @@ def removals(page: Page, content: PageContent) -> Iterator[Span]:
 
 
 def _disjoint(spans: Iterable[Span], start: int, stop: int) -> Iterator[Span]:
-    """Spans inside `start:stop` in order, each without what an earlier one covers."""
+    """Spans inside `start:stop` in order, each without the part that an earlier one covers."""
     for span in sorted(spans):
         begin, end = max(span.start, start), min(span.stop, stop)
         if begin < end:
@@ -82,7 +82,7 @@ def _disjoint(spans: Iterable[Span], start: int, stop: int) -> Iterator[Span]:
 
 
 def _outside(page: Page, content: PageContent, start: int, stop: int) -> Iterator[Span]:
-    """A span without document, divided where the name changes. A piece of the frame without text joins the one before it."""
+    """A span outside the document, split where the name changes. A piece of frame without text joins the one before."""
     at, name = start, ""
     for tile in _tiles(page, content, start, stop):
         if name and tile.name != name and not (tile.name == FRAME and _is_empty(page, tile)):

@@ -1,4 +1,4 @@
-"""Tables of data as rows of a pipe table. Tables that only lay out a page are not among them."""
+"""Tables of data as rows of a pipe table. Tables that only lay out a page are left out."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from normalize.html.flow import Segment, Tag
 _SPAN = re.compile(r"""\b(col|row)span\s*=\s*["']?(\d{1,3})""", re.IGNORECASE)
 # A longer cell is a column of a page, not of a table. In characters.
 LONGEST_CELL = 400
-# A table with more columns is no pipe table. A cell may span so many rows.
+# A table with more columns becomes no pipe table. A cell spans at most so many rows.
 _WIDEST, _MOST_SPANNED = 40, 200
 
 
 @dataclass
 class _Cell:
-    """A cell: how many columns and rows it spans, and how many characters its text has."""
+    """A cell: the columns and rows that it spans, and the count of the characters of its text."""
 
     columns: int
     rows: int
@@ -45,7 +45,10 @@ class _Table:
 
 
 def data_tables(segments: Iterable[Segment]) -> dict[int, list[str]]:
-    """The marks of each table of data, by the number of the table in the flow: what precedes the text of each cell, and at last the end."""
+    """The marks of each table of data, by the number of the table in the flow.
+
+    The marks are the strings before the text of each cell, and then the end of the table.
+    """
     tables: list[_Table] = []
     stack: list[_Table] = []
     for segment in segments:
@@ -58,7 +61,7 @@ def data_tables(segments: Iterable[Segment]) -> dict[int, list[str]]:
 
 
 def _count(tag: Tag, tables: list[_Table], stack: list[_Table]) -> None:
-    """Add a tag to the table that is open, the last one of the stack."""
+    """Add a tag to the open table, the last one of the stack."""
     if tag.name == "table":
         if tag.end:
             del stack[-1:]
@@ -78,7 +81,7 @@ def _count(tag: Tag, tables: list[_Table], stack: list[_Table]) -> None:
 
 
 def _marks(table: _Table) -> list[str]:
-    """The marks of a table. Rows are filled up to the widest; a cell over several columns or rows is followed by empty ones."""
+    """The marks of a table. Short rows get empty cells, and empty cells follow one over several columns or rows."""
     places = _places([row for row in table.rows if row])
     width = max((column + columns for row in places for column, columns in row), default=0)
     if not width:
@@ -98,9 +101,9 @@ def _marks(table: _Table) -> list[str]:
 
 
 def _places(rows: Sequence[Sequence[_Cell]]) -> list[list[tuple[int, int]]]:
-    """The (column, columns) of each cell, row by row; nothing for a table that is too wide.
+    """The (column, columns) of each cell, row by row; empty for a table that is too wide.
 
-    A cell that spans rows takes its columns in the rows below too.
+    A cell that spans rows also takes its columns in the rows below.
     """
     taken: dict[int, int] = {}  # column: the row up to which it is taken
     places: list[list[tuple[int, int]]] = []

@@ -15,13 +15,13 @@ from normalize.html.tree import Element, Page, inner_text
 
 
 class TextLine(NamedTuple):
-    """A line of text: its span without the tags round it, and its text without those inside it."""
+    """A line of text: its span without the tags round it, and its text without the tags inside it."""
 
     start: int
     stop: int
     text: str
     linked: bool = False  # all of it is links
-    cell: bool = False  # it lies in a table of data
+    cell: bool = False  # it is in a table of data
 
 
 _BLOCK_TAG = rf"/?{any_case({*BLOCKS, 'br'})}(?=[\s/>])[^>]*+>"
@@ -39,7 +39,7 @@ _LINK = re.compile(r"<a\s[^>]*+>(?:[^<]++|<(?!/?a[\s>]))*+</a\s*>", re.IGNORECAS
 
 
 def text_lines(page: Page, start: int, stop: int, gaps: Iterable[Span]) -> Iterator[TextLine]:
-    """The filled lines of `start:stop`, in order, without what lies in the gaps."""
+    """The filled lines of `start:stop`, in order, without the text in the gaps."""
     at = start
     for gap in [*sorted(gap for gap in gaps if gap.stop > start and gap.start < stop), Span(stop, stop, "")]:
         yield from _lines_between(page.text, at, gap.start, _BREAK)
@@ -78,7 +78,7 @@ def _without_links(markup: str) -> str:
 
 
 def is_data_table(page: Page, densities: Densities, table: Element) -> bool:
-    """True if a table has two rows or more of several short cells, and no table inside. Its lines are never chrome."""
+    """True if a table has at least two rows of several short cells, and no table inside. Its lines are never chrome."""
     rows: list[int] = []
     for element in page.elements[table.number + 1 : table.last]:
         if element.name == "table":
@@ -94,7 +94,7 @@ def is_data_table(page: Page, densities: Densities, table: Element) -> bool:
 
 
 def with_cells(page: Page, densities: Densities, lines: list[TextLine]) -> list[TextLine]:
-    """The same lines, those in tables of data marked."""
+    """The same lines, with `cell` set for those in tables of data."""
     start, stop = (lines[0].start, lines[-1].stop) if lines else (0, 0)
     end = 0
     marked: list[TextLine] = []

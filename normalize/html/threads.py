@@ -14,13 +14,14 @@ from normalize.html.select import find, find_all, literal_of, matches, read_sele
 from normalize.html.spans import Span
 from normalize.html.tree import INSIDE, Element, Page, inner_text
 
-# In characters: the head of a post, which is near its text although a frame may be a whole page; the name of an author.
+# Lengths in characters: the head of a post, which is near its text although a frame may be a whole page; an author's
+# name.
 _LONGEST_HEAD, _LONGEST_AUTHOR = 20_000, 60
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """The text of a post is `start:stop`; `frame` is the span of all of it, with user card and tools."""
+    """A post: its text is `start:stop`, `frame` is the span of the whole post with user card and tools."""
 
     start: int
     stop: int
@@ -35,7 +36,7 @@ class Thread:
     posts: tuple[Post, ...]
 
 
-# Boards without an engine of their own, and articles with comments: the answers are what repeats under one class.
+# Boards without an engine of their own, and articles with comments: the answers are the elements that repeat one class.
 HOME_MADE = Engine(
     "",
     (),
@@ -44,9 +45,9 @@ HOME_MADE = Engine(
     time="time, .time, .date, .created-at",
 )
 
-# A start tag with attributes. Only such a one can be selected as chrome by class, and most posts have few.
+# A start tag with attributes. Only such a tag can be selected as chrome by class, and most posts have few.
 _WITH_ATTRIBUTES = re.compile(rf"<[A-Za-z][^\s/>]*+\s++(?![/>]){INSIDE}>")
-# Behind the name of an author: that it is the first poster, and how long ago the post was written.
+# The text after the name of an author: a mark of the first poster, and the age of the post.
 _AGO = re.compile(r"(?:[（(]?楼主[)）]?)?\s*(?:刚刚|昨天|前天|\d+\s*(?:秒|分钟|小时|天|周|个?月|年)前).*$")
 
 
@@ -75,7 +76,7 @@ def _by_elements(page: Page, engine: Engine) -> Iterator[Post]:
 
 
 def _texts(page: Page, engine: Engine) -> Iterator[Element]:
-    """The elements that hold the texts of posts, none inside another."""
+    """The elements with the texts of posts, none inside another."""
     found = list(find_all(page, engine.post))
     if engine.reply:
         found = sorted([*found[:1], *find_all(page, engine.reply)], key=lambda element: element.start)
@@ -95,7 +96,7 @@ def _frame(page: Page, engine: Engine, element: Element) -> Element | None:
 
 
 def _by_heads(page: Page, engine: Engine) -> Iterator[Post]:
-    """Posts that follow one another in one element, each behind a head with author and time."""
+    """Posts that follow one another in one element, each after a head with author and time."""
     holder = find(page, engine.post)
     if holder is None:
         return
@@ -105,11 +106,11 @@ def _by_heads(page: Page, engine: Engine) -> Iterator[Post]:
 
 
 def find_answers(page: Page, text: tuple[int, int]) -> Iterator[Post]:
-    """Comments and answers on a page with its main text at the span `text`: the elements of the class that repeats most."""
+    """Comments and answers outside the main text at the span `text`: the elements of the class that repeats most."""
     groups: dict[str, list[Element]] = {}
     for match in ANSWER.finditer(page.text):
         element = page.tag_at(match.start())
-        # Neither the text itself nor what holds it.
+        # Neither the text itself nor an element that contains it.
         if (
             element
             and element.name not in RAW
@@ -135,7 +136,7 @@ def _holds(group: list[Element], other: list[Element]) -> bool:
 
 
 def author_of(page: Page, engine: Engine, post: Post) -> str:
-    """The author of a post, as the page names them (a name may be a number); empty if it does not."""
+    """The name of the author of a post on the page (it may be a number); empty if unknown."""
     holder = page.tag_at(post.frame[0])
     values = page.attributes(holder) if holder else {}
     named = values.get("data-author") or values.get("data-username")
@@ -150,7 +151,10 @@ def author_of(page: Page, engine: Engine, post: Post) -> str:
 
 
 def time_of(page: Page, engine: Engine, post: Post) -> str:
-    """The time of a post in ISO 8601, from a time tag, the title of a relative date, or the head of the post; empty if unknown."""
+    """The time of a post in ISO 8601; empty if unknown.
+
+    The sources are a time tag, the title of a relative date, and the head of the post.
+    """
     for start, stop in _around(post):
         for element in find_all(page, engine.time, start, stop):
             values = page.attributes(element)
@@ -167,7 +171,7 @@ def _around(post: Post) -> tuple[tuple[int, int], ...]:
 
 
 def post_chrome(page: Page, engine: Engine, post: Post) -> Iterator[Span]:
-    """What the engine adds to the text of a post, by the names of its row."""
+    """The spans that the engine adds to the text of a post, with the names in its row."""
     tags = "".join({*_WITH_ATTRIBUTES.findall(page.text, post.start, post.stop)})
     for source, name in engine.chrome:
         for selector in read_selectors(source):
@@ -181,7 +185,7 @@ def post_chrome(page: Page, engine: Engine, post: Post) -> Iterator[Span]:
 
 
 def title_element(page: Page, thread: Thread) -> Element | None:
-    """The heading of a thread: one that the title of the window repeats, and that is not inside a post; None if there is none."""
+    """The heading of a thread: the window title repeats it, and it is not inside the first post. None without one."""
     first, window = thread.posts[0], window_title(page)
     for selector in read_selectors(thread.engine.title):
         for element in select(page, selector, 0, len(page.text)):
@@ -193,7 +197,7 @@ def title_element(page: Page, thread: Thread) -> Element | None:
 
 
 def board_of(page: Page, thread: Thread, title: str) -> str:
-    """The board: the last link on the way from the start page to the thread that is not the thread itself; empty if unknown."""
+    """The board: the last link of the breadcrumb that is not the thread itself; empty if unknown."""
     way = find(page, thread.engine.board) if thread.engine.board else None
     if way is None:
         return ""

@@ -1,4 +1,4 @@
-"""The title of an article: the heading of the page that its window and its metadata repeat."""
+"""The title of an article: the heading of the page that the window title or the metadata repeat."""
 
 from __future__ import annotations
 
@@ -14,18 +14,20 @@ from normalize.html.tree import Element, Page
 
 # Lengths of a title, in letters.
 _SHORTEST, _LONGEST = 4, 200
-# How far behind the start of the text a title may be, and how long its element is, in characters of the markup.
+# The largest distance of a title after the start of the text, and the largest size of its element, in characters of
+# markup.
 _WITHIN = _LONGEST_ELEMENT = 2_000
-# A text may begin with its own title: within how many lines, how long at most, and which share of the page's title.
+# A text may begin with its own title: the most lines before it, its greatest length, its least share of the page's
+# title.
 _FIRST_LINES, _LONGEST_OWN, _SHARE = 10, 80, 0.3
 
 
 def article_title(page: Page, meta: Mapping[str, str], text: tuple[int, int]) -> tuple[Element | None, str]:
     """The element that shows the title of a page, and the title.
 
-    `meta` are the metadata, `text` is the span of the main text. Of several elements the one with the longest title
-    counts, of equally long ones the heading. Without an element, the title is that of the metadata or the window;
-    without any, it is empty.
+    `meta` are the metadata, `text` is the span of the main text. If several elements show a title, the longest one
+    counts, and a heading before other elements of the same length. Without an element, the title is that of the
+    metadata or the window; without these, it is empty.
     """
     window = window_title(page)
     site = next((meta[key] for key in META["source.site"] if meta.get(key)), "")

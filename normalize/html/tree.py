@@ -26,8 +26,8 @@ from functools import cached_property
 
 from normalize.html.elements import MARKS, RAW, VOID, any_case
 
-# The rest of a tag behind its name. A quote only quotes behind `=`; one that never closes is a character like others,
-# so the tag ends at the next `>`.
+# The rest of a tag after its name. A quote counts only after `=`; an unclosed quote is a character like any other, so
+# the tag ends at the next `>`.
 INSIDE = r"""[^>"'=]*+(?:=\s*+"[^"]*+"[^>"'=]*+|=\s*+'[^']*+'[^>"'=]*+|[="'][^>"'=]*+)*+"""
 _MARK = re.compile(rf"<(/?)({any_case(MARKS)})(?=[\s/>]){INSIDE}>")
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
@@ -41,18 +41,18 @@ _MARKUP = re.compile(
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
 
-# A longer start tag, or a longer value, holds data for the scripts of the page, up to half a megabyte of entities. In
-# code points.
+# The longest start tag and value to read, in code points. A longer one is data for the scripts of the page, up to half
+# a megabyte of entities.
 LONGEST_TAG = 2_000
-# No template says anything of an element by an ancestor that is farther away; limits the time on pages that never close
-# an element.
+# No template describes an element by a more distant ancestor. The limit bounds the time on pages that never close an
+# element.
 _MOST_ANCESTORS = 60
 
 
 class Element:
     """An element of a page.
 
-    `text[start:inner]` is its start tag and `text[end:stop]` its end tag, which is empty where the end is implied;
+    `text[start:inner]` is its start tag and `text[end:stop]` its end tag, which is empty if the end is implied;
     `text[inner:end]` is its content. `name` is in lower case. `page.elements[number]` is the element,
     `page.elements[number + 1 : last]` are its descendants.
     """
@@ -68,7 +68,7 @@ class Element:
         self.last = number + 1
 
     def ancestors(self) -> Iterator[Element]:
-        """The elements that hold this one, innermost first; at most the next 60."""
+        """The elements that contain this one, innermost first; at most the next 60."""
         holder, distance = self.parent, 0
         while holder and distance < _MOST_ANCESTORS:
             yield holder
@@ -81,7 +81,7 @@ class Element:
 class Page:
     """A parsed text: its elements in the order of their start tags, and the spans of its comments and declarations.
 
-    Elements of `MARKS` (b, font, br, img …) are not in the tree; `tag_at` makes one where it is asked for.
+    Elements of `MARKS` (b, font, br, img …) are not in the tree; `tag_at` makes one on demand.
     """
 
     def __init__(self, text: str, elements: list[Element], comments: list[tuple[int, int]]) -> None:
@@ -96,7 +96,7 @@ class Page:
         return [element.start for element in self.elements]
 
     def tag_at(self, offset: int) -> Element | None:
-        """The element whose start tag holds an offset, or None."""
+        """The element with its start tag at an offset, or None."""
         number = bisect_right(self.starts, offset) - 1
         if number >= 0 and offset < self.elements[number].inner:
             return self.elements[number]
@@ -132,7 +132,10 @@ class Page:
         return self.text[element.start : element.inner]
 
     def attributes(self, element: Element) -> dict[str, str]:
-        """The attributes of an element: names in lower case, entities replaced; of a name that occurs twice the first one counts."""
+        """The attributes of an element, with names in lower case and entities replaced.
+
+        If a name occurs twice, the first value counts.
+        """
         found = self._attributes.get(element.start)
         if found is None:
             found = self._attributes[element.start] = {}
@@ -163,7 +166,7 @@ def inner_text(markup: str) -> str:
     >>> inner_text("<td>甲&amp;乙<br>丙</td><td>丁</td><script>x < y</script>")
     '甲&乙 丙 丁'
     """
-    limit = markup.rfind(">") + 1  # no tag ends behind it: see `parse`
+    limit = markup.rfind(">") + 1  # no tag ends after it: see `parse`
     if limit:
         markup = _MARKUP.sub(" ", markup[:limit]) + markup[limit:]
     return " ".join(html.unescape(markup).split())
