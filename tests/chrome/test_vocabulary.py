@@ -47,7 +47,12 @@ def test_a_family_of_one_reader_is_used_by_that_one_only() -> None:
 
 def test_every_family_is_used() -> None:
     pages = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "normalize" / "html").glob("*.py"))
-    used = names_used("copied_lines") | names_used("page_lines") | names_used("breadcrumbs") | set(re.findall(r"\b[A-Z_]+\b", pages))
+    used = (
+        names_used("copied_lines")
+        | names_used("page_lines")
+        | names_used("breadcrumbs")
+        | set(re.findall(r"\b[A-Z_]+\b", pages))
+    )
     assert not set(FAMILIES) - used
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from normalize.chinese.characters import IDEOGRAPH
 from normalize.chinese.dates import ANY_DATE
 from normalize.documents import lines as kinds
 from normalize.documents.annexes import is_annex, not_headings
@@ -31,6 +32,7 @@ from normalize.documents.pages.furniture import page_bodies
 from normalize.documents.pages.measure import continues, find_measure, rows
 from normalize.documents.sections.headings import find_sections
 from normalize.documents.sections.nested_lists import nested_items
+from normalize.documents.spaced_words import parts_words
 from normalize.engine.knowledge import Note
 from normalize.engine.lines import Line, bare, filled_lines
 
@@ -89,6 +91,14 @@ def annexes(document: Document) -> Iterator[Any]:
             yield {"heads nothing": line.text}
         elif is_annex(document.lines, number, bare(line.text)):
             yield {"annex": line.text}
+
+
+def spaced_words(document: Document) -> Iterator[Any]:
+    """The words on both sides of each space between two ideographs that parts words."""
+    for line in document.lines:
+        for gap in re.finditer(f"(?<={IDEOGRAPH}) +(?={IDEOGRAPH})", line.text):
+            if parts_words(line.text, *gap.span()):
+                yield f"{line.text[: gap.start()].split()[-1][-6:]}|{line.text[gap.end() :].split()[0][:6]}"
 
 
 # ---------------------------------------------------------------------------------------------- head
@@ -291,6 +301,7 @@ ANALYSES: Mapping[str, Analysis] = {
     "lines": line_kinds,
     "labels": labels,
     "annexes": annexes,
+    "spaced-words": spaced_words,
     "head/parts": head,
     "head/titles": titles,
     "head/letters": letter,
