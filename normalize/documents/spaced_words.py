@@ -1,4 +1,4 @@
-"""Spaces of a Chinese sentence that part words: names behind an office, members of a list, slogans, organs side by side.
+"""Spaces of a Chinese sentence that part words: names after an office, members of a list, slogans, organs, datelines.
 
 All other spaces in a sentence are left by a converter or a line wrap. The segment tells one from the other, which is what
 stands between two marks: （记者 张某某 李某）, “好客某省 好品某省”, 某省委员会 某省人民政府.
@@ -23,6 +23,7 @@ _NAME = lazy_pattern(rf"{IDEOGRAPH}{{2,4}}(?:·{IDEOGRAPH}{{1,8}})?")
 _TITLED = lazy_pattern(rf"{IDEOGRAPH}*{any_of(REPORTERS, OFFICES)}")
 _ENDS_IN_ORGAN = lazy_pattern(rf"{ORGAN.pattern}$")
 _BEGINS_WITH_ORGAN = lazy_pattern(f"(?![和与及]){ORGAN.pattern}")
+_DATELINE = lazy_pattern(r"(?:日电|日讯|[报网]讯)$")
 _GAP = lazy_pattern(f"(?<={IDEOGRAPH}) +(?={IDEOGRAPH})")
 
 
@@ -39,6 +40,8 @@ def parts_words(line: str, start: int, end: int) -> bool:
         return False
     behind = len(_GAP.findall(line, segment.start(), end + 1))  # the number of the piece behind the space
     if len(pieces) >= _FEWEST_MEMBERS and max(map(len, pieces)) <= _LONGEST_MEMBER:
+        return True
+    if _DATELINE.search(pieces[behind - 1]):
         return True
     if _ENDS_IN_ORGAN.search(pieces[behind - 1]) and _BEGINS_WITH_ORGAN.match(pieces[behind]):
         return True

@@ -6,9 +6,9 @@ After:   **某工委关于印发《办法》的通知**⏎⏎（某工发〔2015
 Leaves:  every word of the notice; quotations, and boxes that hold a lead of the press; boxes below the first lines.
 
 Collections of party documents and of reports set the notice that transmits a document into a block quote (CommonMark
-§5.1), often as an alert with a label of the collection. A box is a notice if one of its lines is the number of a document,
-its day, its addressees or a note on its publication. The rule that parts a notice from its document goes with the marks.
-Of any other alert only the mark goes: its label stays.
+§5.1), often as an alert with a label of the collection. A box is a notice if one of its lines is the title of one, the
+number of a document, its day, its addressees or a note on its publication. The rule below it goes with the marks. Of any
+other alert only the mark goes: its label stays.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from normalize.chinese.dates import ANY_DATE
-from normalize.documents.lines import DISCLOSURE, is_number
+from normalize.documents.lines import DISCLOSURE, NOTICE_TITLE, is_number
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.lines import Line, bare
@@ -56,7 +56,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 def _tells_a_notice(line: Line) -> bool:
     """True for a line that a notice has and a lead or a quotation has not: number, day, addressees, publication."""
     words = bare(line.text)
-    if is_number(words) or DISCLOSURE.fullmatch(words) or ANY_DATE.fullmatch(words):
+    if is_number(words) or any(known.fullmatch(words) for known in (NOTICE_TITLE, DISCLOSURE, ANY_DATE)):
         return True
     return words.endswith(("：", ":")) and len(words) < _LONGEST_ADDRESSEES and "。" not in words
 

@@ -12,7 +12,7 @@ characters to be as wide as names of three. Wider gaps that remain become one sp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from normalize.chinese.characters import IDEOGRAPH, NEVER_FIRST
 from normalize.chinese.latin import is_ideograph
@@ -39,10 +39,27 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     for match in _SPREAD.finditer(text):
         if not is_ideograph(min(text[match.start() - 1] + match[0].replace(" ", ""))):
             continue  # words of one letter: и в о
-        for gap in _GAP.finditer(text, *match.span()):
+        gaps = list(_GAP.finditer(text, *match.span()))
+        for gap in gaps if not _are_names(gaps) else _inside_names(gaps):
             closed.add(gap.start())
             yield spaced(text, *gap.span())
     for gap in _WIDE.finditer(text):
         # Spaces at the beginning of a line indent a paragraph of a note: all other indents are gone.
         if gap.start() not in closed and text[gap.start() - 1 : gap.start()] != "\n":
             yield spaced(text, *gap.span(), " ")
+
+
+def _are_names(gaps: Sequence[re.Match[str]]) -> bool:
+    """True if wider gaps cut a run into words of two or three characters, each of which is spread evenly: 李 春  王 强."""
+    narrow = _inside_names(gaps)
+    parts = len(gaps) - len(narrow)
+    lengths = [1]
+    for gap in gaps:
+        lengths[-1:] = [lengths[-1] + 1] if gap in narrow else [lengths[-1], 1]
+    return parts > 0 and set(lengths) <= {2, 3}
+
+
+def _inside_names(gaps: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The narrowest gaps of a run."""
+    narrowest = min(len(gap[0]) for gap in gaps)
+    return [gap for gap in gaps if len(gap[0]) == narrowest]
