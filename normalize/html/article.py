@@ -21,6 +21,8 @@ _LONGEST_COMMENT = 60
 _NUMBER = re.compile(r"\d+")
 _PICTURES = re.compile(r"<(figure|figcaption)\b[^>]*+>(?:[^<]++|<(?!/\1\b))*+</\1\s*>", re.IGNORECASE)
 # An element for a line or a paragraph is no container of an article, whatever its class.
+# No class makes chrome of a heading or a quotation.
+_NEVER_LEFT_OUT = frozenset({"html", "body", "blockquote", *HEADINGS})
 _NO_CONTAINERS = frozenset({"body", "html", "head", "input", "a", "link", "meta", "img", "p", *HEADINGS, *RAW})
 _NO_HOLDERS = _NO_CONTAINERS - {"body", "p"} | {"span", "font"}
 # An inner element with this share of the best score is the closer fit.
@@ -119,7 +121,7 @@ def _without(page: Page, densities: Densities, largest: float) -> Densities:
 
 def _is_left_out(page: Page, element: Element, share: float, largest: float) -> bool:
     """True if an element with this share of the prose is not text. A name counts only up to the share `largest`."""
-    if element.name in ("html", "body"):
+    if element.name in _NEVER_LEFT_OUT:
         return False
     place = page.text, element.start, element.inner
     if element.name == "form" and REPLY_FORM.search(*place):

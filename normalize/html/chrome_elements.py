@@ -5,21 +5,27 @@ Spans are code points of the decoded page, half-open.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
+from normalize.chinese.characters import CLAUSE_ENDS
 from normalize.chrome.classes import FOLDED, HIDDEN, INSIDE_ELEMENTS, INSIDE_NAMES, OWN_ASIDE, REPLY_FORM
-from normalize.html.density import Densities
-from normalize.html.elements import BLOCKS
+from normalize.html.density import Densities, in_sentence
+from normalize.html.elements import BLOCKS, HEADINGS
 from normalize.html.spans import Span
-from normalize.html.text_lines import is_data_table
+from normalize.html.text_lines import is_data_table, without_links
 from normalize.html.tree import LONGEST_TAG, Element, Page
 
 # An element that is chrome by its id or class is smaller than this share of the text plus so many characters of markup.
 _LARGEST, _SMALL = 0.3, 200
 # The shortest start tag with an id or a class: `<p id=x>`.
 _SHORTEST_REST = 4
+# No class makes chrome of these: a heading inside the text, a quotation.
+_OF_THE_TEXT = frozenset({*HEADINGS, "blockquote", "q", "cite"})
+# Marks outside of links: then the links are words of a sentence.
+_SENTENCE = re.compile(f"[{CLAUSE_ENDS}]")
 # A box of links has at least so many links, of more than so many characters each, and this share of its text is linked.
 _LINKS_IN_BOX, _LINK_LENGTH, _LINKED_SHARE = 3, 5, 0.7
 
@@ -48,6 +54,8 @@ def _kind(page: Page, element: Element, size: int) -> str:
     if element.inner - element.start < len(element.name) + _SHORTEST_REST:
         return ""
     kind, of_any_size = _kind_of_tag(page.tag(element)[:LONGEST_TAG], element.name)
+    if not of_any_size and kind and (element.name in _OF_THE_TEXT or in_sentence(page, element)):
+        return ""
     return kind if of_any_size or element.stop - element.start < _LARGEST * size + _SMALL else ""
 
 
@@ -79,7 +87,12 @@ def link_boxes(page: Page, densities: Densities, start: int, stop: int) -> Itera
     boxes: list[Span] = []
     while number < len(page.elements) and page.elements[number].start < stop:
         element = page.elements[number]
-        if element.name in BLOCKS and element.stop <= stop and _is_link_box(densities, element):
+        if (
+            element.name in BLOCKS - _OF_THE_TEXT
+            and element.stop <= stop
+            and _is_link_box(densities, element)
+            and not _SENTENCE.search(without_links(page.text[element.inner : element.end]))
+        ):
             boxes.append(Span(element.start, element.stop, "related links"))
             number = element.last
         elif element.name == "table" and is_data_table(page, densities, element):

@@ -154,7 +154,7 @@ def _head_line(line: TextLine, *, begun: bool) -> Removal | None:
         return _span(line, "title of the original"), {"source.original_title": original["title"]}
     if _is_prose(text):
         return None
-    if _leads_away(line):
+    if _leads_away(line) and not line.heading:  # a title may lead to its own page
         return _span(line, "link to another page"), {}
     if len(text) > _LONGEST_HEAD_LINE:
         return None

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from normalize.html.elements import RAW
+from normalize.chinese.characters import WIDE_MARKS
+from normalize.html.elements import BLOCKS, PLACE, RAW
 from normalize.html.tree import Element, Page, inner_text
 
 # Punctuation marks: Chinese, Western, Arabic and Indic. A full stop counts only at the end of a word, because names of
@@ -58,6 +59,24 @@ def count_marks(text: str) -> int:
     return len(_MARKS.findall(text))
 
 
+def is_link(page: Page, element: Element) -> bool:
+    """True for an `a` element that leads somewhere, or runs a script, and is no word of a sentence.
+
+    Without an address it names a place of the page: `<a name="s1">一、总则</a>`.
+    """
+    return element.name == "a" and not PLACE.fullmatch(page.tag(element)) and not in_sentence(page, element)
+
+
+def in_sentence(page: Page, element: Element) -> bool:
+    """True for an inline element whose words go on with those beside it: a keyword that a site has linked."""
+    before, after = page.text[element.start - 1 : element.start], page.text[element.stop : element.stop + 1]
+    return element.name not in BLOCKS and _goes_on(before) and _goes_on(after)
+
+
+def _goes_on(sign: str) -> bool:
+    return sign != "" and (sign.isalnum() or sign in WIDE_MARKS)
+
+
 def text_spans(page: Page) -> Iterator[tuple[Element, int, int, bool]]:
     """The spans between structural tags, in order: (innermost element, start, stop, True inside a link)."""
     stack: list[Element] = []
@@ -68,14 +87,14 @@ def text_spans(page: Page) -> Iterator[tuple[Element, int, int, bool]]:
             top = stack.pop()
             if top.end > at:
                 yield top, at, top.end, links > 0
-            links -= top.name == "a"
+            links -= is_link(page, top)
             at = top.stop
         if stack and start > at:
             yield stack[-1], at, start, links > 0
         if element:
             at = element.inner
             stack.append(element)
-            links += element.name == "a"
+            links += is_link(page, element)
 
 
 def measure(page: Page) -> Densities:
@@ -92,5 +111,5 @@ def measure(page: Page) -> Densities:
             linked[element.number] += size
         elif size >= _SHORTEST_PROSE:
             prose[element.number] += size if _MARKS.search(text) else size // _WITHOUT_MARKS
-    links = [int(element.name == "a") for element in page.elements]
+    links = [int(is_link(page, element)) for element in page.elements]
     return Densities(*([0, *accumulate(values)] for values in (letters, linked, prose, links)))

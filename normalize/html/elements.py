@@ -25,6 +25,10 @@ VOID = _names("area base basefont bgsound br col embed frame hr img input keygen
 # Elements of raw text: their content is not markup, and only their own end tag ends it.
 RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 
+# The start tag of an `a` element that names a place of the page, and leads nowhere (§4.5.1: without `href` no hyperlink). An
+# attribute more, such as a class or a handler, is that of a button.
+PLACE = re.compile(r"""<a(?:\s+(?:name|id|title)\s*=\s*(?:"[^"]*+"|'[^']*+'|[^\s"'>]++))*+\s*/?>""", re.IGNORECASE)
+
 # Inline elements without structure. They are half of the tags of a page, so the tree leaves them out; `Page.tag_at`
 # makes one on demand.
 MARKS = ("b", "big", "br", "em", "font", "i", "img", "s", "small", "strike", "strong", "sub", "sup", "tt", "u", "wbr")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from normalize.html.density import Densities
-from normalize.html.elements import BLOCKS, any_case
+from normalize.html.elements import BLOCKS, PLACE, any_case
 from normalize.html.spans import Span
 from normalize.html.tables import LONGEST_CELL
 from normalize.html.tree import Element, Page, inner_text
@@ -21,6 +21,7 @@ class TextLine(NamedTuple):
     stop: int
     text: str
     linked: bool = False  # all of it is links
+    heading: bool = False  # it is a heading element
     cell: bool = False  # it is in a table of data
 
 
@@ -35,7 +36,8 @@ _BREAK = re.compile(
     )""",
     re.DOTALL | re.VERBOSE,
 )
-_LINK = re.compile(r"<a\s[^>]*+>(?:[^<]++|<(?!/?a[\s>]))*+</a\s*>", re.IGNORECASE)
+_LINK = re.compile(rf"(?!{PLACE.pattern})<a\s[^>]*+>(?:[^<]++|<(?!/?a[\s>]))*+</a\s*>", re.IGNORECASE)
+_HEADING = re.compile("<h[1-6]", re.IGNORECASE)
 
 
 def text_lines(page: Page, start: int, stop: int, gaps: Iterable[Span]) -> Iterator[TextLine]:
@@ -58,23 +60,26 @@ def block_lines(markup: str) -> Iterator[str]:
 
 def _lines_between(text: str, start: int, stop: int, break_: re.Pattern[str]) -> Iterator[TextLine]:
     at = start
+    heading = False
     for match in break_.finditer(text, start, text.rfind(">", start, stop) + 1):
-        yield from _line(text, at, match.start())
+        yield from _line(text, at, match.start(), heading)
         at = match.end()
-    yield from _line(text, at, stop)
+        heading = _HEADING.match(match[0]) is not None
+    yield from _line(text, at, stop, heading)
 
 
-def _line(text: str, start: int, stop: int) -> Iterator[TextLine]:
+def _line(text: str, start: int, stop: int, heading: bool) -> Iterator[TextLine]:
     markup = text[start:stop]
     shown = inner_text(markup) if not markup.isspace() else ""
     if shown:
         has_link = "<a" in markup or "<A" in markup
-        yield TextLine(start, stop, shown, has_link and not inner_text(_without_links(markup)))
+        yield TextLine(start, stop, shown, has_link and not without_links(markup), heading)
 
 
-def _without_links(markup: str) -> str:
+def without_links(markup: str) -> str:
+    """The text of a piece of HTML outside of its links, in one line."""
     limit = markup.rfind(">") + 1
-    return _LINK.sub("", markup[:limit]) + markup[limit:]
+    return inner_text(_LINK.sub("", markup[:limit]) + markup[limit:])
 
 
 def is_data_table(page: Page, densities: Densities, table: Element) -> bool:
