@@ -77,10 +77,12 @@ FOLLOW = lazy_pattern("|".join(w.FOLLOW_OF_COPIES))
 FOLLOW_SIGNS = w.FOLLOW_SIGNS_OF_COPIES
 
 _NAMES = rf"(?:{IDEOGRAPH}|[ ·、])"
-# A caption with its photographer: …… 某日报记者 张三 摄
+# A caption with its photographer: …… 某日报记者 张三 摄. The word 记者 alone proves none, since a title may have it
+# (新闻记者证管理办法): 摄 ends a caption, or names do that follow 记者 and a sentence.
 CAPTION = re.compile(
-    rf".{{0,300}}{any_of(w.PHOTOGRAPHERS_OF_COPIES)}\s*{_NAMES}{{2,20}}?\s*(?:/?\s*(?:摄|文))?[）)]?|"
-    rf".{{0,120}}{_NAMES}{{2,8}}摄[）)。]?"
+    rf".{{0,300}}{any_of(w.PHOTOGRAPHERS_OF_COPIES)}\s*{_NAMES}{{2,20}}?\s*/?\s*(?<!拍)[摄文][）)]?|"
+    rf".{{0,300}}。\s*[（(]?\S{{0,16}}{any_of(w.PHOTOGRAPHERS_OF_COPIES)}\s*{_NAMES}{{2,20}}?[）)]?|"
+    rf"(?:.{{0,120}}[\s（(])?{IDEOGRAPH}{{2,4}}\s*(?<!拍)摄[）)。]?"
 )
 CAPTION_SIGNS = w.CAPTION_SIGNS_OF_COPIES
 # A caption that names the speaker of the report.
