@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -37,6 +37,8 @@ _CLAUSES = lazy_pattern(f"[{CLAUSE_ENDS}]")
 _WHOLE = STOPS + CLOSING
 # Bare numbers are page numbers if there are at least so many, and so many lines on each page.
 _LEAST_NUMBERS, _SHORTEST_PAGE = 3, 4
+# The share of the numbers that must count on, since some are misread, and by how much: pages without text have none.
+_MOSTLY, _LARGEST_STEP = 0.6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _pages(text: str, lines: Sequence[Line]) -> Iterator[_Page]:
 
     Without either, split after page numbers with dashes or consecutive ones.
     """
-    dressed = {number for number, line in enumerate(lines) if _is_dressed(line.text)}
+    dressed = _series({number: line.text for number, line in enumerate(lines) if _is_dressed(line.text)})
     marked = (
         {number for number, line in enumerate(lines) if _PAGE_MARK.fullmatch(line.text)} if _names_page(text) else ()
     )
@@ -110,6 +112,21 @@ def _pages(text: str, lines: Sequence[Line]) -> Iterator[_Page]:
             current = []
     if current:
         yield _Page(tuple(current), marks)
+
+
+def _series(dressed: Mapping[int, str]) -> set[int]:
+    """The numbers of the lines whose dressed numbers count on as pages do; none if they are members of a list.
+
+    `dressed` are texts by the numbers of their lines. In 4/20 the second number is the same on every page: 5/2013 and
+    217/1948 are instruments of a list. Roman numbers are taken as they are.
+    """
+    values = {number: tuple(map(int, re.findall(r"\d+", text))) for number, text in dressed.items()}
+    totals = Counter(value[1] for value in values.values() if len(value) == 2)
+    (total, _), *_ = totals.most_common(1) or [(0, 0)]
+    pages = {number: value for number, value in values.items() if len(value) < 2 or value[1] == total >= value[0]}
+    firsts = [value[0] for value in pages.values() if value]
+    rising = sum(0 < later - earlier <= _LARGEST_STEP for earlier, later in pairwise(firsts))
+    return set(pages) if rising >= _MOSTLY * (len(firsts) - 1) else set()
 
 
 def _names_page(text: str) -> bool:
@@ -146,7 +163,7 @@ def _page_numbers(pages: Sequence[_Page]) -> list[Line | None]:
         values.append(int(digits[0]) if digits else None)
     known = [value for value in values if value is not None]
     rising = sum(later == earlier + 1 for earlier, later in pairwise(known))
-    counted = len(known) >= 2 and rising >= 0.6 * (len(known) - 1)
+    counted = len(known) >= 2 and rising >= _MOSTLY * (len(known) - 1)
     return [line if line and (counted or _is_dressed(line.text)) else None for line in found]
 
 
