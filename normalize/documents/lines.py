@@ -6,12 +6,15 @@ The forms follow GB/T 9704-2012 §7.2–7.3, the word lists are in `vocabulary`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from normalize.chinese.characters import CLAUSE_ENDS, IDEOGRAPH
 from normalize.chinese.dates import ANY_DATE, MONTH
 from normalize.chinese.numbering import DIVISION_OR_ARTICLE, LEVELS, UP_TO_99, YEAR_DIGITS
 from normalize.documents.vocabulary import (
     AUDIENCE,
+    CHAIRS,
     HISTORY_EVENTS,
     ISSUERS,
     KINDS,
@@ -101,6 +104,9 @@ TITLE_BEGIN = lazy_pattern(rf"{_WORDS}{{8,60}}")
 _NO_NAME = frozenset(
     ("总则", "总纲", "目录", "目錄", "前言", "序言", "引言", "导言", "摘要", "正文", "说明", "概述", "附则", "目次")
 )
+# A line above the words of a speaker, its longest in characters, and how many such turns make a transcript.
+_TURN = lazy_pattern(rf"{_NAMES}{{0,24}}{any_of(OFFICES, AUDIENCE, CHAIRS)} *(?:{_NAME_BEHIND})[：:]?")
+_LONGEST_TURN, _FEWEST_TURNS = 40, 3
 _BARE_NAME = lazy_pattern(rf"{IDEOGRAPH}{{2,3}}|{IDEOGRAPH}+·{_FOREIGN_NAME}+")
 REPORT_AND_SUBTITLE = lazy_pattern(
     rf"(?P<title>{REPORT.pattern})\s*(?P<sub>[—\-─―]{{1,4}}.{{6,80}}|{_DAY}在.{{4,60}}(?:会议|大会)上)"
@@ -138,3 +144,17 @@ def is_salutation(text: str) -> bool:
 def is_name(text: str, is_last: bool) -> bool:
     """True if a line is the name of a speaker alone. Only the last line before the body (`is_last`) can be one."""
     return is_last and text not in _NO_NAME and _BARE_NAME.fullmatch(text) is not None
+
+
+def is_transcript(texts: Sequence[str]) -> bool:
+    """True if lines name speakers in turn, each above his words: such a line heads a speech and is no fact of the document.
+
+    `texts` are the lines of a document. A list of persons is none: its lines follow each other.
+    """
+    named = [len(text) <= _LONGEST_TURN and _TURN.fullmatch(text) is not None for text in texts]
+    turns = [
+        text
+        for text, (is_turn, follows) in zip(texts, pairwise([*named, True]), strict=True)
+        if is_turn and not follows
+    ]
+    return len(turns) >= _FEWEST_TURNS and len(set(turns)) > 1

@@ -62,6 +62,8 @@ OFFICES = (
 HEADS_OF_GOVERNMENT = ("省长", "市长", "区长", "县长", "州长", "主席")
 # What stands before the names of those who wrote a report of the press.
 REPORTERS = ("记者", "通讯员", "实习生", "特派员", "評論員", "评论员", "摄影", "編輯", "编辑", "記者")
+# Who else speaks in the record of an assembly.
+CHAIRS = ("议长", "主持人", "发言人", "秘书长")
 # Audiences that a salutation names after 各位.
 AUDIENCE = ("代表", "委员", "同志", "领导", "来宾", "朋友", "常委", "议员", "議員", "委員")
 

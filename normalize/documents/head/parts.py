@@ -29,6 +29,7 @@ from normalize.documents.lines import (
     is_number,
     is_report,
     is_salutation,
+    is_transcript,
 )
 from normalize.documents.vocabulary import TRANSMITTING
 from normalize.engine.lines import Line, bare
@@ -50,7 +51,10 @@ def parse_head(lines: tuple[Line, ...], name: str = "") -> tuple[Part, ...]:
 
     `lines` are the lines of the document that are not blank; `name` is its title in the metadata of the page, or "".
     """
-    return tuple(_distinct(_parts(lines, name)))
+    found = _distinct(_parts(lines, name))
+    if is_transcript([line.text for line in lines]):
+        found = (part for part in found if part.role is not Role.SPEAKER)
+    return tuple(found)
 
 
 def _distinct(parts: Iterable[Part]) -> Iterator[Part]:
