@@ -5,11 +5,13 @@ Spans are code points of the decoded page, half-open.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from normalize.chinese.characters import letters
 from normalize.engine.cleaner import Fact
 from normalize.html import metadata
 from normalize.html.article import find_article
@@ -34,6 +36,7 @@ from normalize.html.titles import article_title, opens_itself
 from normalize.html.tree import Element, Page, inner_text
 from normalize.provenance.finding import Finding, Severity
 
+_ABOVE = re.compile(r"\s*(?P<words>[^<]+?)\s*(?=<)")
 # The largest distance of the counts from the title of a thread, in characters of the markup.
 _NEAR = 2_000
 # The largest distance of the byline before an article: in characters of the markup, and of the text.
@@ -116,6 +119,17 @@ def _with_title(passages: Sequence[Passage], element: Element) -> list[Passage]:
     return [Passage(element.inner, element.end, "<h1>", "</h1>"), *passages]
 
 
+def _above_the_page(page: Page, element: str) -> Iterator[Passage]:
+    """The words before the first tag, as an `element`, unless the page has them too: a crawler wrote them above the page."""
+    found = _ABOVE.match(page.text)
+    if (
+        found
+        and letters(found["words"])
+        and letters(found["words"]) not in letters(inner_text(page.text[found.end() :]))
+    ):
+        yield Passage(*found.span("words"), f"<{element}>", f"</{element}>")
+
+
 def _thread_facts(page: Page, thread: Thread, meta: Mapping[str, str], title: str, near: str) -> Iterator[Fact]:
     """The facts of a thread. `near` is the text round the title, which has the counts."""
     first = thread.posts[0]
@@ -157,6 +171,7 @@ def _article(page: Page, meta: Mapping[str, str], *, everything: bool) -> Extrac
     passages = [Passage(*text, chrome=(*spans, *more_spans))]
     if element and not (text[0] <= element.start < text[1]) and not opens_itself(title, lines):
         passages = _with_title(passages, element)
+    passages = [*_above_the_page(page, "p" if element else "h1"), *passages]
     head = inner_text(page.text[max(0, text[0] - _BEFORE) : text[0]])
     later = tuple(Post(*span, span) for span in alike) or tuple(find_answers(page, text))
     more, named, findings = _later(page, Thread(HOME_MADE, later), later, everything=everything)

@@ -107,3 +107,18 @@ def test_the_day_of_a_decision_is_not_that_of_its_page() -> None:
     assert "\n  - （2007年6月29日某省第十届人民代表大会常务委员会第二十八次会议通过）\n" in text
     assert 'adopted: "2007-06-29"' in text
     assert "published" not in text
+
+
+ARTICLE = "<p>昨日召开防汛工作会议，部署今年防汛工作，要求落实责任，确保安全度汛。</p><p>会议强调，要加强值守，及时报送。</p>"
+
+
+@pytest.mark.parametrize("line", ["某市部署防汛工作", "  某市部署防汛工作\n"])
+def test_a_line_that_a_crawler_wrote_above_a_page_is_its_title(line: str) -> None:
+    page = f"{line}<html><head><title>新闻</title></head><body><div class=content>{ARTICLE}</div></body></html>"
+    assert "\n# 某市部署防汛工作\n" in normalize(decode(page.encode(), "a.html")).text
+
+
+def test_a_line_above_a_page_that_the_page_repeats_is_not_repeated() -> None:
+    title = "某市部署防汛工作"
+    page = f"{title}<html><head><title>{title}</title></head><body><h1>{title}</h1><div class=content>{ARTICLE}</div></body></html>"
+    assert normalize(decode(page.encode(), "a.html")).text.split("---\n")[2].count(title) == 1
