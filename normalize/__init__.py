@@ -17,6 +17,7 @@ From a file to its text, in the order of the data:
 * `documents` — what official documents are made of: heads, notes, pages, sections.
 * `cleaners` — the passes, one small module each, in one ordered list.
 * `verify` — the writer's proof: what was written reads as what was meant.
+* `removals` — what was taken away, and which of it looks like words of the document.
 * `pipeline` — folds all that over one source.
 
 Many files, and what people do with them:

@@ -21,6 +21,7 @@ from normalize.provenance.origins import source_offset
 from normalize.provenance.passes import Pass, apply_pass, make_pass
 from normalize.provenance.source import Decoded
 from normalize.readers.kinds import CANONICAL, sniff
+from normalize.removals import removed_words, suspicious
 from normalize.verify.text import verify
 
 _SUGGESTED = Confidence.SUGGESTED
@@ -121,5 +122,6 @@ def _finish(decoded: Decoded, text: str, passes: Sequence[Pass], findings: Seque
     """Verify the text, check conservation, make the ledger."""
     fields = verify(text)
     check_conservation(decoded.text, text, passes, fields)
+    lost = (_located(removed_words(one), passes[: one.step]) for one in suspicious(passes, text))
     ledger = Ledger(decoded.facts, text_digest(text), tuple(passes))
-    return Normalized(text, ledger, tuple(sorted(findings, key=lambda finding: finding.start)))
+    return Normalized(text, ledger, tuple(sorted([*findings, *lost], key=lambda finding: finding.start)))

@@ -40,7 +40,7 @@ def check_paths(paths: Iterable[Path], root: Path, options: Options) -> Iterator
     files was made from its present version. Raises `IgnoreFileError` if an ignore file cannot be used.
     """
     files = list(find_sources(paths))
-    told = dict(_sources_of_texts((item.path for item in files if not isinstance(item, FileError)), root))
+    told = dict(sources_of_texts((item.path for item in files if not isinstance(item, FileError)), root))
     ignores = IgnoreFiles(root)
     for item in files:
         if isinstance(item, FileError):
@@ -54,10 +54,10 @@ def check_paths(paths: Iterable[Path], root: Path, options: Options) -> Iterator
     yield from ignores.left_over()
 
 
-def _sources_of_texts(paths: Iterable[Path], root: Path) -> Iterator[tuple[Path, str]]:
+def sources_of_texts(paths: Iterable[Path], root: Path) -> Iterator[tuple[Path, str]]:
     """Yield the source of each text, with the digest of the version that the text was made from."""
     for path in paths:
-        if _has_ledger(path):
+        if has_ledger(path):
             try:
                 source = json.loads(read_text(ledger_path(path)).partition("\n")[0])["source"]
                 yield (root / source["file"]).resolve(), source["sha256"]
@@ -68,14 +68,15 @@ def _sources_of_texts(paths: Iterable[Path], root: Path) -> Iterator[tuple[Path,
 def _check(path: Path, root: Path, options: Options, told: Mapping[Path, str]) -> Iterator[FileResult]:
     data = read_bytes(path)
     # A file with a ledger is a text, even if an edit by hand has made it look like something else.
-    if _has_ledger(path) or sniff(as_written(data.decode("utf-8", "replace"))) == CANONICAL:
+    if has_ledger(path) or sniff(as_written(data.decode("utf-8", "replace"))) == CANONICAL:
         yield from _check_text(path, read_text(path), root, options)
     elif told.get(path.resolve()) != hashlib.sha256(data).hexdigest():
         decoded, result = normalize_file(path, root, options)
         yield _source(path, decoded.text, decoded.facts.encoding, decoded.facts.newline, result.findings)
 
 
-def _has_ledger(path: Path) -> bool:
+def has_ledger(path: Path) -> bool:
+    """True for a text of ours: a file `.md` with a ledger beside it."""
     return path.suffix == ".md" and ledger_path(path).is_file()
 
 

@@ -167,7 +167,8 @@ PLATFORM_PEOPLE_OF_PAGES = ("用户", "作者", "创作者", "自媒体")
 PLATFORM_DEEDS_OF_PAGES = ("上传", "发布", "观点", "信息存储")
 # Licences of wikis that publish laws and speeches (Wikisource): the box below the text.
 LICENCES_OF_COPIES = (
-    "本作品(?:是|属于|在|来自|的作者).{0,120}", ".{0,6}Public domain.{0,20}", ".{0,30}公有领域.{0,30}",
+    "本作品(?:是|属于|在|来自|的作者).{0,120}", ".{0,6}Public domain.{0,20}",
+    ".{0,20}作品.{0,20}公有领域.{0,30}", "公有领域.{0,8}",  # 公有领域 alone may be a matter of the document
 )  # fmt: skip
 # Requests to the readers of an article of a public account, above and below its text.
 FOLLOW_OF_COPIES = (

@@ -11,12 +11,14 @@ from pathlib import Path
 from normalize.batch.config import NormalizeConfig, load_config
 from normalize.check.codes import listing
 from normalize.check.ignore_files import IgnoreFileError
+from normalize.check.removed import PlacedRemoval, json_line, removed_from
+from normalize.check.removed import lines_for_people as removed_lines
 from normalize.check.report import count, json_lines, lines_for_people, replace_surrogates, summary
 from normalize.check.results import FileResult
 from normalize.check.sarif import sarif_log
 from normalize.check.work_list import check_paths
 from normalize.commands.arguments import add_config_argument
-from normalize.edge.files import near
+from normalize.edge.files import FileError, near
 from normalize.edge.settings import DEFAULT_CONFIG, ConfigError
 from normalize.edge.terminal import complain, misuse, takes_colours
 from normalize.engine.options import Options
@@ -28,6 +30,7 @@ example:  dingben check                                        all that mkdocs.y
           dingben check site/texts/000.md                      one text, with what its source has to tell
           dingben check seeds --fail-on error                  exit code 1 for errors only
           dingben check --sarif >findings.sarif                for a forge or an editor
+          dingben check --removed | less                       what was taken for chrome, the doubtful first
           dingben check --list                                 every code, what it means and the way out"""
 
 
@@ -38,6 +41,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--json", action="store_true", help="one JSON object a finding, a line each")
     form.add_argument("--sarif", action="store_true", help="a SARIF 2.1.0 log")
     form.add_argument("--list", action="store_true", help="print every code, what it means and the way out")
+    parser.add_argument("--removed", action="store_true",
+                        help="list all words that were removed, by reason, the most suspicious first")  # fmt: skip
     parser.add_argument("--fail-on", choices=("error", "warning", "note"), default="warning",
                         help="the least severity that makes the exit code 1 (default: warning)")  # fmt: skip
     parser.add_argument("--ignored", action="store_true", help="show the findings that are ignored too, with reasons")
@@ -52,6 +57,8 @@ def run(options: argparse.Namespace) -> int:
         return 0
     try:
         paths, root, settings = _configured(options)
+        if options.removed:
+            return _print_removed(removed_from(paths, root, settings), options.json)
         checks = check_paths(paths, root, settings)
         return _print_sarif(checks, root, options) if options.sarif else _print_lines(checks, options)
     except (ConfigError, IgnoreFileError) as error:
@@ -89,6 +96,22 @@ def _print_lines(checks: Iterable[FileResult], options: argparse.Namespace) -> i
             print(line)
     if not options.json:
         print(summary(found, ignored))
+    return int(failed)
+
+
+def _print_removed(found: Iterable[PlacedRemoval | FileError], as_json: bool) -> int:
+    items: list[PlacedRemoval] = []
+    failed = False
+    for item in found:
+        if isinstance(item, FileError):
+            complain(str(item))
+            failed = True
+        elif as_json:
+            print(json_line(item))
+        else:
+            items.append(item)
+    for line in removed_lines(items):
+        print(line)
     return int(failed)
 
 

@@ -23,6 +23,7 @@ FEWEST = 6
 ELSEWHERE = {
     "vocabulary": "words and the patterns built from them; `test_vocabulary` holds them together",
     "sections/levels": "asked by `headings` alone, whose fixture shows the levels",
+    "head/edits": "read by the cleaner `document-head`, in its cases",
     "head/model": "values that the other modules of its folder make",
     "head/subtitles": "read by `titles`, in its cases",
     "head/title_lines": "read by `titles`, in its cases",

@@ -109,7 +109,9 @@ def test_the_day_of_a_decision_is_not_that_of_its_page() -> None:
     assert "published" not in text
 
 
-ARTICLE = "<p>昨日召开防汛工作会议，部署今年防汛工作，要求落实责任，确保安全度汛。</p><p>会议强调，要加强值守，及时报送。</p>"
+ARTICLE = (
+    "<p>昨日召开防汛工作会议，部署今年防汛工作，要求落实责任，确保安全度汛。</p><p>会议强调，要加强值守，及时报送。</p>"
+)
 
 
 @pytest.mark.parametrize("line", ["某市部署防汛工作", "  某市部署防汛工作\n"])
