@@ -17,6 +17,7 @@ from normalize.provenance.conservation import check_conservation
 from normalize.provenance.edit import Confidence, Edit
 from normalize.provenance.finding import Finding, Severity
 from normalize.provenance.ledger import Ledger, text_digest
+from normalize.provenance.open_findings import open_findings
 from normalize.provenance.origins import source_offset
 from normalize.provenance.passes import Pass, apply_pass, make_pass
 from normalize.provenance.source import Decoded
@@ -123,5 +124,6 @@ def _finish(decoded: Decoded, text: str, passes: Sequence[Pass], findings: Seque
     fields = verify(text)
     check_conservation(decoded.text, text, passes, fields)
     lost = (_located(removed_words(one), passes[: one.step]) for one in suspicious(passes, text))
-    ledger = Ledger(decoded.facts, text_digest(text), tuple(passes))
-    return Normalized(text, ledger, tuple(sorted([*findings, *lost], key=lambda finding: finding.start)))
+    told = tuple(sorted([*findings, *lost], key=lambda finding: finding.start))
+    ledger = Ledger(decoded.facts, text_digest(text), tuple(passes), open_findings(told))
+    return Normalized(text, ledger, told)

@@ -15,6 +15,7 @@ from normalize.pipeline import Normalized
 from normalize.provenance.finding import Finding
 from normalize.provenance.hand import HAND, hand_pass
 from normalize.provenance.ledger import Ledger, LedgerError, parse_ledger, text_digest
+from normalize.provenance.open_findings import not_corrected
 from normalize.provenance.passes import apply_pass
 from normalize.provenance.places import ledger_path
 from normalize.provenance.source import Decoded
@@ -57,7 +58,7 @@ def corrected(path: Path, decoded: Decoded, fresh: Normalized) -> Corrected:
     except LedgerError as error:
         way_out = "remove it to write the text anew" if edited is None else f"to keep the text, {_ANEW}"
         raise FileError(beside, f"{error}; {way_out}") from error
-    return Corrected(fresh) if base == edited else _carried(path, base, edited, fresh)
+    return Corrected(fresh) if base == edited else _carried(path, base, edited, fresh, len(decoded.text))
 
 
 def _restyled(text: str) -> str:
@@ -98,7 +99,7 @@ def _written_by_cleaners(ledger: Ledger, decoded: Decoded, edited: str | None) -
     return cleaners_only.replay(before)
 
 
-def _carried(path: Path, base: str, edited: str, fresh: Normalized) -> Corrected:
+def _carried(path: Path, base: str, edited: str, fresh: Normalized, length: int) -> Corrected:
     step, conflicts = hand_pass(base, edited, fresh.text)
     text = apply_pass(fresh.text, step)
     try:
@@ -106,7 +107,8 @@ def _carried(path: Path, base: str, edited: str, fresh: Normalized) -> Corrected
     except (VerificationError, FrontMatterError) as error:
         raise _not_canonical(path, edited, error) from error
     steps = (*fresh.ledger.passes, step) if step.edits else fresh.ledger.passes
-    ledger = replace(fresh.ledger, passes=steps, text_sha256=text_digest(text))
+    left = not_corrected(fresh.ledger.findings, fresh.ledger.passes, step, length)
+    ledger = replace(fresh.ledger, passes=steps, text_sha256=text_digest(text), findings=left)
     return Corrected(Normalized(text, ledger, fresh.findings), len(step.edits), conflicts)
 
 

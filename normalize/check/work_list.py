@@ -21,12 +21,11 @@ from normalize.check.ignores import read_front_matter_ignores
 from normalize.check.results import FileResult, PlacedFinding
 from normalize.edge.files import FileError, as_written, near, read_bytes, read_text
 from normalize.engine.options import Options
-from normalize.pipeline import Normalized
 from normalize.provenance.finding import Finding, Severity
 from normalize.provenance.hand import hand_pass
 from normalize.provenance.ledger import Ledger, LedgerError, parse_ledger, text_digest
+from normalize.provenance.open_findings import is_touched, span_in_text
 from normalize.provenance.origins import span_after
-from normalize.provenance.passes import Pass
 from normalize.provenance.places import ledger_path, place
 from normalize.readers.kinds import CANONICAL, sniff
 from normalize.readers.sources import find_sources
@@ -152,10 +151,10 @@ def _of_source(path: Path, text: str, source: Path, root: Path, options: Options
     by_hand, _ = hand_pass(result.text, text, result.text)
     for finding in result.findings:
         there = place(content, finding.start, finding.end)
-        span = _in_text(finding, result, len(content))
+        span = span_in_text(finding.start, finding.end, result.ledger.passes, len(content))
         if span is None:
             only_there.append(PlacedFinding(finding, there, text=path))
-        elif not _touched(by_hand, span):
+        elif not is_touched(by_hand, span):
             start, end = span_after((by_hand,), span) or (0, 0)
             in_text.append(
                 PlacedFinding(replace(finding, start=start, end=end), place(text, start, end), shown, there, path)
@@ -164,19 +163,3 @@ def _of_source(path: Path, text: str, source: Path, root: Path, options: Options
         FileResult(path, text, tuple(in_text)),
         FileResult(shown, content, tuple(only_there), encoding=facts.encoding, newline=facts.newline),
     ]
-
-
-def _in_text(finding: Finding, result: Normalized, length: int) -> tuple[int, int] | None:
-    """The span of a finding in the text that the cleaners write now; None if the span was removed.
-
-    A finding without width is taken as one character wide.
-    """
-    start, end = finding.start, finding.end
-    if start == end:
-        start, end = min(start, max(length - 1, 0)), min(start, max(length - 1, 0)) + 1
-    return span_after(result.ledger.passes, (start, end))
-
-
-def _touched(by_hand: Pass, span: tuple[int, int]) -> bool:
-    """True if a person changed a character of the span."""
-    return any(edit.start < span[1] and span[0] < edit.end for edit in by_hand.edits)

@@ -7,5 +7,6 @@
 * `conservation` — check that no character is lost or made up.
 * `ledger` — read and write all passes as JSON lines; `former_names` — the former names of cleaners.
 * `hand` — carry corrections made by hand over to a new result.
+* `open_findings` — the findings that a ledger keeps.
 * `finding` — a statement about a span; `places` — the line and column of a span.
 """

@@ -6,10 +6,12 @@ Every further line records equal edits of one pass: `at` has the offset of the f
 ones, in code points of the text before the pass. A long removal is compressed (`deflated`: base64 of zlib's deflate);
 `dingben explain` shows it.
 
-    {"ledger": 2, "source": {"file": "000.txt", "bytes": 46245, …}, "text": {…}, "cleaners": […]}
+    {"ledger": 3, "source": {"file": "000.txt", "bytes": 46245, …}, "text": {…}, "cleaners": […]}
     {"pass": 0, "cleaner": "line-spaces", "kind": "spaced", "before": "  ", "at": [12, 40, 7]}
+    {"finding": "marker-without-entry", "severity": "warning", "span": [317, 320]}
 
-Format 1 (dingben 0.1) stays readable. Its head names all cleaners that were asked, some by their former names.
+A finding is kept by its code and its place in the decoded source; format 2 had none. Format 1 (dingben 0.1) stays
+readable. Its head names all cleaners that were asked, some by their former names.
 
 Forwards, source + ledger = text; backwards, text + ledger = the bytes of the source.
 """
@@ -29,11 +31,12 @@ from typing import Any
 
 from normalize.provenance.edit import Confidence, Edit, Kind
 from normalize.provenance.former_names import current_name
+from normalize.provenance.open_findings import OpenFinding, as_record, from_record
 from normalize.provenance.passes import EngineError, Pass, replay, rewind
 from normalize.provenance.source import Decoded, SourceFacts, encode
 
-VERSION = 2
-_READABLE = (1, VERSION)
+VERSION = 3
+_READABLE = (1, 2, VERSION)
 # A removal of at least this length, in code points, is compressed.
 _LONG = 1000
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -52,6 +55,7 @@ class Ledger:
     source: SourceFacts
     text_sha256: str
     passes: tuple[Pass, ...]
+    findings: tuple[OpenFinding, ...] = ()
 
     @property
     def cleaners(self) -> tuple[str, ...]:
@@ -97,6 +101,7 @@ def dump_ledger(ledger: Ledger) -> str:
     lines = [_JSON.encode(head)]
     for number, step in enumerate(ledger.passes):
         lines.extend(_records(number, step))
+    lines.extend(_JSON.encode(as_record(finding)) for finding in ledger.findings)
     content = "\n".join(lines) + "\n"
     try:
         content.encode()
@@ -168,9 +173,13 @@ def parse_ledger(content: str) -> Ledger:
             raise LedgerError(f"ledger format {head['ledger']!r} is not known to this version")
         edits: dict[int, list[Edit]] = {}
         names: dict[int, str] = {}
+        findings: list[OpenFinding] = []
         for number, line in enumerate(lines[1:], 1):  # noqa: B007
             if line:
                 record = json.loads(line)
+                if "finding" in record:
+                    findings.append(from_record(record))
+                    continue
                 names[record["pass"]] = record["cleaner"]
                 edits.setdefault(record["pass"], []).extend(_edits(record))
         source = dict(head["source"])
@@ -183,7 +192,7 @@ def parse_ledger(content: str) -> Ledger:
         if head["ledger"] == 1:
             names = {step: current_name(name) for step, name in names.items()}
         passes = (_pass(names[step], edits[step]) for step in sorted(names))
-        return Ledger(SourceFacts(**source), head["text"]["sha256"], tuple(passes))
+        return Ledger(SourceFacts(**source), head["text"]["sha256"], tuple(passes), tuple(findings))
     except (KeyError, TypeError, ValueError, zlib.error) as fault:
         if isinstance(fault, LedgerError):
             raise

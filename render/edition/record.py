@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from normalize.provenance.finding import Severity
+from normalize.provenance.open_findings import OpenFinding
 from render.edition.destinations import is_external
 from render.edition.fields import field_lines, field_text
 
-# The fields of the bibliographic record in their order. The subtitle, the notice and the source are shown elsewhere.
-_RECORD = (
-    "title", "issuer", "document_number", "addressees", "issued", "delivered", "speaker",
-    "assembly", "region", "year", "signature", "disclosure", "cc", "tags",
+# The fields of the bibliographic record in their order. The subtitle, the history, the notice and the source are shown
+# elsewhere; a test holds the fields of the schema against the page and the sheet.
+RECORD = (
+    "title", "issuer", "document_number", "addressees", "issued", "adopted", "approved", "effective", "delivered",
+    "speaker", "assembly", "region", "year", "signature", "disclosure", "cc", "tags", "language", "ignore", "format",
 )  # fmt: skip
 # The known facts of the source in their order; others follow as the text lists them.
-_SOURCE = (
-    "file", "kind", "encoding", "sha256", "url", "site", "board", "thread", "poster", "posted", "views", "replies",
-    "retrieved",
+SOURCE = (
+    "title", "origin", "author", "editor", "published", "url", "site", "board", "thread", "poster", "posted", "views",
+    "replies", "retrieved", "engine", "file", "kind", "encoding", "sha256",
 )  # fmt: skip
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CODES = frozenset({"sha256", "file"})
@@ -116,14 +120,23 @@ def _notice(front_matter: Mapping[str, Any]) -> Notice | None:
 
 def record_rows(record: Record, labels: Mapping[str, str]) -> list[RecordRow]:
     """The bibliographic record as rows. `labels`: the label of each field; an absent field gives no row."""
-    return [RecordRow(labels[field], record.fields[field]) for field in _RECORD if field in record.fields]
+    return [RecordRow(labels[field], record.fields[field]) for field in RECORD if field in record.fields]
 
 
 def source_rows(record: Record, labels: Mapping[str, str]) -> list[RecordRow]:
     """Where a text came from, as rows. A fact without a label is labelled by its name."""
-    known = [name for name in _SOURCE if name in record.source]
-    others = [name for name in record.source if name not in _SOURCE]
+    known = [name for name in SOURCE if name in record.source]
+    others = [name for name in record.source if name not in SOURCE]
     return [_source_row(name, record.source[name], labels.get(name, name)) for name in known + others]
+
+
+def findings_rows(findings: Iterable[OpenFinding], label: str) -> list[RecordRow]:
+    """What the cleaning of a text left open, as one row: each code with its number; no row without a finding.
+
+    Notes tell what was done; warnings and errors are what a reader should know of.
+    """
+    counts = Counter(one.code for one in findings if one.severity is not Severity.NOTE)
+    return [RecordRow(label, tuple(f"{code} × {count}" for code, count in counts.most_common()))] if counts else []
 
 
 def _source_row(name: str, values: tuple[str, ...], label: str) -> RecordRow:

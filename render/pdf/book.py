@@ -11,9 +11,10 @@ from typing import Any
 
 from normalize.canonical.text import CanonicalText
 from normalize.canonical.tree import FootnoteReference, Inline, Paragraph, Text
+from normalize.provenance.open_findings import OpenFinding
 from render.edition.contents import ContentsEntry, flattened
 from render.edition.edition import Edition, edition
-from render.edition.record import Record
+from render.edition.record import RECORD, SOURCE, Record, findings_rows
 from render.pdf.blocks import BlockSetter, heading_number, heading_rank
 from render.pdf.fonts import FontTable
 from render.pdf.lines import set_line, set_text
@@ -27,6 +28,8 @@ _PRINT_LANGUAGES = {"": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "zh": "
 # the title, not the letterhead, is what the title page is about.
 _LETTERHEAD_WIDTH, _LETTERHEAD_LARGEST = 420.0, 34.0  # pt
 _MAPPINGS = ("speaker", "notice", "source")
+# Fields that the letter sets, and those of the colophon that have a place of their own there.
+_PRINTED_ELSEWHERE = frozenset({"addressees", "signature", "disclosure", "cc", "title", "format"})
 
 
 class BookError(ValueError):
@@ -92,6 +95,7 @@ class Book:
     cover_title: tuple[str, ...]
     title: tuple[str, ...]
     subtitle: tuple[str, ...]
+    history: tuple[str, ...]
     speaker: str
     notice: SheetLetter | None
     closing: SheetLetter | None
@@ -109,6 +113,7 @@ class Imprint:
     name: str
     sha256: str
     tool: str
+    findings: tuple[OpenFinding, ...] = ()  # of the ledger
 
 
 def make_book(text: CanonicalText, theme: PrintTheme, fonts: FontTable, imprint: Imprint) -> Book:
@@ -132,6 +137,7 @@ def make_book(text: CanonicalText, theme: PrintTheme, fonts: FontTable, imprint:
         cover_title=_display(found.title, "xbs", fonts, theme.cover_measure),
         title=title,
         subtitle=_display(found.subtitle, "kai", fonts, theme.title_measure),
+        history=tuple(set_text(line, "kai", fonts.covers) for line in record.lines("history")),
         speaker=set_text(_speaker(record), "kai", fonts.covers),
         notice=letter if record.notice else None,
         closing=letter if letter and not record.notice else None,
@@ -260,12 +266,12 @@ def _metadata(found: Edition, imprint: Imprint) -> Metadata:
 def _colophon(found: Edition, theme: PrintTheme, fonts: FontTable, imprint: Imprint) -> tuple[tuple[str, str], ...]:
     """Label and value of each row of the last page; a field that the text does not have gives no row."""
     record, labels = found.record, _labels(found.record, theme)
-    source = ("file", "url", "site", "posted", "encoding", "sha256")
     values = {
         "title": found.title,
-        **{field: record.text(field) for field in ("issuer", "document_number", "delivered", "issued")},
-        **{f"source_{field}": "、".join(record.source.get(field, ())) for field in source},
+        **{field: record.text(field) for field in RECORD if field not in _PRINTED_ELSEWHERE},
+        **{f"source_{field}": "、".join(record.source.get(field, ())) for field in SOURCE},
         "text_sha256": imprint.sha256,
+        "findings": "、".join(value for row in findings_rows(imprint.findings, "") for value in row.values),
         "format": record.text("format"),
         "tool": imprint.tool,
     }

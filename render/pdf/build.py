@@ -22,6 +22,8 @@ from normalize.canonical.front_matter import parse_front_matter, split_front_mat
 from normalize.canonical.text import read_canonical
 from normalize.edge.files import FileError, digest_files
 from normalize.edge.processes import process_pool
+from normalize.provenance.open_findings import OpenFinding, findings_in
+from normalize.provenance.places import ledger_path
 from render import edition, pdf
 from render.edition.record import language_tag
 from render.output import OutputFolder
@@ -62,6 +64,7 @@ class Due:
 
     job: Job
     content: bytes
+    findings: tuple[OpenFinding, ...]
     fonts: FontTable
     inputs: str
 
@@ -89,11 +92,18 @@ def _prepare(job: Job, theme: PrintTheme, installed: Sequence[Face]) -> Due | Sh
         content = job.text.read_bytes()
         text = content.decode("utf-8")
         language = language_tag(parse_front_matter(split_front_matter(text)[0] or "{}"))
-    except (OSError, UnicodeDecodeError, FrontMatterError) as fault:
+        findings = _findings_of(job.text)
+    except (OSError, ValueError, FrontMatterError) as fault:
         return SheetResult(job, "failed", problems=(_message(job.text, fault),))
     fonts = with_lenders(choose_faces(theme.faces_for(language), installed), text, installed)
-    parts = [job.text.stem, _digest(content), fonts.identity, _machinery(theme.folder)]
-    return Due(job, content, fonts, _digest("\n".join(parts).encode()))
+    parts = [job.text.stem, _digest(content), repr(findings), fonts.identity, _machinery(theme.folder)]
+    return Due(job, content, findings, fonts, _digest("\n".join(parts).encode()))
+
+
+def _findings_of(text: Path) -> tuple[OpenFinding, ...]:
+    """The findings in the ledger beside a text; none without a ledger. Raises `OSError` and `ValueError`."""
+    beside = ledger_path(text)
+    return findings_in(beside.read_text(encoding="utf-8")) if beside.is_file() else ()
 
 
 def _set_all(due: Sequence[Due], theme: PrintTheme, workers: int) -> Iterator[tuple[Due, Typeset | str]]:
@@ -116,7 +126,7 @@ def set_text(due: Due, theme: PrintTheme) -> Typeset | str:
         return f"{due.job.text}: WeasyPrint lacks a system library ({fault}): apt-get install {_LIBRARIES}"
     try:
         install()
-        imprint = Imprint(due.job.text.stem, _digest(due.content), f"dingben {tool_version()}")
+        imprint = Imprint(due.job.text.stem, _digest(due.content), f"dingben {tool_version()}", due.findings)
         book = make_book(read_canonical(due.content.decode("utf-8")), theme, due.fonts, imprint)
         return _typesetter(theme, due.fonts).typeset(book)
     except (BookError, PatchError) as fault:

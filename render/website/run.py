@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
 from normalize.edge.files import FileError, as_written, read_text
 from normalize.edge.terminal import progress
+from normalize.provenance.places import ledger_path
 from render.config import SiteConfig
 from render.output import OutputFolder
 from render.templates import Templates
@@ -101,7 +103,8 @@ class SiteBuild:
         cards = []
         for source in self.found.texts:
             has = self.found.has_ledger(source), pdf_path(source) in self.pdfs
-            key = digest_of(self.environment, self.digests[source], has)
+            ledger = self.digests.get(ledger_path(Path(source)).as_posix(), "")  # its findings are on the page
+            key = digest_of(self.environment, self.digests[source], ledger, has)
             known = remembered.get(source, {})
             try:
                 card = TextCard(**known["card"]) if known.get("key") == key else self._card(source, *has)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from normalize.canonical.text import read_canonical
 from normalize.edge.files import FileError, as_written, read_text
+from normalize.provenance.open_findings import findings_in
 from render.templates import Templates
 from render.themes import web_theme
 from render.website.cards import TextCard
@@ -49,7 +50,8 @@ def make_text(docs_dir: Path, site: Site, theme: str, job: TextJob) -> TextResul
     source = job.card.source
     try:
         text = read_canonical(as_written(read_text(docs_dir / source)))
-        page = text_page(text, job.card, job.neighbours, site, _templates(theme))
+        findings = findings_in(read_text(docs_dir / job.card.ledger_path)) if job.card.ledger else ()
+        page = text_page(text, job.card, job.neighbours, site, _templates(theme), findings)
     except (FileError, ValueError, RecursionError) as error:
         return TextResult(job, problem=reading_problem(source, error))
     return TextResult(job, page.html.encode(), page.terms)

@@ -13,7 +13,7 @@ from normalize.provenance.source import SourceFacts
 
 FACTS = SourceFacts("甲.txt", 3, "0" * 64, "utf-8", False, "\n")
 HEAD = (
-    '{"ledger":2,"source":{"file":"甲.txt","bytes":3,"sha256":"' + "0" * 64 + '","encoding":"utf-8","newline":"\\n"},'
+    '{"ledger":3,"source":{"file":"甲.txt","bytes":3,"sha256":"' + "0" * 64 + '","encoding":"utf-8","newline":"\\n"},'
     '"text":{"sha256":"' + "1" * 64 + '"},"cleaners":["made-up"]}'
 )
 

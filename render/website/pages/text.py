@@ -9,8 +9,9 @@ from html import escape
 
 from normalize.canonical.anchors import term_id
 from normalize.canonical.text import CanonicalText
+from normalize.provenance.open_findings import OpenFinding
 from render.edition.edition import edition
-from render.edition.record import record_rows, source_rows
+from render.edition.record import findings_rows, record_rows, source_rows
 from render.html.document import render_document
 from render.templates import Templates, markup
 from render.website.cards import TextCard
@@ -27,9 +28,15 @@ class TextPage:
 
 
 def text_page(
-    text: CanonicalText, card: TextCard, neighbours: Sequence[TextCard], site: Site, templates: Templates
+    text: CanonicalText,
+    card: TextCard,
+    neighbours: Sequence[TextCard],
+    site: Site,
+    templates: Templates,
+    findings: Sequence[OpenFinding] = (),
 ) -> TextPage:
-    """Make the page of `text`. `neighbours` are the texts of the same region by year, this one among them."""
+    """Make the page of `text`. `neighbours` are the texts of the same region by year, this one among them; `findings`
+    are those of its ledger."""
     found = edition(text, card.title)
     record, body = found.record, found.body
     document = render_document(body, partial(text_link, card.source), site.aria_labels)
@@ -46,7 +53,7 @@ def text_page(
         title=markup(document.title) if document.title not in ("", escape(found.printed_title, quote=False)) else None,
         edition=found,
         record=record_rows(record, site.labels["fields"]),
-        source=source_rows(record, site.labels["source_fields"]),
+        source=[*source_rows(record, site.labels["source_fields"]), *findings_rows(findings, site.labels["findings"])],
         neighbours=neighbours,
         body=markup(document.body),
         contents=body.contents,

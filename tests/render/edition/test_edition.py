@@ -248,7 +248,7 @@ def test_rows_have_labels_and_an_address_is_a_link() -> None:
     labels = {"title": "标题", "url": "网址", "sha256": "SHA-256"}
     assert [(row.label, row.values) for row in record_rows(record, labels)] == [("标题", ("报告",))]
     rows = [(row.label, row.url, row.is_code) for row in source_rows(record, labels)]
-    assert rows == [("SHA-256", "", True), ("网址", "https://x.org", False), ("mirror", "", False)]
+    assert rows == [("网址", "https://x.org", False), ("SHA-256", "", True), ("mirror", "", False)]
     harmless = read_record({"source": {"url": "javascript:alert(1)"}})
     assert [row.url for row in source_rows(harmless, labels)] == [""]
 

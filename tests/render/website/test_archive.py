@@ -108,7 +108,7 @@ def test_the_page_of_a_text_says_what_it_is(built) -> None:
     assert '<html lang="zh-Hans">' in html
     labels = (
         "标题 发文机关 发文字号 主送 成文日期 报告日期 报告人 会议 地区 年份 署名 公开 抄送 印发通知 "
-        "底本 文件 类型 编码 SHA-256 网址 网站 版块 发布时间 浏览 下载定本 编辑账 名词解释 目录"
+        "底本 文件 类型 编码 SHA-256 网址 网站 版块 发帖时间 浏览 下载定本 编辑账 名词解释 目录"
     )
     for label in labels.split():
         assert label in text, label
