@@ -16,6 +16,7 @@ from urllib.parse import quote
 from normalize.check.codes import BY_NAME, CODES
 from normalize.check.results import FileResult, Ignored, PlacedFinding
 from normalize.provenance.places import Place, lines_touching
+from normalize.provenance.source import encoding_of_file
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _INDEX = {code.name: number for number, code in enumerate(CODES)}
@@ -62,7 +63,7 @@ def _invocation(errors: Sequence[str]) -> dict[str, Any]:
 
 
 def _artifact(checked: FileResult, root: Path) -> dict[str, Any]:
-    return {"location": _location(checked.path, root), "encoding": checked.encoding.upper()}
+    return {"location": _location(checked.path, root), "encoding": encoding_of_file(checked.encoding).upper()}
 
 
 def _location(path: Path, root: Path) -> dict[str, Any]:
