@@ -51,7 +51,7 @@ def read_source(path: Path, root: Path) -> Decoded:
     try:
         return decode(data, name_of_source(path, root))
     except DecodeError as error:
-        raise FileError(path, f"{error}; convert it to text first, or leave it out") from error
+        raise FileError(path, str(error)) from error
 
 
 @without_gc()

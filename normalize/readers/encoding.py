@@ -11,16 +11,21 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections import Counter
 from dataclasses import replace
-from functools import cache
 
-from normalize.chinese.characters import WIDE_MARKS
-from normalize.engine.patterns import lazy_pattern
 from normalize.provenance.source import BYTE_ORDER_MARKS, Decoded, SourceFacts, encode
+from normalize.readers.formats import NotRead, file_format
+from normalize.readers.mojibake import MojibakeError, read_back
+from normalize.readers.plausibility import COMMONEST, plausibility
+from normalize.readers.unread_encodings import encoding_of_neighbours, encoding_with_escapes
 
 
 class DecodeError(ValueError):
-    """The bytes are not text in any known encoding."""
+    """The bytes are not text in an encoding that is read here. The message says what they are, then the way out."""
+
+    def __init__(self, fault: str, way_out: str = "convert it to text first, or leave it out") -> None:
+        super().__init__(f"{fault}; {way_out}")
 
 
 _LEGACY = ("gb18030", "big5hkscs")
@@ -29,6 +34,7 @@ _LEGACY = ("gb18030", "big5hkscs")
 def decode(data: bytes, file: str = "") -> Decoded:
     """Decode the bytes of a source. Raises `DecodeError` when they are no text."""
     encoding, bom, text = _read(data)
+    encoding, text = _read_back(encoding, text)
     newline = _newline(text)
     if newline and newline != "\n":
         text = text.replace(newline, "\n")
@@ -41,11 +47,12 @@ def decode(data: bytes, file: str = "") -> Decoded:
 
 def _read(data: bytes) -> tuple[str, bytes, str]:
     """(encoding, byte order mark, text). Raises `DecodeError` for what is not text."""
+    if known := file_format(data):
+        raise DecodeError(f"this is {known.name}, not text", known.way_out)
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return encoding, mark, _decode_as(data[len(mark) :], encoding)
-    if b"\x1b" in data and _ESCAPED.search(data[:65536]):
-        raise DecodeError("this is ISO-2022 (7-bit text with escape sequences), which is not read here")
+    _refuse(encoding_with_escapes(data))
     if b"\0" in data and (utf16 := _utf16_without_mark(data)):
         return utf16, b"", _decode_as(data, utf16)
     if data[:65536].translate(None, _NO_CONTROLS) and _is_binary(data):
@@ -57,12 +64,34 @@ def _read(data: bytes) -> tuple[str, bytes, str]:
         return encoding, b"", _decode_as(data, encoding)
 
 
+def _read_back(encoding: str, text: str) -> tuple[str, str]:
+    """The encoding and the text of a file, read back if it is mojibake from end to end. Raises `DecodeError`."""
+    if encoding in _LEGACY:
+        return encoding, text
+    try:
+        found = read_back(text)
+    except MojibakeError as error:
+        raise DecodeError(str(error), "take it from its source again, or leave it out") from error
+    if found and encoding != "utf-8":
+        raise DecodeError(f"this is mojibake: {found[1]}", "save it as UTF-8: then it is read back")
+    return (found[1], found[0]) if found else (encoding, text)
+
+
+def _refuse(encoding: NotRead | None) -> None:
+    if encoding:
+        fault = f"the encoding of this text is {encoding.name}, which is not read here"
+        raise DecodeError(fault, encoding.way_out)
+
+
 def _rank(data: bytes) -> str:
     """The encoding that gives the most plausible text. UTF-8 with some damage beats a legacy reading of it."""
     sample = data[:200_000]
     scores = {name: plausibility(_decode_as(sample, name)) for name in ("utf-8", *_LEGACY)}
     best = max(scores, key=lambda name: scores[name])
-    if scores[best] >= 0.5 and (best not in _LEGACY or _reads_as_chinese(_decode_as(sample, best))):
+    share = _share_of_the_commonest(_decode_as(sample, best)) if best in _LEGACY else 1.0
+    if share < _CERTAIN_SHARE or scores[best] < _LEAST_PLAUSIBILITY:
+        _refuse(encoding_of_neighbours(sample, best))
+    if scores[best] >= _LEAST_PLAUSIBILITY and share >= _LEAST_SHARE:
         return best
     from normalize.readers.alphabets import alphabetic_encoding  # hardly ever asked
 
@@ -73,60 +102,24 @@ def _rank(data: bytes) -> str:
     )
 
 
-def _reads_as_chinese(text: str) -> bool:
-    """Does a legacy reading hold the words that every Chinese text is made of?
+def _share_of_the_commonest(text: str) -> float:
+    """The share of the two hundred commonest ideographs among the ideographs of a legacy reading.
 
-    Any bytes above 0x7F read as some ideographs (EUC-TW as GB 18030 without an error), but the two hundred commonest make
-    up a third of real text and hardly any of chance. A text too short to tell is believed.
+    Any bytes above 0x7F read as some ideographs (EUC-TW as GB 18030 without an error). The commonest are a third of real
+    Chinese text and hardly any of chance. A text too short to tell is taken for Chinese, but not for certain.
     """
-    han = _HAN.findall(text)
-    return len(han) < _LEAST_HAN or sum(sign in _COMMONEST for sign in han) >= _LEAST_SHARE * len(han)
+    han = {character: count for character, count in Counter(text).items() if "\u4e00" <= character <= "\u9fff"}
+    total = sum(han.values())
+    return sum(han[one] for one in COMMONEST & han.keys()) / total if total >= _LEAST_HAN else _LEAST_SHARE
 
 
-# To delete what may stand in a text and see what is left is five times as fast as to search for what may not.
+# Deleting the bytes that a text may hold and looking at the rest is five times as fast as searching for the others.
 _NO_CONTROLS = bytes({*range(0x09, 0x0E), 0x1B, *range(0x20, 0x100)})
-# The designations of ISO-2022-CN, -JP and -KR.
-_ESCAPED = re.compile(rb"\x1b\$[)*+(]?[A-IB@]")
-_HAN = lazy_pattern("[\u4e00-\u9fff]")  # only a legacy encoding asks
-_LEAST_HAN, _LEAST_SHARE = 25, 0.05
-_COMMONEST = frozenset(
-    "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可里后小么心多天而能好都然没日于起还"
-    "发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已从动两长民样现分将外但些高意进把法此实回二理点月明其种全工者向情部正名定"
-    "问力机给等几业最间新电四市政区县省府建设化产展经济社会務報區縣開發產業會議這來國個說們為學對過經時實現進還員長東車見書後無當動兩樣"
-)
-
-
-def plausibility(text: str) -> float:
-    """How much of the non-ASCII text is what Chinese is written with: 0 … 1, less for each undecodable byte.
-
-    Common are the characters of the first level of GB 2312 and of Big5 (the standards order them by use), Chinese
-    punctuation and fullwidth forms.
-    """
-    beyond = [character for character in text if character > "\x7f"]
-    if not beyond:
-        return 1.0
-    common = _common()
-    good = sum(character in common for character in beyond)
-    broken = sum("\udc80" <= character <= "\udcff" for character in beyond)
-    return (good - 4 * broken) / len(beyond)
-
-
-@cache
-def _common() -> frozenset[str]:
-    simplified = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
-    traditional = (bytes((high, low)) for high in range(0xA4, 0xC7) for low in (*range(0x40, 0x7F), *range(0xA1, 0xFF)))
-    fullwidth = "".join(map(chr, range(0xFF01, 0xFF5F)))
-    return frozenset(
-        b"".join(simplified).decode("gb2312", "ignore")
-        + b"".join(traditional).decode("big5", "ignore")
-        + WIDE_MARKS
-        + "〇"
-        + fullwidth
-    )
+_LEAST_PLAUSIBILITY, _LEAST_HAN, _LEAST_SHARE, _CERTAIN_SHARE = 0.5, 25, 0.05, 0.2
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
-    """UTF-16 is believed without a mark only for its NUL bytes, which stand on one side of most pairs."""
+    """The kind of UTF-16 of bytes without a mark; None if they are not UTF-16. Most of its pairs have a NUL on one side."""
     even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
     for encoding, here, there in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
         if here > 8 * there and here:
@@ -163,7 +156,7 @@ def _newline(text: str) -> str:
 
 
 def _patches(data: bytes, text: str, facts: SourceFacts) -> tuple[tuple[int, str], ...]:
-    """The lines that encoding the text does not give back (duplicate codes of Big5, cut characters)."""
+    """The lines that encoding the text does not restore (duplicate codes of Big5, cut characters), as `SourceFacts.patches`."""
     ours, theirs = encode(text, facts).split(b"\n"), data.split(b"\n")
     if len(ours) != len(theirs) or facts.encoding.startswith(("utf-16", "utf-32")):
         return ((-1, base64.b64encode(data).decode()),)

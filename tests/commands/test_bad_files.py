@@ -14,7 +14,7 @@ BAD = {
     "empty.txt": (b"", "is empty"),
     "blank.txt": (b" \n\n", "is empty"),
     "picture.txt": (bytes(range(256)) * 8, "binary file"),
-    "archive.zip": (b"PK\x03\x04\x14\x00\x00\x00\x08\x00" + bytes(200), "binary file"),
+    "archive.zip": (b"PK\x03\x04\x14\x00\x00\x00\x08\x00" + bytes(200), "a ZIP archive, not text; unpack it first"),
     "noise.txt": (bytes([0xFF, 0xC0, 0xFF, 0x80]) * 50, "not text in any encoding"),
     "torn.md": ("---\ntitle: 甲\nformat: dingben/1\n---\n\n# 甲\n\n<b>乙</b>\n".encode(), "could not be verified"),
 }

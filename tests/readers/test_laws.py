@@ -7,7 +7,7 @@ import codecs
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from normalize.provenance.source import Decoded, encode
+from normalize.provenance.source import Decoded, decode_bytes, encode
 from normalize.readers.encoding import DecodeError, decode
 
 from ..strategies import CHINESE, MARKS, TEXTS
@@ -44,7 +44,15 @@ def files(draw: st.DrawFn) -> bytes:
     return data
 
 
-@given(st.one_of(files(), st.binary(max_size=60)))
+@st.composite
+def misread_files(draw: st.DrawFn) -> bytes:
+    """Files that a program took for Latin-1, for Windows-1252 or for GB 18030 and saved as UTF-8, some of them damaged."""
+    data = draw(files()) * draw(st.sampled_from([1, 5]))
+    read_as = draw(st.sampled_from(["latin-1", "windows-1252", "gb18030"]))
+    return (data.decode("gb18030", "replace") if read_as == "gb18030" else decode_bytes(data, read_as)).encode()
+
+
+@given(st.one_of(files(), misread_files(), st.binary(max_size=60)))
 @example(b"")
 @example(codecs.BOM_UTF16_LE)
 @example(codecs.BOM_UTF8 + codecs.BOM_UTF8)
