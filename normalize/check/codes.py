@@ -30,6 +30,14 @@ CODES = (
     Code("undecodable-byte", _ERROR, "A byte of the source is no character in its encoding.",
          "The file was cut, or went through a program that took it for another encoding.",
          "Compare with another copy and correct the place by hand."),
+    Code("suspect-decoding", _ERROR, "Characters are legal in the encoding, and no one wrote them: pairs of bytes shifted by"
+         " one, or private-use characters (a warning).",
+         "One byte was lost; or a program used characters that only its own font has.",
+         "The message says what the bytes behind the lost one mean; compare with another copy and correct the place by hand."),
+    Code("mojibake", _ERROR, "Text was decoded in an encoding that is not its own. A warning when the whole file was read"
+         " back without loss.",
+         "A program took UTF-8 for GBK, or GBK for Latin-1, and the file was saved so.",
+         "The message says what it was; compare with another copy and correct the place by hand."),
     Code("front-matter-unreadable", _WARNING, "The source begins like front matter that cannot be read as YAML.",
          "A converter wrote a title with a colon or a quotation mark in it unquoted.",
          "Mend the YAML of the source, or leave it: the block is kept as text."),

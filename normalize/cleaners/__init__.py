@@ -20,6 +20,8 @@ _ORDER = (
     "frames.html_frame",
     "markup.page_markup",
     # Characters: no later cleaner has to consider encodings, look-alikes or invisible characters.
+    # Suspect text is read a second time while undecodable bytes are still bytes.
+    "characters.suspect_decoding",
     "characters.undecodable_bytes",
     "characters.line_ends",
     "characters.invisible_characters",

@@ -61,8 +61,8 @@ class Case:
 
     @property
     def tells(self) -> bool:
-        """Does the cleaner find something for the front matter or for later cleaners?"""
-        return "facts" in self.blocks or "knowledge" in self.blocks
+        """Does the cleaner find something for the front matter, for later cleaners or for an editor?"""
+        return not {"facts", "knowledge", "findings"}.isdisjoint(self.blocks)
 
     @property
     def before(self) -> str:
