@@ -1,6 +1,6 @@
-"""Texts of Europe's alphabets, in UTF-8 with some damage or in an encoding of one byte a character.
+"""Texts in Europe's alphabets: damaged UTF-8, or an encoding of one byte a character.
 
-Asked last, when no encoding of Chinese gives a plausible text: any bytes read as something in an encoding of single bytes.
+The reader asks here last, when no encoding of Chinese gives a plausible text: a single-byte encoding decodes any bytes.
 """
 
 from __future__ import annotations
@@ -9,18 +9,18 @@ import codecs
 import re
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})")
-# The labels of the Encoding Standard (WHATWG) that have no Chinese, and what browsers read them as.
+# Labels that browsers read as another encoding (Encoding Standard, WHATWG).
 _NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "iso-8859-9": "cp1254"}
 _KNOWN = re.compile(r"cp125[0-8]|windows-125[0-8]|iso-8859-(?:[2-9]|1[03456])|koi8-[ru]|macintosh")
 _MARKS = frozenset("\u00a0¡£§©«®°±²³´·¹º»¼½¾¿×÷–—‘’‚“”„†‡•…‰‹›€№")
 _SAMPLE = 200_000
-# Of what is beyond ASCII, letters and marks of print; of all letters, those beyond ASCII where nothing is declared.
-_LEAST_GOOD, _MOST_BEYOND = 0.97, 0.15
-_LEAST_SOUND = 5
+# The least share of letters and print marks among the characters beyond ASCII; the largest share of letters beyond ASCII among
+# all letters, where no encoding is declared; the least number of sound characters for each broken byte of UTF-8.
+_LEAST_GOOD, _MOST_BEYOND, _LEAST_SOUND = 0.97, 0.15, 5
 
 
 def alphabetic_encoding(data: bytes) -> str | None:
-    """The encoding of a text in an alphabet; None when it reads as none."""
+    """The encoding of a text in an alphabet of Europe; None if the bytes make no such text."""
     sample = data[:_SAMPLE]
     text = sample.decode("utf-8", "surrogateescape")
     broken = sum("\udc80" <= sign <= "\udcff" for sign in text)
@@ -46,7 +46,7 @@ def _are_words(text: str) -> bool:
 
 
 def _is_mostly_ascii(text: str) -> bool:
-    """Are accented letters few, and most of them inside of words?"""
+    """True if accented letters are few and most of them are inside words."""
     beyond = [at for at, sign in enumerate(text) if sign > "\x7f" and sign.isalpha()]
     letters = sum(sign.isalpha() for sign in text)
     inside = sum((text[at - 1 : at] + text[at + 1 : at + 2]).isascii() and _touches(text, at) for at in beyond)

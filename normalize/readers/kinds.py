@@ -14,7 +14,7 @@ HTML = "html"
 MARKDOWN = "markdown"
 FORUM_THREAD = "forum-thread"
 PLAIN_TEXT = "plain-text"
-# Sources in which markup means something; in all others every mark is text.
+# The kinds in which markup has a meaning. In all others every mark is text.
 MARKUP_KINDS = frozenset({MARKDOWN, HTML})
 
 _PAGE_TAGS = r"!doctype\s+html|html|head|body"
@@ -35,13 +35,13 @@ _MARKDOWN_MARKUP = (
 )
 _MARKDOWN = lazy_pattern("|".join(_MARKDOWN_MARKUP), re.MULTILINE)
 _YAML = lazy_pattern(r"---\n(?:(?:\w+:|[ \t]*- |[ \t]+\S).*\n)++---$", re.MULTILINE)
-# One of these stands in each Markdown text: to look for them is faster than to match.
+# Each Markdown text has one of these. To look for them is faster than to match.
 _MARKDOWN_SIGNS = ("# ", "**", "[^", "<su", "|", "![", "---")
 _FEWEST_ITEMS = 5
 
 
 def sniff(text: str) -> str:
-    """Return the kind of a decoded source.
+    """The kind of a decoded source.
 
     >>> sniff("* 1 甲\\n> 釋：乙\\n* 2 丙\\n* 3 丁\\n* 4 戊"), sniff("- 甲\\n乙"), sniff("---\\na:\\n- b\\n---\\n甲")
     ('markdown', 'plain-text', 'markdown')
@@ -64,7 +64,7 @@ def _is_markdown(text: str) -> bool:
 
 
 def _is_list(text: str) -> bool:
-    """Is nearly every line an item or a quotation of Markdown? A few may be signs of a plain text."""
+    """True if nearly every line is an item or a quotation of Markdown. A plain text may have a few such lines."""
     if not any(sign in text and f"\n{sign} " in text for sign in "*>-"):
         return False
     lines = [line for line in text.split("\n") if line.strip()]

@@ -10,7 +10,7 @@ from pathlib import Path
 from normalize.edge.files import FileError
 from normalize.provenance.places import LEDGER_SUFFIX
 
-# What a folder of sources holds besides sources.
+# Files in a folder of sources that are no sources.
 _NOT_SOURCES = frozenset(
     {"readme.md", "readme.txt", "license", "license.txt", ".ds_store", "thumbs.db", "check-ignore.yaml", "review.jsonl"}
 )
@@ -25,8 +25,11 @@ class SourceFile:
 
 
 def find_sources(paths: Iterable[Path]) -> Iterator[SourceFile | FileError]:
-    """Sources in the order given; folders are walked in the order of their names. Faults come in their place."""
-    given: set[str] = set()  # one that is given twice is done once
+    """The sources below some paths, in the order given, each once; the files of a folder in the order of their names.
+
+    For a path that cannot be used a `FileError` comes in its place.
+    """
+    given: set[str] = set()
     for path in paths:
         if path.is_dir():
             found = list(_walk(path))
@@ -49,6 +52,6 @@ def _walk(folder: Path) -> Iterator[Path]:
         for name in sorted(names):
             hidden = name.startswith(".") or name.lower() in _NOT_SOURCES or name.endswith(LEDGER_SUFFIX)
             path = Path(directory, name)
-            # A pipe or a socket in a folder would be waited for; a link that leads nowhere is told.
+            # Reading a pipe or a socket would wait for ever. A broken link is kept, so that reading it reports an error.
             if not hidden and (path.is_file() or not path.exists()):
                 yield path
