@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from . import chrome, conservation, encodings, joins, pairs, print_round_trip, speed, truth
+from . import chrome, conservation, encodings, inventory, joins, pairs, print_round_trip, speed, truth
 from .corpus import PLACE, Corpus, corpus_folder
 from .figure import Figure
 from .page import PAGE, page
@@ -30,6 +30,7 @@ QUICK: Mapping[str, Measure] = {
     "chrome": chrome.measure,
     "encodings": encodings.measure,
     "conservation": conservation.measure,
+    "inventory": inventory.measure,
 }
 SLOW: Mapping[str, Measure] = {"print": print_round_trip.measure, "speed": speed.measure}
 
