@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
+from normalize.canonical.front_matter import split_front_matter
 from normalize.cleaners import CLEANERS
 from normalize.engine.cleaner import Cleaner
 from normalize.engine.draft import Draft
@@ -124,6 +125,14 @@ def _finish(decoded: Decoded, text: str, passes: Sequence[Pass], findings: Seque
     fields = verify(text)
     check_conservation(decoded.text, text, passes, fields)
     lost = (_located(removed_words(one), passes[: one.step]) for one in suspicious(passes, text))
-    told = tuple(sorted([*findings, *lost], key=lambda finding: finding.start))
+    told = tuple(sorted([*findings, *lost, *(_empty(text) if passes else ())], key=lambda finding: finding.start))
     ledger = Ledger(decoded.facts, text_digest(text), tuple(passes), open_findings(told))
     return Normalized(text, ledger, told)
+
+
+def _empty(text: str) -> Iterator[Finding]:
+    """A finding for a text that is a title and nothing else: its source holds pictures or a frame alone."""
+    _, body = split_front_matter(text)
+    if not any(line[:1] != "#" and any(map(str.isalnum, line)) for line in body.split("\n")):
+        hint = "write what its pictures show as text, or leave the file out"
+        yield Finding("text-empty", Severity.WARNING, 0, 0, "the source has no words beside a title", hint)

@@ -82,3 +82,21 @@ def test_a_loss_is_a_finding_at_its_place_in_the_source() -> None:
     assert lost.start <= page.index("某县政发") < lost.end
     (removal,) = suspicious(result.ledger.passes, result.text)
     assert removed_words(removal).message == lost.message
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("a.html", "<html><head><title>图</title></head><body><img src=1.png><img src=2.png></body></html>"),
+        ("a.md", "![](1.png)\n\n![](2.png)\n"),
+        ("a.md", "# 只有题目\n"),
+    ],
+)
+def test_a_source_without_words_is_told(name: str, source: str) -> None:
+    assert "text-empty" in [finding.code for finding in normalize(decode(source.encode(), name)).findings]
+
+
+def test_a_text_of_one_word_is_not_empty() -> None:
+    assert "text-empty" not in [
+        finding.code for finding in normalize(decode("# 题目\n\n全文。\n".encode(), "a.md")).findings
+    ]
