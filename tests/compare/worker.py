@@ -101,6 +101,8 @@ def read_ledger(path: Path) -> tuple[dict[str, Any], list[tuple[str, list[str]]]
     head, *records = map(json.loads, path.read_text(encoding="utf-8").splitlines())
     passes: dict[int, tuple[str, list[str]]] = {}
     for record in records:
+        if "pass" not in record:  # a finding, which is compared as the command tells it
+            continue
         _, edits = passes.setdefault(record.pop("pass"), (record.pop("cleaner"), []))
         edits.append(json.dumps(record, ensure_ascii=False, sort_keys=True))
     return head["source"], [passes[number] for number in sorted(passes)]
