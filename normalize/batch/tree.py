@@ -8,7 +8,7 @@ from pathlib import Path
 
 from normalize.batch.corrections import corrected
 from normalize.batch.garbage import without_gc
-from normalize.batch.targets import free_name, name_of_source
+from normalize.batch.targets import Target, choose_targets, name_of_source
 from normalize.edge.files import FileError, read_bytes, write_if_changed
 from normalize.engine.options import Options
 from normalize.pipeline import Normalized, normalize
@@ -28,7 +28,7 @@ class SourceResult:
 
     The places of `findings` count in `content`, the decoded source; those of `conflicts` in `corrected`, the text
     written. `corrections` is the number of corrections by hand. `named` is the reason if the text does not have its
-    plain name.
+    plain name; `moved_from` is the former path of the text if its source was renamed.
     """
 
     source: Path
@@ -41,6 +41,7 @@ class SourceResult:
     conflicts: tuple[Finding, ...] = ()
     corrected: str = ""
     named: str = ""
+    moved_from: Path | None = None
 
 
 def read_source(path: Path, root: Path) -> Decoded:
@@ -76,22 +77,25 @@ def normalize_tree(
 
     The ledger is written beside its text. A fault becomes a result with an error.
     """
-    taken: set[Path] = set()
-    for source in sources:
+    found = list(sources)
+    files = [source for source in found if not isinstance(source, FileError)]
+    targets = dict(zip(files, choose_targets(files, output, root), strict=True))
+    for source in found:
         if isinstance(source, FileError):
             yield SourceResult(Path(), error=str(source))
             continue
-        text, named = free_name(source, output, root, taken)
-        taken.add(text)
         try:
-            yield _write(source, text, named, root, options)
+            yield _write(targets[source], root, options)
         except FileError as error:
             yield SourceResult(source.path, error=str(error))
 
 
 @without_gc()
-def _write(source: SourceFile, text: Path, named: str, root: Path, options: Options) -> SourceResult:
+def _write(target: Target, root: Path, options: Options) -> SourceResult:
+    source, text = target.source, target.text
     decoded, fresh = normalize_file(source.path, root, options)
+    if target.moved_from:
+        _copy(target.moved_from, text)
     carried = corrected(text, decoded, fresh)
     result = carried.result
     # The text is written first. If the run is interrupted before the ledger, the next run finds the text that it would
@@ -99,7 +103,24 @@ def _write(source: SourceFile, text: Path, named: str, root: Path, options: Opti
     # one.
     written = write_if_changed(text, result.text.encode())
     written |= write_if_changed(ledger_path(text), dump_ledger(result.ledger).encode())
+    if target.moved_from:
+        remove_text(target.moved_from)
     return SourceResult(
         source.path, text, written, result.findings, decoded.text, "",
-        carried.corrections, carried.conflicts, result.text, named,
+        carried.corrections, carried.conflicts, result.text, target.named, target.moved_from,
     )  # fmt: skip
+
+
+def _copy(former: Path, text: Path) -> None:
+    """Copy a text and its ledger to another name. The ledger comes first: with it alone, the next run begins anew."""
+    for old, new in ((ledger_path(former), ledger_path(text)), (former, text)):
+        write_if_changed(new, read_bytes(old))
+
+
+def remove_text(text: Path) -> None:
+    """Remove a text and its ledger. The text goes first: a ledger alone is written over. Raises `FileError`."""
+    for path in (text, ledger_path(text)):
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise FileError(path, f"cannot be removed: {error.strerror}") from error

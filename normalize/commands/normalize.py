@@ -112,6 +112,8 @@ def _result_lines(result: SourceResult) -> Iterator[str]:
     """The findings of a source, and what a person should know of its text."""
     yield from _finding_lines(result.source, result.content, result.findings)
     assert result.text is not None
+    if result.moved_from:
+        yield escape_controls(f"{result.source}: was renamed; its text moved from {result.moved_from} to {result.text}")
     if result.named:
         yield escape_controls(f"{result.source}: its text is {result.text}, as {result.named}")
     yield from _finding_lines(result.text, result.corrected, result.conflicts)

@@ -157,8 +157,17 @@ def _inflated(record: dict[str, Any]) -> str:
 
 def source_name(head: str) -> str:
     """The source that the first line of a ledger names; "" if the line is no head of a ledger."""
+    return _of_source(head, "file")
+
+
+def source_digest(head: str) -> str:
+    """The SHA-256 of the source in the first line of a ledger; "" if the line is no head of a ledger."""
+    return _of_source(head, "sha256")
+
+
+def _of_source(head: str, field: str) -> str:
     try:
-        return str(json.loads(head)["source"]["file"])
+        return str(json.loads(head)["source"][field])
     except (KeyError, TypeError, ValueError):
         return ""
 

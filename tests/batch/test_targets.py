@@ -21,9 +21,9 @@ def test_no_source_is_written_over_another(project: Path, run: Command) -> None:
     code, out, _ = run("normalize", "1", "2", "3/a.txt", "-o", "out")
     assert (code, [name for name in files_below(Path("out")) if name.endswith(".md")]) == (
         0,
-        ["a-txt-2.md", "a-txt.md", "a.md"],
+        ["a-txt-2.md", "a-txt-3.md", "a-txt.md"],
     )
-    assert "3/a.txt: its text is out/a-txt-2.md, as out/a.md is the text of another source of this run" in out
+    assert "3/a.txt: its text is out/a-txt-3.md, as other new sources are called a as well" in out
     assert "3 texts, 0 written" in run("normalize", "1", "2", "3", "-o", "out")[1]
     assert "1 text, 0 written" in run("normalize", "3", "-o", "out")[1]
 
@@ -52,6 +52,58 @@ def test_a_source_that_was_renamed_keeps_its_text(project: Path, run: Command) -
     Path("seeds/report.txt").rename("seeds/report.text")
     assert "1 text, 1 written" in run("normalize")[1]
     assert files_below(project / "site") == ["texts/report.ledger.jsonl", "texts/report.md"]
+
+
+@pytest.mark.parametrize("name", ["moved.txt", "下级/report.txt", "新名.md"])
+def test_a_text_goes_along_with_its_source(project: Path, run: Command, name: str) -> None:
+    """With its ledger and its corrections, recorded or not; nothing stays under the former name."""
+    run("normalize")
+    text = Path("site/texts/report.md")
+    text.write_text(text.read_text("utf-8").replace("1.86亿元", "1.68亿元"), encoding="utf-8")
+    target = Path("seeds", name)
+    target.parent.mkdir(exist_ok=True)
+    Path("seeds/report.txt").rename(target)
+    code, out, err = run("normalize")
+    moved = Path("site/texts", name).with_suffix(".md")
+    assert (code, err) == (0, "")
+    assert f"was renamed; its text moved from site/texts/report.md to {moved}" in out.replace(f"{project}/", "")
+    assert "1.68亿元" in moved.read_text("utf-8")
+    name = moved.relative_to("site/texts").with_suffix("")
+    assert files_below(Path("site/texts")) == [f"{name}.ledger.jsonl", f"{name}.md"]
+    assert run("explain", moved, "--cleaner", "hand")[0] == 0
+    assert run("restore", moved, "-o", "back.txt")[0] == 0
+    assert Path("back.txt").read_bytes() == target.read_bytes()
+    assert "0 written" in run("normalize")[1]
+
+
+def test_an_interrupted_move_is_finished(project: Path, run: Command) -> None:
+    run("normalize")
+    before = Path("site/texts/report.md").read_bytes()
+    Path("seeds/report.txt").rename("seeds/b.txt")
+    Path("site/texts/b.ledger.jsonl").write_bytes(Path("site/texts/report.ledger.jsonl").read_bytes())
+    assert run("normalize")[0] == 0
+    assert files_below(Path("site/texts")) == ["b.ledger.jsonl", "b.md"]
+    assert len(Path("site/texts/b.md").read_bytes()) == len(before) - len("report") + len("b")
+
+
+def test_a_copy_of_a_source_takes_no_text(project: Path, run: Command) -> None:
+    run("normalize")
+    Path("seeds/b.txt").write_bytes(Path("seeds/report.txt").read_bytes())
+    run("normalize")
+    assert files_below(Path("site/texts")) == ["b.ledger.jsonl", "b.md", "report.ledger.jsonl", "report.md"]
+
+
+def test_the_names_of_new_sources_do_not_depend_on_their_order(project: Path, run: Command) -> None:
+    for order in (("x.txt", "x.html"), ("x.html", "x.txt")):
+        folder = Path("-".join(order))
+        folder.mkdir()
+        for name in order:
+            Path(folder, name).write_text(OTHER if name.endswith("txt") else f"<p>{OTHER}</p>", encoding="utf-8")
+        run("normalize", folder, "-o", f"out-{folder}")
+        assert [name for name in files_below(Path(f"out-{folder}")) if name.endswith(".md")] == [
+            "x-html.md",
+            "x-txt.md",
+        ]
 
 
 def test_a_source_that_is_given_twice_is_done_once(project: Path, run: Command) -> None:

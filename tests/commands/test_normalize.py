@@ -41,7 +41,7 @@ def test_a_tree_keeps_its_folders(project: Path, run: Command) -> None:
     code, _, _ = run("normalize", "raw", "-o", "out")
     texts = [name for name in files_below(project / "out") if name.endswith(".md")]
     assert code == 0
-    assert texts == ["2021/东丽.md", "2022/东丽.md", "同名-txt.md", "同名.md"]
+    assert texts == ["2021/东丽.md", "2022/东丽.md", "同名-md.md", "同名-txt.md"]
 
 
 def test_standard_output_holds_the_text_and_nothing_else(

@@ -136,7 +136,9 @@ def test_a_cleaner_is_three_places_by_hand(tmp_path: Path) -> None:
     refreshed = run(project, "tests/refresh").splitlines()
     assert refreshed[:-1] == [f"{name}: changed" for name in sorted(GENERATED)]
 
-    shown = run(project, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-rA", "-k", CONCERNED, *TESTS)
+    shown = run(
+        project, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-rA", "-k", CONCERNED, *TESTS
+    )
     assert "ellipses: Three stops of a typist" in shown
 
     after = digests(project)
