@@ -39,6 +39,7 @@ COMMANDS = (
     Command("explain", "tell what was changed in a text, pass by pass", "normalize.commands.explain"),
     Command("restore", "give back the bytes of the source of a text", "normalize.commands.restore"),
     Command("cleaners", "print the catalogue of the cleaners, or one of them", "normalize.commands.cleaners"),
+    Command("prune", "remove the texts whose sources are gone", "normalize.commands.prune"),
     Command("site", "build the archive as a static website", "render.commands.site"),
     Command("pdf", "set canonical texts as PDFs", "render.commands.pdf"),
     Command("build", "everything that mkdocs.yml describes: texts, website, PDFs", "render.commands.build"),

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from normalize.edge.settings import ConfigSection, Settings, read_settings
+from normalize.edge.settings import DEFAULT_PDF_DIR, DEFAULT_SITE_DIR, ConfigSection, Settings, read_settings
 
 DEFAULT_THEME = "archive"
-DEFAULT_PDF_DIR = "build/pdf"
 _OWN_FOLDER = "choose a folder of its own, such as build/site"
 
 
@@ -58,7 +57,7 @@ def site_config(settings: Settings) -> SiteConfig:
     whole, own = settings.whole, settings.own
     docs_dir = whole.folder("docs_dir", "docs")
     texts_dir = _texts_dir(settings, docs_dir)
-    site_dir = whole.folder("site_dir", "site")
+    site_dir = whole.folder("site_dir", DEFAULT_SITE_DIR)
     sources = [source.resolve() for source in own.paths("sources") or (whole.root / "seeds",)]
     _refuse_dangerous(whole, site_dir, docs_dir, sources)
     return SiteConfig(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from normalize.check.results import FileResult, PlacedFinding
-from normalize.edge.terminal import escape_controls
+from normalize.edge.terminal import counted, escape_controls
 from normalize.provenance.finding import Severity
 from normalize.provenance.places import Place
 
@@ -53,13 +53,9 @@ def _style(words: str, code: str, coloured: bool) -> str:
 def summary(open_findings: Counter[Severity], ignored: int) -> str:
     """The last line of the report: the number of findings by severity."""
     total = sum(open_findings.values())
-    parts = [f"{_counted(open_findings[severity], severity)}" for severity in Severity if open_findings[severity]]
+    parts = [f"{counted(open_findings[severity], severity)}" for severity in Severity if open_findings[severity]]
     told = f": {', '.join(parts)}" if parts else ""
-    return f"check: {_counted(total, 'finding')}{told}" + (f"; {ignored} ignored" if ignored else "")
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    return f"check: {counted(total, 'finding')}{told}" + (f"; {ignored} ignored" if ignored else "")
 
 
 def json_lines(checked: FileResult, with_ignored: bool) -> Iterator[str]:

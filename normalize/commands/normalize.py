@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from normalize.batch.config import NormalizeConfig, load_config
+from normalize.batch.targets import texts_without_source
 from normalize.batch.tree import SourceResult, normalize_file, normalize_tree
 from normalize.commands.arguments import add_config_argument
 from normalize.edge.files import FileError, near
 from normalize.edge.settings import ConfigError
-from normalize.edge.terminal import complain, escape_controls, misuse, progress
+from normalize.edge.terminal import complain, counted, escape_controls, misuse, progress
 from normalize.engine.options import LINES, POSTS, Options
 from normalize.provenance.finding import Finding
 from normalize.provenance.places import position
@@ -51,7 +52,11 @@ def run(options: argparse.Namespace) -> int:
     if output.is_file():
         return misuse(f"{output}: is a file; -o takes a folder, or - for standard output")
     sources = list(find_sources(paths))
-    return _report(normalize_tree(sources, output, config.root, settings), len(sources))
+    code = _report(normalize_tree(sources, output, config.root, settings), len(sources))
+    if not options.paths:  # all sources were done, so that a text without one has lost it
+        for text, source in texts_without_source(output, config.root):
+            print(escape_controls(f"{text}: its source {source} is gone; `dingben prune` removes the text"))
+    return code
 
 
 def _config(options: argparse.Namespace) -> NormalizeConfig:
@@ -96,16 +101,12 @@ def _report(results: Iterable[SourceResult], total: int) -> int:
                     shown.print(line)
     done = total - len(errors)
     kept = f"{written} written, {done - written} unchanged"
-    print(f"normalize: {_counted(done, 'text')}, {kept}; {_counted(found, 'finding')}")
+    print(f"normalize: {counted(done, 'text')}, {kept}; {counted(found, 'finding')}")
     for error in errors:
         complain(error)
     if errors:
         print(f"{len(errors)} of {total} sources failed; the others are done", file=sys.stderr)
     return int(bool(errors))
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _result_lines(result: SourceResult) -> Iterator[str]:
@@ -118,7 +119,7 @@ def _result_lines(result: SourceResult) -> Iterator[str]:
         yield escape_controls(f"{result.source}: its text is {result.text}, as {result.named}")
     yield from _finding_lines(result.text, result.corrected, result.conflicts)
     if result.corrections:
-        yield escape_controls(f"{result.text}: {_counted(result.corrections, 'correction')} by hand kept")
+        yield escape_controls(f"{result.text}: {counted(result.corrections, 'correction')} by hand kept")
 
 
 def _finding_lines(path: Path, content: str, findings: Sequence[Finding]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from normalize.edge.files import FileError, read_text
 from normalize.edge.terminal import escape_controls
 
 DEFAULT_CONFIG = Path("mkdocs.yml")
+DEFAULT_SITE_DIR, DEFAULT_PDF_DIR = "site", "build/pdf"
 
 _OWN = ("extra", "dingben")
 _PDF = (*_OWN, "pdf")

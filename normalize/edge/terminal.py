@@ -30,6 +30,15 @@ def escape_controls(text: str) -> str:
     return text if text.isprintable() else "".join(map(_escape, text))
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "text"), counted(2, "text")
+    ('1 text', '2 texts')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def _escape(character: str) -> str:
     if character.isprintable() or character == "\u3000":  # Chinese names contain this space
         return character

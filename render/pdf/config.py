@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from normalize.edge.settings import ConfigSection, read_settings
-from render.config import DEFAULT_PDF_DIR, site_config
+from normalize.edge.settings import DEFAULT_PDF_DIR, ConfigSection, read_settings
+from render.config import site_config
 
 DEFAULT_THEME = "report"
 
