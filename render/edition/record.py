@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +17,10 @@ from render.edition.fields import field_lines, field_text
 # elsewhere; a test holds the fields of the schema against the page and the sheet.
 RECORD = (
     "title", "issuer", "document_number", "addressees", "issued", "adopted", "approved", "effective", "delivered",
-    "speaker", "assembly", "region", "year", "signature", "disclosure", "cc", "tags", "language", "ignore", "format",
+    "speaker", "assembly", "region", "year", "signature", "disclosure", "cc", "tags",
 )  # fmt: skip
+# Fields about the text as a file, which stand beside those of its source.
+OF_THE_FILE = ("language", "ignore", "format")
 # The known facts of the source in their order; others follow as the text lists them.
 SOURCE = (
     "title", "origin", "author", "editor", "published", "url", "site", "board", "thread", "poster", "posted", "views",
@@ -118,9 +120,9 @@ def _notice(front_matter: Mapping[str, Any]) -> Notice | None:
     )
 
 
-def record_rows(record: Record, labels: Mapping[str, str]) -> list[RecordRow]:
-    """The bibliographic record as rows. `labels`: the label of each field; an absent field gives no row."""
-    return [RecordRow(labels[field], record.fields[field]) for field in RECORD if field in record.fields]
+def record_rows(record: Record, labels: Mapping[str, str], fields: Sequence[str] = RECORD) -> list[RecordRow]:
+    """Fields as rows, by default the bibliographic record. `labels`: the label of each; an absent one gives no row."""
+    return [RecordRow(labels[field], record.fields[field]) for field in fields if field in record.fields]
 
 
 def source_rows(record: Record, labels: Mapping[str, str]) -> list[RecordRow]:

@@ -14,7 +14,7 @@ from normalize.canonical.tree import FootnoteReference, Inline, Paragraph, Text
 from normalize.provenance.open_findings import OpenFinding
 from render.edition.contents import ContentsEntry, flattened
 from render.edition.edition import Edition, edition
-from render.edition.record import RECORD, SOURCE, Record, findings_rows
+from render.edition.record import OF_THE_FILE, RECORD, SOURCE, Record, findings_rows
 from render.pdf.blocks import BlockSetter, heading_number, heading_rank
 from render.pdf.fonts import FontTable
 from render.pdf.lines import set_line, set_text
@@ -268,7 +268,7 @@ def _colophon(found: Edition, theme: PrintTheme, fonts: FontTable, imprint: Impr
     record, labels = found.record, _labels(found.record, theme)
     values = {
         "title": found.title,
-        **{field: record.text(field) for field in RECORD if field not in _PRINTED_ELSEWHERE},
+        **{field: record.text(field) for field in (*RECORD, *OF_THE_FILE) if field not in _PRINTED_ELSEWHERE},
         **{f"source_{field}": "、".join(record.source.get(field, ())) for field in SOURCE},
         "text_sha256": imprint.sha256,
         "findings": "、".join(value for row in findings_rows(imprint.findings, "") for value in row.values),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
+from typing import Any
 
 from normalize.canonical.anchors import term_id
 from normalize.canonical.text import CanonicalText
 from normalize.provenance.open_findings import OpenFinding
 from render.edition.edition import edition
-from render.edition.record import findings_rows, record_rows, source_rows
+from render.edition.record import OF_THE_FILE, Record, RecordRow, findings_rows, record_rows, source_rows
 from render.html.document import render_document
 from render.templates import Templates, markup
 from render.website.cards import TextCard
@@ -53,7 +54,7 @@ def text_page(
         title=markup(document.title) if document.title not in ("", escape(found.printed_title, quote=False)) else None,
         edition=found,
         record=record_rows(record, site.labels["fields"]),
-        source=[*source_rows(record, site.labels["source_fields"]), *findings_rows(findings, site.labels["findings"])],
+        source=_source(record, findings, site.labels),
         neighbours=neighbours,
         body=markup(document.body),
         contents=body.contents,
@@ -63,3 +64,12 @@ def text_page(
         markdown_url=relative_url(card.page, card.source),
     )
     return TextPage(html, terms_of(body.notes))
+
+
+def _source(record: Record, findings: Sequence[OpenFinding], labels: Mapping[str, Any]) -> list[RecordRow]:
+    """The rows about the source, about the text as a file, and about what its cleaning left open."""
+    return [
+        *source_rows(record, labels["source_fields"]),
+        *record_rows(record, labels["fields"], OF_THE_FILE),
+        *findings_rows(findings, labels["findings"]),
+    ]
