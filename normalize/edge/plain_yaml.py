@@ -22,8 +22,36 @@ class YamlError(ValueError):
         self.line = int(mark.line) + 1 if mark else 0
 
 
+# Limits of what is read, far beyond any configuration. The library calls itself for each level, and so does who reads the
+# values; aliases of aliases multiply.
+_LONGEST, _DEEPEST, _MOST_ALIASES = 2_000_000, 50, 50
+
+
 class _Loader(yaml.SafeLoader):
-    pass
+    """The safe loader, with limits of depth and of aliases."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._open: list[str | None] = []  # the anchors of the nodes that are being composed, from the outermost inwards
+        self._aliases = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """Compose one node with all nodes below it. Raises `YAMLError` for what goes over the limits or holds itself."""
+        event: yaml.NodeEvent = self.peek_event()  # type: ignore[no-untyped-call]
+        self._aliases += isinstance(event, yaml.AliasEvent)
+        if problem := self._problem(event):
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)  # type: ignore[arg-type]
+        self._open.append(event.anchor)
+        node = super().compose_node(parent, index)
+        self._open.pop()
+        return node
+
+    def _problem(self, event: yaml.NodeEvent) -> str:
+        if len(self._open) >= _DEEPEST:
+            return f"nested more than {_DEEPEST} levels deep"
+        if self._aliases > _MOST_ALIASES:
+            return "too many aliases"
+        return "holds itself" if isinstance(event, yaml.AliasEvent) and event.anchor in self._open else ""
 
 
 def _plain(loader: _Loader, node: yaml.Node) -> Any:
@@ -55,6 +83,8 @@ def read_yaml(text: str, depth: int) -> tuple[Any, dict[Keys, int]]:
 
 def compose_yaml(text: str) -> yaml.Node | None:
     """Return the nodes of a document, which know their lines; None for an empty document. Raises `YamlError`."""
+    if len(text) > _LONGEST:
+        raise YamlError(ValueError(f"YAML of more than {_LONGEST:,} characters is not read"))
     try:
         return yaml.compose(text, _Loader)
     except (yaml.YAMLError, RecursionError) as error:
