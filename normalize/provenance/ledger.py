@@ -42,6 +42,9 @@ _LONG = 1000
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SOURCE = tuple(field.name for field in fields(SourceFacts))
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# What all removals of a ledger may inflate to: a character of the source is at most four bytes in UTF-8, and earlier passes
+# add some markup to it. The head may lie about the length of the source, so that there is a limit for every ledger.
+_BYTES_PER_BYTE, _MARKUP, _MOST_INFLATED = 4, 1 << 20, 1 << 28
 
 
 class LedgerError(ValueError):
@@ -149,10 +152,24 @@ def _deflated(words: str) -> str:
     return base64.b64encode(zlib.compress(words.encode("utf-8", "surrogatepass"), 9)).decode()
 
 
-def _inflated(record: dict[str, Any]) -> str:
-    if "deflated" not in record:
-        return str(record.get("before", ""))
-    return zlib.decompress(base64.b64decode(record["deflated"])).decode("utf-8", "surrogatepass")
+class _Inflater:
+    """Inflates the long removals of one ledger, and refuses those that its source cannot have had."""
+
+    def __init__(self, source_bytes: int) -> None:
+        self._left = min(_BYTES_PER_BYTE * max(source_bytes, 0) + _MARKUP, _MOST_INFLATED)
+
+    def before(self, record: dict[str, Any]) -> str:
+        """The text before an edit. Raises `LedgerError` for one that inflates to more than the source may hold."""
+        if "deflated" not in record:
+            return str(record.get("before", ""))
+        stream = zlib.decompressobj()
+        data = stream.decompress(base64.b64decode(record["deflated"]), self._left + 1)
+        self._left -= len(data)
+        if self._left < 0:
+            raise LedgerError("a removal inflates to more than the source that its head names can hold")
+        if not stream.eof:
+            raise zlib.error("a removal is cut off")
+        return data.decode("utf-8", "surrogatepass")
 
 
 def source_name(head: str) -> str:
@@ -168,7 +185,7 @@ def source_digest(head: str) -> str:
 def _of_source(head: str, field: str) -> str:
     try:
         return str(json.loads(head)["source"][field])
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, RecursionError):
         return ""
 
 
@@ -180,6 +197,8 @@ def parse_ledger(content: str) -> Ledger:
         head = json.loads(lines[0])
         if head["ledger"] not in _READABLE:
             raise LedgerError(f"ledger format {head['ledger']!r} is not known to this version")
+        _all_are(int, head["source"]["bytes"])
+        inflater = _Inflater(head["source"]["bytes"])
         edits: dict[int, list[Edit]] = {}
         names: dict[int, str] = {}
         findings: list[OpenFinding] = []
@@ -190,13 +209,12 @@ def parse_ledger(content: str) -> Ledger:
                     findings.append(from_record(record))
                     continue
                 names[record["pass"]] = record["cleaner"]
-                edits.setdefault(record["pass"], []).extend(_edits(record))
+                edits.setdefault(record["pass"], []).extend(_edits(record, inflater))
         source = dict(head["source"])
         _all_are(
             str, head["text"]["sha256"], *head["cleaners"], *(source[name] for name in ("file", "sha256", "encoding"))
         )
         _all_are(str, source.get("newline", ""))
-        _all_are(int, source["bytes"])
         source["patches"] = tuple((place, data) for place, data in source.get("patches", ()))
         if head["ledger"] == 1:
             names = {step: current_name(name) for step, name in names.items()}
@@ -206,6 +224,8 @@ def parse_ledger(content: str) -> Ledger:
         if isinstance(fault, LedgerError):
             raise
         raise LedgerError(f"line {number + 1} is not a record of a ledger ({fault})") from fault
+    except RecursionError as fault:
+        raise LedgerError(f"line {number + 1} is nested too deeply for a record of a ledger") from fault
 
 
 def _all_are(kind: type, *values: object) -> None:
@@ -219,8 +239,8 @@ def _pass(cleaner: str, edits: Iterable[Edit]) -> Pass:
     return Pass(cleaner, tuple(sorted(edits, key=lambda edit: (edit.start, edit.end))))
 
 
-def _edits(record: dict[str, Any]) -> Iterator[Edit]:
-    before, after = _inflated(record), record.get("after", "")
+def _edits(record: dict[str, Any], inflater: _Inflater) -> Iterator[Edit]:
+    before, after = inflater.before(record), record.get("after", "")
     kind, confidence = Kind(record["kind"]), Confidence(record.get("confidence", "certain"))
     to, why = record.get("to", ""), record.get("why", "")
     _all_are(str, record["cleaner"], before, after, to, why)

@@ -72,7 +72,7 @@ def _compose(runs: list[tuple[int, Origin]], step: Pass, number: int) -> list[tu
 
     def take(count: int, keep: bool) -> None:
         nonlocal length, origin
-        while count:
+        while count and length:  # no run is empty: a length of 0 is the end of the source
             part = min(count, length)
             if keep:
                 result.append((part, origin))

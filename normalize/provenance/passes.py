@@ -82,6 +82,7 @@ def apply_pass(text: str, step: Pass) -> str:
             raise EngineError(step.cleaner, f"at {start} the text is {text[start:end][:40]!r}, not {before[:40]!r}")
         put(text[done:start])
         done = end
+    _refuse_behind(text, done, step)
     return _interleaved(gaps, afters, text[done:])
 
 
@@ -95,12 +96,19 @@ def undo_pass(text: str, step: Pass) -> str:
         start += shift
         size = len(after)
         end = start + size
-        if text[start:end] != after:
+        if start < done or text[start:end] != after:
             raise EngineError(step.cleaner, f"at {start} the text is {text[start:end][:40]!r}, not {after[:40]!r}")
         put(text[done:start])
         done = end
         shift += size - len(before)
+    _refuse_behind(text, done, step)
     return _interleaved(gaps, befores, text[done:])
+
+
+def _refuse_behind(text: str, done: int, step: Pass) -> None:
+    """Raise `EngineError` if the last edit lies behind the text, where a slice is empty and hides it."""
+    if done > len(text):
+        raise EngineError(step.cleaner, f"an edit at {done} lies behind the text, which ends at {len(text)}")
 
 
 def _interleaved(gaps: Sequence[str], words: Sequence[str], rest: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
+import zlib
 
 import pytest
 
 from normalize.provenance.edit import Confidence, Edit, Kind, inserted, moved, removed, replaced
-from normalize.provenance.ledger import Ledger, dump_ledger, parse_ledger
+from normalize.provenance.ledger import Ledger, LedgerError, dump_ledger, parse_ledger, source_name, text_digest
 from normalize.provenance.passes import Pass
 from normalize.provenance.source import SourceFacts
 
@@ -78,3 +81,57 @@ def test_an_undecodable_byte_is_written_in_ascii() -> None:
     assert lines[0].isascii()
     assert '"before":"\\udcff","after":"\\ufffd"' in lines[0]
     assert '"before":"乙"' in lines[1]
+
+
+# ---------------------------------------------------------------------------------------------- ledgers that lie
+
+
+def inflating_to(size: int) -> str:
+    deflated = base64.b64encode(zlib.compress(bytes(size))).decode()
+    return f'{HEAD}\n{{"pass":0,"cleaner":"x","kind":"removed","deflated":"{deflated}","at":[0]}}\n'
+
+
+def test_a_removal_inflates_to_no_more_than_its_source_may_hold() -> None:
+    """The source of `HEAD` has three bytes; earlier passes may add a MiB of markup."""
+    (step,) = parse_ledger(inflating_to(1 << 20)).passes
+    assert len(step.edits[0].before) == 1 << 20
+    with pytest.raises(LedgerError, match="inflates to more than the source"):
+        parse_ledger(inflating_to(64 << 20))
+
+
+def test_the_length_that_a_head_claims_lifts_no_limit() -> None:
+    with pytest.raises(LedgerError, match="inflates to more than the source"):
+        parse_ledger(inflating_to(300 << 20).replace('"bytes":3', f'"bytes":{10**30}'))
+
+
+def test_many_removals_share_the_limit() -> None:
+    head, record, _ = inflating_to(1 << 20).split("\n")
+    with pytest.raises(LedgerError, match="inflates to more than the source"):
+        parse_ledger("\n".join([head, record, record, ""]))
+
+
+def test_a_removal_that_is_cut_off_is_damage() -> None:
+    whole = base64.b64encode(zlib.compress(b"abc" * 999)[:-6]).decode()
+    with pytest.raises(LedgerError, match="cut off"):
+        parse_ledger(f'{HEAD}\n{{"pass":0,"cleaner":"x","kind":"removed","deflated":"{whole}","at":[0]}}\n')
+
+
+@pytest.mark.parametrize("line", ["[" * 100_000, '{"a":' * 100_000])
+def test_deep_nesting_is_damage(line: str) -> None:
+    with pytest.raises(LedgerError, match="line 2 is nested too deeply"):
+        parse_ledger(f"{HEAD}\n{line}\n")
+    with pytest.raises(LedgerError, match="line 1 is nested too deeply"):
+        parse_ledger(line)
+    assert source_name(line) == ""
+
+
+@pytest.mark.parametrize(
+    "edit", [Edit(99, 100, "x", "", Kind.REMOVED), inserted(99, "x"), Edit(-2, -1, "x", "", Kind.REMOVED)]
+)
+def test_an_edit_outside_the_text_is_damage(edit: Edit) -> None:
+    """A slice behind the end is empty: such a removal seems to fit, and once sent `explain --line` into a loop without end."""
+    source = f"甲{edit.before}".encode()
+    facts = SourceFacts("甲.txt", len(source), hashlib.sha256(source).hexdigest(), "utf-8", False, "\n")
+    text = f"甲{edit.after}"
+    with pytest.raises(LedgerError, match="damaged"):
+        Ledger(facts, text_digest(text), (Pass("x", (edit,)),)).restore(text)
