@@ -23,9 +23,10 @@ _ORDER = (
     # Suspect text is read a second time while undecodable bytes are still bytes.
     "characters.suspect_decoding",
     "characters.undecodable_bytes",
+    # An entity may stand for a line end or an invisible character (&#13; &#8203;).
+    "characters.html_entities",
     "characters.line_ends",
     "characters.invisible_characters",
-    "characters.html_entities",
     "characters.character_forms",
     "characters.dashes",
     "characters.han_zeros",

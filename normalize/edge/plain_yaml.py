@@ -32,7 +32,7 @@ class _Loader(yaml.SafeLoader):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self._open: list[str | None] = []  # the anchors of the nodes that are being composed, from the outermost inwards
+        self._open: list[str | None] = []  # the anchors of the nodes being composed, from the outermost inwards
         self._aliases = 0
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:

@@ -26,6 +26,7 @@ _GAP = re.compile(
     rf"<(?:(?=[sStTxXiInN])(?:{_RAW})|{_ONE_TAG}){_BLANK}(?:<(?:(?=[sStTxXiInN])(?:{_RAW})|{_ONE_TAG}){_BLANK})*+",
     re.DOTALL,
 )
+_BLANKS = re.compile(_BLANK)
 _ONE = re.compile(rf"<(?:(?P<raw>(?=[sStTxXiInN])(?:{_RAW}))|{_ONE_TAG}){_BLANK}", re.DOTALL)
 _TAG = re.compile(rf"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*+)(?P<rest>{INSIDE})>")
 _SPACE = re.compile(_SPACES)
@@ -75,7 +76,7 @@ def _read_gap(gap: str) -> tuple[tuple[Tag, ...], str, int]:
 
 
 def read_flow(text: str) -> Iterator[Segment]:
-    """Read HTML as segments that tile the text, in order. Everything after the last `>` is text.
+    """Read HTML as segments that tile the text, in order. Everything after the last `>` is text, apart from the white space at its start.
 
     >>> text = "甲<p>乙 </p>"
     >>> [(text[segment.start : segment.stop], [tag.name for tag in segment.tags]) for segment in read_flow(text)]
@@ -83,7 +84,7 @@ def read_flow(text: str) -> Iterator[Segment]:
     """
     at = gap = 0
     read: tuple[tuple[Tag, ...], str, int] = (), "", 0
-    for match in _GAP.finditer(text, 0, text.rfind(">") + 1):
+    for match in _GAP.finditer(text, 0, _end_of_tags(text)):
         start = match.start()
         if start > at and text[start - 1] in _MAY_TRAIL:
             start = _end_of_text(text, at, start)
@@ -98,6 +99,12 @@ def read_flow(text: str) -> Iterator[Segment]:
         gap, read = stop, ((), "", 0)
     if gap < len(text):
         yield Segment(gap, len(text), len(text), *read)
+
+
+def _end_of_tags(text: str) -> int:
+    """The offset after the last tag and its white space. No tag ends after it, so that no search goes beyond it."""
+    last = _BLANKS.match(text, text.rfind(">") + 1)
+    return last.end() if last else len(text)
 
 
 def _end_of_text(text: str, start: int, stop: int) -> int:

@@ -16,7 +16,7 @@ _MULTIPLYING = "a: &a [x, x]\n" + "".join(
     ("block", "line", "message"),
     [
         ("a: 1\nb: " + "[" * 30_000, 3, "nested more than 50 levels deep"),
-        ("a:\n" + "".join(" " * depth + "a:\n" for depth in range(1, 3000)), 53, "nested more than 50 levels deep"),
+        ("a:\n" + "".join(" " * depth + "a:\n" for depth in range(1, 300)), 52, "nested more than 50 levels deep"),
         (_MULTIPLYING, 9, "too many aliases"),
         ("a: " + "9" * 5000, 1, "4300"),
         ("a: " + "x" * 1_000_000, 1, "more than 1,000,000 characters"),

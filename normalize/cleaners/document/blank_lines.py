@@ -20,6 +20,7 @@ from normalize.engine.lines import Line, goes_on, line_start
 from normalize.engine.patterns import sign_first
 from normalize.provenance.edit import spaced
 from normalize.readers.kinds import MARKUP_KINDS
+from normalize.verify.blocks import DEFINITION
 
 # Lines that stay together in one Markdown block. In plain text such lines are paragraphs.
 _TOGETHER = (re.compile(r"\|"), re.compile(r"[-+*] "), re.compile(r"\d{1,9}[.)] "))
@@ -59,8 +60,11 @@ def _between_blocks(draft: Draft) -> Iterator[Proposal]:
     text, lines = draft.text, draft.filled_lines
     items = nested_items(text)
     heads = _table_heads(lines) if "|" in text else frozenset()
+    in_definition = False
     for first, second in pairwise(lines):
-        item = items.get(second.start)
+        in_definition = DEFINITION.match(first.text) is not None or (in_definition and goes_on(text, first))
+        # A definition has flat lists, at its own indent.
+        item = None if in_definition and goes_on(text, second) else items.get(second.start)
         if item:
             start, together = second.start, item.joins
         else:

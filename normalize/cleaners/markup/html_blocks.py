@@ -24,8 +24,11 @@ TRIGGERS = "<"
 
 KINDS = frozenset({MARKDOWN})
 
-_BLOCK = lazy_pattern(r"<(?P<name>table|style|script)\b", re.IGNORECASE)
-_TAGS = {name: lazy_pattern(f"<(?P<end>/)?{name}\\b[^<>]*>", re.IGNORECASE) for name in ("table", "style", "script")}
+# The names are ASCII (`(?a:`): without it ſ counts as s, and ı as i.
+_BLOCK = lazy_pattern(r"<(?P<name>(?a:table|style|script))\b", re.IGNORECASE)
+_TAGS = {
+    name: lazy_pattern(f"<(?P<end>/)?(?a:{name})\\b[^<>]*>", re.IGNORECASE) for name in ("table", "style", "script")
+}
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:

@@ -25,10 +25,10 @@ TRIGGERS = "<"
 
 KINDS = frozenset({MARKDOWN})
 
-# The text of a tag after its opening bracket.
+# The text of a tag after its opening bracket. The names are ASCII (`(?a:`): without it ſ counts as s, and ı as i.
 _TAGS = (
-    r"(?<=m<)sup>(?P<exponent>[23])</sup>|(?P<note>/?sup>)|(?P<br>br\s*/?>)|"
-    r"(?P<picture>img\s[^<>]*>)|/?(?:sub|b|i|u|em|strong|span|font|div|p|center|a|small|big|details|summary|"
+    r"(?<=m<)(?a:sup)>(?P<exponent>[23])</(?a:sup)>|(?P<note>/?(?a:sup)>)|(?P<br>br\s*/?>)|"
+    r"(?P<picture>(?a:img)\s[^<>]*>)|/?(?a:sub|b|i|u|em|strong|span|font|div|p|center|a|small|big|details|summary|"
     r"figure|figcaption|section|article|header|footer|main)(?:\s[^<>]*)?/?>"
 )
 _HTML = lazy_pattern(rf"<(?:(?P<comment>!--.*?-->)|{_TAGS})", re.DOTALL | re.IGNORECASE)

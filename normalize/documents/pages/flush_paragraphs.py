@@ -68,8 +68,9 @@ def _whole_lines(measure: Measure, found: Sequence[Row]) -> tuple[list[int], lis
     numbers: list[int] = []
     whole: list[Row] = []
     for number, row in enumerate(found):
-        last = whole[-1] if whole else row
-        if row.text[:1] in NEVER_FIRST and row.text and last.text and last.width + row.width <= measure.width + TWO_EMS:
+        last = whole[-1] if whole else None
+        is_second = last and last.text and row.text and row.text[0] in NEVER_FIRST
+        if last and is_second and last.width + row.width <= measure.width + TWO_EMS:
             whole[-1] = replace(last, end=row.end, text=last.text + row.text, width=last.width + row.width)
         else:
             numbers.append(number)
