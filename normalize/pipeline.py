@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
+from normalize.canonical.errors import FrontMatterError
 from normalize.canonical.front_matter import split_front_matter
 from normalize.cleaners import CLEANERS
 from normalize.engine.cleaner import Cleaner
 from normalize.engine.draft import Draft
+from normalize.engine.facts import presentable
 from normalize.engine.knowledge import Knowledge
 from normalize.engine.options import Options
 from normalize.provenance.conservation import check_conservation
@@ -22,9 +24,9 @@ from normalize.provenance.open_findings import open_findings
 from normalize.provenance.origins import source_offset
 from normalize.provenance.passes import Pass, apply_pass, make_pass
 from normalize.provenance.source import Decoded
-from normalize.readers.kinds import CANONICAL, sniff
+from normalize.readers.kinds import CANONICAL, MARKDOWN, sniff
 from normalize.removals import removed_words, suspicious
-from normalize.verify.text import verify
+from normalize.verify.text import VerificationError, verify
 
 _SUGGESTED = Confidence.SUGGESTED
 
@@ -38,22 +40,36 @@ class Normalized:
     findings: tuple[Finding, ...]
 
 
-def normalize(decoded: Decoded, options: Options | None = None, cleaners: Sequence[Cleaner] = CLEANERS) -> Normalized:
+def normalize(
+    decoded: Decoded, options: Options | None = None, cleaners: Sequence[Cleaner] = CLEANERS, kind: str = ""
+) -> Normalized:
     """Clean a decoded source: run the cleaners in order. A canonical text is only verified and stays as it is.
+
+    `kind` is how to read the source; without it, its content tells. A text that calls itself canonical and is not is
+    read as Markdown, and reported.
 
     Raises `EngineError` if a cleaner proposes an impossible edit, `ConservationError` if characters would appear or
     vanish, and `VerificationError` or `FrontMatterError` if the text does not read as meant.
     """
-    kind = sniff(decoded.text)
+    kind = kind or sniff(decoded.text)
+    findings: list[Finding] = []
     if kind == CANONICAL:
-        return _finish(decoded, decoded.text, (), ())
+        try:
+            return _finish(decoded, decoded.text, (), ())
+        except (VerificationError, FrontMatterError) as fault:
+            kind = MARKDOWN
+            findings.append(_not_canonical(fault))
     draft = Draft(decoded.text, kind, _source_facts(decoded, kind), options or Options())
     passes: list[Pass] = []
-    findings: list[Finding] = []
     for cleaner in cleaners:
         if cleaner.concerns(draft):
             draft = _run(cleaner, draft, passes, findings)
     return _finish(decoded, draft.text, passes, findings)
+
+
+def _not_canonical(fault: Exception) -> Finding:
+    message = f"looks like a canonical text and is none: {fault}; it was cleaned as any Markdown"
+    return Finding("not-canonical", Severity.WARNING, 0, 0, message, "compare its front matter with that of the source")
 
 
 def _source_facts(decoded: Decoded, kind: str) -> dict[str, Any]:
@@ -88,7 +104,7 @@ def _run(cleaner: Cleaner, draft: Draft, passes: list[Pass], findings: list[Find
         elif isinstance(proposal, Knowledge):
             knowledge = knowledge.and_found(proposal)
         elif proposal.final or (proposal.field not in facts and proposal.field not in draft.facts):
-            facts[proposal.field] = proposal.value
+            facts[proposal.field] = presentable(proposal.value)
     if facts or knowledge is not draft.knowledge:
         draft = draft.with_found({**draft.facts, **facts}, knowledge)
     return _applied(cleaner.name, edits, draft, passes, findings) if edits else draft

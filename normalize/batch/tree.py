@@ -14,12 +14,10 @@ from normalize.engine.options import Options
 from normalize.pipeline import Normalized, normalize
 from normalize.provenance.finding import Finding
 from normalize.provenance.ledger import dump_ledger
-from normalize.provenance.passes import EngineError
 from normalize.provenance.places import ledger_path
 from normalize.provenance.source import Decoded
 from normalize.readers.encoding import DecodeError, decode
 from normalize.readers.sources import SourceFile
-from normalize.verify.text import VerificationError
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +55,25 @@ def read_source(path: Path, root: Path) -> Decoded:
 
 @without_gc()
 def normalize_file(path: Path, root: Path, options: Options) -> tuple[Decoded, Normalized]:
-    """Read and normalise one source. Raises `FileError` for any fault that keeps a text from being written."""
+    """Read and normalise one source; a bug in a cleaner leaves it without structure, and is a finding.
+
+    Raises `FileError` for any fault that keeps a text from being written.
+    """
     decoded = read_source(path, root)
     try:
         return decoded, normalize(decoded, options)
-    except (EngineError, VerificationError) as error:
-        raise FileError(
-            path, f"not written, the result could not be verified ({error}); please report this file"
-        ) from error
-    except Exception as error:  # a bug in a cleaner must not stop the other documents
+    except Exception as fault:
+        return decoded, _plainly(path, decoded, options, fault)
+
+
+def _plainly(path: Path, decoded: Decoded, options: Options, fault: Exception) -> Normalized:
+    from normalize.batch.plainly import normalize_plainly  # hardly ever asked
+
+    try:
+        return normalize_plainly(decoded, options, fault)
+    except Exception as error:  # a bug must not stop the other documents
         place = f"{type(error).__name__}: {error}"
-        raise FileError(path, f"not written, a cleaner failed on it ({place}); please report this file") from error
+        raise FileError(path, f"not written, even as plain paragraphs ({place}); please report this file") from error
 
 
 def normalize_tree(

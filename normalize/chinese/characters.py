@@ -145,6 +145,13 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
+# Characters that nobody can see, as a set of a pattern: controls but white space, marks of direction, zero-width spaces and
+# joiners, soft hyphens, byte order marks. U+200D is not among them: emoji have it.
+INVISIBLE = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u206f\ufeff\ufff9-\ufffb"
+)
+
 # One search for characters outside of few ordinary ranges is three times as fast as the searches of the cleaners that
 # repair them. A test proves that those cleaners leave the ranges alone.
 _IRREGULAR = re.compile(

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import normalize.batch.plainly
+import normalize.batch.tree
+
 from ..front_door import GOOD, Command, files_below
 
 BAD = {
@@ -16,7 +19,6 @@ BAD = {
     "picture.txt": (bytes(range(256)) * 8, "binary file"),
     "archive.zip": (b"PK\x03\x04\x14\x00\x00\x00\x08\x00" + bytes(200), "a ZIP archive, not text; unpack it first"),
     "noise.txt": (bytes([0xFF, 0xC0, 0xFF, 0x80]) * 50, "not text in any encoding"),
-    "torn.md": ("---\ntitle: 甲\nformat: dingben/1\n---\n\n# 甲\n\n<b>乙</b>\n".encode(), "could not be verified"),
 }
 
 
@@ -41,6 +43,40 @@ def test_check_goes_on_past_a_bad_file(project: Path, run: Command, name: str) -
     assert code == 1
     assert f"seeds/{name}" in out + err
     assert "check: " in out
+
+
+def test_a_text_that_is_not_canonical_any_more_is_cleaned_and_told(project: Path, run: Command) -> None:
+    torn = "---\ntitle: 甲\nformat: dingben/1\n---\n\n# 甲\n\n<b>乙</b>\n"
+    (project / "seeds" / "torn.md").write_text(torn, encoding="utf-8")
+    code, out, _ = run("normalize")
+    assert code == 0
+    assert "seeds/torn.md:1:1: warning [not-canonical] looks like a canonical text and is none: " in out
+
+
+def test_a_bug_in_a_cleaner_leaves_a_text_without_structure(
+    project: Path, run: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise IndexError("made up")
+
+    monkeypatch.setattr(normalize.batch.tree, "normalize", fail)
+    code, out, _ = run("normalize")
+    assert code == 0
+    assert "error [read-as-paragraphs] its structure could not be read (IndexError: made up)" in out
+    assert "“513”工作机制" in (project / "site" / "texts" / "report.md").read_text(encoding="utf-8")
+
+
+def test_what_cannot_even_be_written_as_paragraphs_is_named(
+    project: Path, run: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise IndexError("made up")
+
+    monkeypatch.setattr(normalize.batch.tree, "normalize", fail)
+    monkeypatch.setattr(normalize.batch.plainly, "normalize", fail)
+    code, _, err = run("normalize")
+    assert code == 1
+    assert "seeds/report.txt: not written, even as plain paragraphs (IndexError: made up)" in err
 
 
 def test_an_empty_folder_is_told(project: Path, run: Command) -> None:

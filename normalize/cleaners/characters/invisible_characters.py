@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from normalize.chinese.characters import has_irregular_character
+from normalize.chinese.characters import INVISIBLE, has_irregular_character
 from normalize.engine.cleaner import Proposal
 from normalize.engine.draft import Draft
 from normalize.engine.patterns import lazy_pattern
@@ -22,11 +22,7 @@ from normalize.provenance.edit import removed
 
 TRIGGERS = has_irregular_character
 
-_SIGNS = (
-    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064"
-    "\u2066-\u206f\ufeff\ufff9-\ufffb"
-)
-_INVISIBLE = lazy_pattern(f"[{_SIGNS}]+|\u200d")
+_INVISIBLE = lazy_pattern(f"[{INVISIBLE}]+|\u200d")
 _EMOJI = lazy_pattern("[\U0001f000-\U0001ffff\u2600-\u27bf\ufe0f]")
 
 

@@ -5,7 +5,8 @@ Before:  --- ⏎ source: https://www.example.gov.cn/a.html ⏎ title: 2018年某
 After:   各位代表：       (source.url, and the title if the text has none of its own)
 Leaves:  a rule line inside the text; front matter that cannot be read, which stays as text and is reported.
 
-Only facts about the document are taken over: its address, its title, its subjects. The block is removed under a name,
+Only facts about the document are taken over: its address, its title, its subjects; and all fields of a text that calls
+itself canonical and is not quite. The block is removed under a name,
 so the ledger has all of it. A date in it is often that of the web page and never becomes the document's.
 """
 
@@ -16,7 +17,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from normalize.canonical.errors import FrontMatterError
-from normalize.canonical.front_matter import parse_front_matter
+from normalize.canonical.front_matter import FIELDS, parse_front_matter
+from normalize.canonical.validate import schema_errors
 from normalize.engine.cleaner import Fact, Proposal
 from normalize.engine.draft import Draft
 from normalize.provenance.edit import removed
@@ -45,6 +47,8 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 
 def _facts(fields: dict[str, Any]) -> Iterator[Fact]:
+    if str(fields.get("format", "")).startswith("dingben/"):
+        yield from _own_facts(fields)
     for name in ("source", "link", "url"):
         values = fields.get(name)
         for value in values if isinstance(values, list) else [values]:
@@ -55,6 +59,16 @@ def _facts(fields: dict[str, Any]) -> Iterator[Fact]:
     tags = fields.get("tags")
     if isinstance(tags, list) and tags and all(isinstance(tag, str) and tag for tag in tags):
         yield Fact("tags", tuple(tags))
+
+
+def _own_facts(fields: dict[str, Any]) -> Iterator[Fact]:
+    """The facts of front matter in the canonical format, apart from those that break its schema and those of this run."""
+    wrong = {error.partition(":")[0].partition(".")[0] for error in schema_errors(fields)}
+    for name in FIELDS:
+        if name in fields and name not in wrong | {"source", "format"}:
+            yield Fact(name, fields[name])
+    if isinstance(fields.get("source"), dict) and "source" not in wrong:
+        yield from (Fact(f"source.{name}", value) for name, value in fields["source"].items())
 
 
 def _once(title: str) -> str:
