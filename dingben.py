@@ -7,7 +7,9 @@ import os
 import sys
 from collections.abc import Container, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
+
+from normalize.edge.terminal import complain, escape_controls
 
 __version__ = "0.2.0"
 
@@ -18,6 +20,13 @@ a static archive, print-ready PDFs.
 example:  dingben normalize report.txt -o -        print the canonical text of one source
           dingben build                            everything that mkdocs.yml describes
 """
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose messages cannot steer the terminal: they repeat what was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(escape_controls(message))
 
 
 class Command(NamedTuple):
@@ -48,9 +57,7 @@ COMMANDS = (
 
 def parser(chosen: Container[str]) -> argparse.ArgumentParser:
     """The command line with the arguments of the `chosen` commands, whose modules are loaded for it."""
-    root = argparse.ArgumentParser(
-        prog="dingben", description=_DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    root = _Parser(prog="dingben", description=_DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter)
     root.add_argument("--version", action="version", version=f"dingben {__version__}")
     commands = root.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for command in COMMANDS:
@@ -90,8 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:  # an error of a file is reported where it is opened; this is the output, on a full disk
         _give_up_output()
         reason = (error.strerror or str(error)).lower()
-        print(f"dingben: {error.filename or 'standard output'}: {reason}", file=sys.stderr)
-        return 1
+        return complain(f"{error.filename or 'standard output'}: {reason}")
 
 
 def _open_streams() -> None:

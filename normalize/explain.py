@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from normalize.edge.files import FileError, as_written, read_text
-from normalize.edge.terminal import escape_controls
+from normalize.edge.terminal import escape_controls, json_line
 from normalize.provenance.former_names import current_name
 from normalize.provenance.hand import HAND
 from normalize.provenance.ledger import Ledger, LedgerError, parse_ledger
@@ -105,12 +104,7 @@ def _as_json(source: str, ledger: Ledger, cleaner: str | None) -> Iterator[str]:
             for edit in step.edits:
                 at = source_offset(ledger.passes[:number], edit.start)
                 record = {"cleaner": step.cleaner, "source_offset": at, **edit._asdict()}
-                # An undecodable byte is a lone surrogate, which only ASCII can write.
-                yield json.dumps(record, ensure_ascii=any(map(_has_half, (edit.before, edit.after))))
-
-
-def _has_half(words: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in words)
+                yield json_line(record)
 
 
 def _explain_line(path: Path, text: str, source: str, ledger: Ledger, number: int) -> Iterator[str]:

@@ -7,7 +7,6 @@ memory.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,7 +16,7 @@ from normalize.batch.tree import normalize_file
 from normalize.check.report import replace_surrogates
 from normalize.check.work_list import has_ledger, sources_of_texts
 from normalize.edge.files import FileError, read_bytes
-from normalize.edge.terminal import escape_controls
+from normalize.edge.terminal import escape_controls, json_line
 from normalize.engine.options import Options
 from normalize.explain import load
 from normalize.provenance.ledger import text_digest
@@ -107,7 +106,7 @@ def _reason(item: PlacedRemoval) -> str:
     return f"{item.removal.why} [{item.removal.cleaner}]" if item.removal.why else f"[{item.removal.cleaner}]"
 
 
-def json_line(item: PlacedRemoval) -> str:
+def removal_json(item: PlacedRemoval) -> str:
     """A removal as one JSON object; `sign` is what makes it suspicious, in lower case, or "none"."""
     removal = item.removal
     record = {
@@ -120,4 +119,4 @@ def json_line(item: PlacedRemoval) -> str:
         "sign": removal.sign.name.lower(),
         "words": removal.words,
     }
-    return replace_surrogates(json.dumps(record, ensure_ascii=False))
+    return json_line(replace_surrogates(record))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from normalize.check.results import FileResult, PlacedFinding
-from normalize.edge.terminal import counted, escape_controls
+from normalize.edge.terminal import counted, escape_controls, json_line
 from normalize.provenance.finding import Severity
 from normalize.provenance.places import Place
 
@@ -61,7 +60,7 @@ def summary(open_findings: Counter[Severity], ignored: int) -> str:
 def json_lines(checked: FileResult, with_ignored: bool) -> Iterator[str]:
     """Yield one JSON object for each finding."""
     for item in checked.listed if with_ignored else checked.open:
-        yield replace_surrogates(json.dumps(_record(checked, item), ensure_ascii=False))
+        yield json_line(replace_surrogates(_record(checked, item)))
 
 
 def _record(checked: FileResult, item: PlacedFinding) -> dict[str, Any]:
@@ -80,13 +79,16 @@ def _span(where: Place) -> dict[str, int]:
     return {"line": where.line, "column": where.column, "start": where.start, "end": where.end}
 
 
-def replace_surrogates(line: str) -> str:
+def replace_surrogates(value: Any) -> Any:
     """Replace lone surrogates, which stand for undecodable bytes, by U+FFFD, so that any program can read the JSON."""
-    return line.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if _has_half(line) else line
-
-
-def _has_half(line: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in line)
+    match value:
+        case str():
+            return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        case dict():
+            return {name: replace_surrogates(item) for name, item in value.items()}
+        case list() | tuple():
+            return [replace_surrogates(item) for item in value]
+    return value
 
 
 def count(checked: Sequence[PlacedFinding]) -> Counter[Severity]:

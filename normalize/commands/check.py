@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 from normalize.batch.config import NormalizeConfig, load_config
 from normalize.check.codes import listing
 from normalize.check.ignore_files import IgnoreFileError
-from normalize.check.removed import PlacedRemoval, json_line, removed_from
+from normalize.check.removed import PlacedRemoval, removal_json, removed_from
 from normalize.check.removed import lines_for_people as removed_lines
 from normalize.check.report import count, json_lines, lines_for_people, replace_surrogates, summary
 from normalize.check.results import FileResult
@@ -20,7 +19,7 @@ from normalize.check.work_list import check_paths
 from normalize.commands.arguments import add_config_argument
 from normalize.edge.files import FileError, near
 from normalize.edge.settings import DEFAULT_CONFIG, ConfigError
-from normalize.edge.terminal import complain, misuse, takes_colours
+from normalize.edge.terminal import complain, json_line, misuse, takes_colours
 from normalize.engine.options import Options
 from normalize.provenance.finding import Severity
 
@@ -107,7 +106,7 @@ def _print_removed(found: Iterable[PlacedRemoval | FileError], as_json: bool) ->
             complain(str(item))
             failed = True
         elif as_json:
-            print(json_line(item))
+            print(removal_json(item))
         else:
             items.append(item)
     for line in removed_lines(items):
@@ -117,7 +116,7 @@ def _print_removed(found: Iterable[PlacedRemoval | FileError], as_json: bool) ->
 
 def _print_sarif(checks: Iterable[FileResult], root: Path, options: argparse.Namespace) -> int:
     everything = list(checks)
-    print(replace_surrogates(json.dumps(sarif_log(everything, root), ensure_ascii=False, indent=2)))
+    print(json_line(replace_surrogates(sarif_log(everything, root)), indent=2))
     for checked in everything:
         if checked.error:
             complain(checked.error)

@@ -6,7 +6,7 @@ import argparse
 
 from normalize.commands.arguments import add_text_argument
 from normalize.edge.files import FileError
-from normalize.edge.terminal import complain
+from normalize.edge.terminal import complain, say
 from normalize.explain import explain
 
 DESCRIPTION = "Tell what was changed in a text, pass by pass."
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     """Exit code 0 (fine) or 1 (a file that cannot be explained)."""
     try:
         for line in explain(options.text, options.cleaner, options.line, options.json):
-            print(line)
+            say(line)
     except FileError as error:
         return complain(str(error))
     return 0

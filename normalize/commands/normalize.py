@@ -13,7 +13,7 @@ from normalize.batch.tree import SourceResult, normalize_file, normalize_tree
 from normalize.commands.arguments import add_config_argument
 from normalize.edge.files import FileError, near
 from normalize.edge.settings import ConfigError
-from normalize.edge.terminal import complain, counted, escape_controls, misuse, progress
+from normalize.edge.terminal import complain, counted, escape_controls, misuse, progress, say
 from normalize.engine.options import LINES, POSTS, Options
 from normalize.provenance.finding import Finding
 from normalize.provenance.places import position
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
     code = _report(normalize_tree(sources, output, config.root, settings), len(sources))
     if not options.paths:  # all sources were done, so that a text without one has lost it
         for text, source in texts_without_source(output, config.root):
-            print(escape_controls(f"{text}: its source {source} is gone; `dingben prune` removes the text"))
+            say(f"{text}: its source {source} is gone; `dingben prune` removes the text")
     return code
 
 
@@ -80,7 +80,7 @@ def _print_texts(sources: Iterable[SourceFile | FileError], root: Path, settings
         sys.stdout.buffer.write(result.text.encode())
         sys.stdout.buffer.flush()
         for line in _finding_lines(source.path, decoded.text, result.findings):
-            print(line, file=sys.stderr)
+            say(line, sys.stderr)
     return code
 
 

@@ -12,7 +12,7 @@ from normalize.batch.tree import remove_text
 from normalize.commands.arguments import add_config_argument
 from normalize.edge.files import FileError, near
 from normalize.edge.settings import DEFAULT_PDF_DIR, DEFAULT_SITE_DIR, ConfigError, read_settings
-from normalize.edge.terminal import complain, counted, escape_controls, misuse
+from normalize.edge.terminal import complain, counted, misuse, say
 
 DESCRIPTION = "Remove the texts whose sources are gone, with their ledgers, pages and sheets."
 EPILOG = """\
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         return misuse(str(error))
     found = list(texts_without_source(config.texts, config.root))
     for text, source in found:
-        print(escape_controls(f"{near(text)}: its source {source} is gone"))
+        say(f"{near(text)}: its source {source} is gone")
     if not found or options.dry_run:
         print(f"prune: {counted(len(found), 'text')} without a source")
         return 0

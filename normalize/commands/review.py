@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,7 +14,7 @@ from normalize.cleaners import CLEANERS
 from normalize.commands.arguments import add_config_argument
 from normalize.edge.files import FileError, append_line, near, read_text
 from normalize.edge.settings import ConfigError
-from normalize.edge.terminal import complain, misuse, takes_colours
+from normalize.edge.terminal import complain, json_line, misuse, say, takes_colours
 from normalize.provenance.former_names import current_name
 from normalize.provenance.ledger import Ledger
 from normalize.review.gather import gather, read_verdicts, shown, surroundings, verdict_file
@@ -108,10 +107,10 @@ def _report(file: Path, verdicts: Sequence[Verdict], options: argparse.Namespace
     if options.json:
         for score in scores(kept):
             counts = {"judged": score.judged, "right": score.right, "wrong": score.wrong, "unsure": score.unsure}
-            print(json.dumps({"cleaner": score.cleaner, **counts, "precision": score.precision, "bound": score.bound}))
+            print(json_line({"cleaner": score.cleaner, **counts, "precision": score.precision, "bound": score.bound}))
     else:
         for line in report(kept):
-            print(line)
+            say(line)
     if options.bound is None:
         return 0
     below = [score.cleaner for score in scores(kept) if score.bound < options.bound]
@@ -142,7 +141,7 @@ def _review(paths: Sequence[Path], file: Path, verdicts: Sequence[Verdict], opti
     told = _ask_all([candidate for candidate in drawn if candidate.text in around], texts, around, file, options)
     counts = ", ".join(f"{told.count(word)} {word}" for word in ("right", "wrong", "unsure") if word in told)
     summary = f"{len(told)} judged" + (f" ({counts})" if counts else "")
-    print(f"review: {summary}, {len(left) - len(told)} of {len(found)} edits left; verdicts in {file}")
+    say(f"review: {summary}, {len(left) - len(told)} of {len(found)} edits left; verdicts in {file}")
     return code
 
 

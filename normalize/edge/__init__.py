@@ -2,6 +2,6 @@
 
 * `files` — read, list and digest files; the one writer, which is atomic.
 * `settings` — the keys of `mkdocs.yml`, ours among them; `plain_yaml` — YAML as plain values with the lines of keys.
-* `terminal` — escape text for a terminal, messages, progress; `bar` — the progress bar.
+* `terminal` — the one place where text goes to a terminal: escaped lines, messages, progress; `bar` — the progress bar.
 * `processes` — worker processes of a command.
 """

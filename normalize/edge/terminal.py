@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from normalize.edge.bar import Bar
@@ -48,6 +49,21 @@ def _escape(character: str) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
+def json_line(value: Any, indent: int | None = None) -> str:
+    r"""A value as JSON, with the characters escaped that could steer a terminal: any reader gets the same strings.
+
+    >>> print(json_line({"a": "报告\u202e\x9b\udcff"}))
+    {"a": "报告\u202e\u009b\udcff"}
+    """
+    line = json.dumps(value, ensure_ascii=False, indent=indent)
+    if line.isprintable():
+        return line
+    return "".join(
+        character if character.isprintable() or character in "\n\u3000" else json.dumps(character)[1:-1]
+        for character in line
+    )
+
+
 def takes_colours(stream: TextIO) -> bool:
     """True if the stream is a terminal that shows colours and the user wants them. See https://no-color.org."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -56,9 +72,17 @@ def takes_colours(stream: TextIO) -> bool:
 # ---------------------------------------------------------------------------------------------- messages
 
 
+def say(line: str, stream: TextIO | None = None) -> None:
+    """Print a line for people, by default on standard output, with everything escaped that could steer a terminal.
+
+    What a command prints goes through here, or through `json_line`; lines with colours are made of parts escaped before.
+    """
+    print(escape_controls(line), file=stream or sys.stdout)
+
+
 def complain(message: str, code: int = 1, who: str = "dingben") -> int:
     """Print an error message on standard error. Returns the exit code `code`."""
-    print(f"{who}: {message}", file=sys.stderr)
+    say(f"{who}: {message}", sys.stderr)
     return code
 
 
@@ -102,7 +126,7 @@ class Progress:
     def print(self, line: str) -> None:
         """Print a line on standard output in place of the bar. The bar is drawn again below it."""
         self.clear()
-        print(line)
+        say(line)
 
     def clear(self) -> None:
         """Remove the bar from the terminal."""

@@ -100,14 +100,14 @@ def verdict_file(paths: Iterable[Path]) -> Path:
 def shown(candidate: Candidate, context: Context, path: Path, ledger: Ledger, coloured: bool) -> Iterator[str]:
     """Yield the lines that show an edit to the reviewer: its place, the text before and after it, and the reason."""
     edit = candidate.edit
-    yield f"{candidate.cleaner}: {edit.kind}, {edit.confidence}"
-    yield f"  {path}, from {ledger.source.file}, line {context.line}"
+    yield escape_controls(f"{candidate.cleaner}: {edit.kind}, {edit.confidence}")
+    yield escape_controls(f"  {path}, from {ledger.source.file}, line {context.line}")
     yield f"  before  {_marked(context.left, edit.before, context.right, coloured)}"
     yield f"  after   {_marked(context.left_after, edit.after, context.right_after, coloured)}"
     if edit.to:
-        yield f"  to      the field {edit.to} of the front matter"
+        yield escape_controls(f"  to      the field {edit.to} of the front matter")
     if edit.why:
-        yield f"  why     {edit.why}"
+        yield escape_controls(f"  why     {edit.why}")
 
 
 def _marked(left: str, words: str, right: str, coloured: bool) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from normalize.edge.files import FileError
 from normalize.edge.settings import DEFAULT_CONFIG, ConfigError
-from normalize.edge.terminal import complain, misuse
+from normalize.edge.terminal import complain, misuse, say
 from render.config import SiteConfig, read_site_config
 from render.themes import ThemeError
 from render.website.build import BuildResult, build_archive
@@ -67,8 +67,8 @@ def build_site(config_path: Path = DEFAULT_CONFIG, check: bool = False) -> int:
     except OSError as error:
         return complain(f"{error.filename or config_path}: {error.strerror or error}", who=_WHO)
     for problem in result.problems:
-        print(_problem_line(problem, config), file=sys.stderr)
-    print(_summary(result, config, time.perf_counter() - start))
+        say(_problem_line(problem, config), sys.stderr)
+    say(_summary(result, config, time.perf_counter() - start))
     is_checked = not check or _check(config)
     return int(bool(result.problems) or not is_checked)
 
@@ -82,8 +82,8 @@ def _check(config: SiteConfig) -> bool:
     folder = os.path.relpath(config.site_dir)
     for problem in problems:
         place = f"{folder}/{problem.path}:{problem.place.line}:{problem.place.column}"
-        print(f"{place}: {problem.message}", file=sys.stderr)
-    print(f"{folder}: {pages} pages checked, {len(problems)} problems")
+        say(f"{place}: {problem.message}", sys.stderr)
+    say(f"{folder}: {pages} pages checked, {len(problems)} problems")
     return not problems
 
 
