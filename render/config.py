@@ -55,7 +55,7 @@ def read_site_config(path: Path) -> SiteConfig:
 def site_config(settings: Settings) -> SiteConfig:
     """The settings of the website; folders are relative to the configuration. Raises `ConfigError`."""
     whole, own = settings.whole, settings.own
-    docs_dir = whole.folder("docs_dir", "docs")
+    docs_dir = settings.docs_dir().resolve()
     texts_dir = _texts_dir(settings, docs_dir)
     site_dir = whole.folder("site_dir", DEFAULT_SITE_DIR)
     sources = [source.resolve() for source in own.paths("sources") or (whole.root / "seeds",)]
@@ -90,8 +90,8 @@ def _site_url(whole: ConfigSection) -> str:
 def _texts_dir(settings: Settings, docs_dir: Path) -> Path:
     if not docs_dir.is_dir():
         raise settings.whole.error("docs_dir", f"there is no folder {docs_dir}")
-    texts_dir = (docs_dir / settings.own.text("texts", "texts")).resolve()
-    if not texts_dir.is_relative_to(docs_dir) or texts_dir == docs_dir:
+    texts_dir = settings.texts_dir().resolve()
+    if not texts_dir.is_relative_to(docs_dir):
         raise settings.own.error("texts", "must be a folder below docs_dir")
     return texts_dir
 

@@ -30,7 +30,7 @@ def load_config(path: Path, way_out: str = "name one with --config") -> Normaliz
     return NormalizeConfig(
         root=whole.root,
         sources=own.paths("sources"),
-        texts=whole.root / whole.text("docs_dir", "docs") / own.text("texts", "texts"),
+        texts=settings.texts_dir(),
         lines=own.choice("lines", LINES),
         posts=own.choice("posts", POSTS),
     )

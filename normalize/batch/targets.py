@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path, PurePath
 
-from normalize.edge.files import FileError, first_line, read_bytes
+from normalize.edge.files import FileError, first_line, is_file, read_bytes
 from normalize.provenance.ledger import source_digest, source_name
 from normalize.provenance.places import LEDGER_SUFFIX, ledger_path
 from normalize.readers.sources import SourceFile
@@ -59,8 +59,8 @@ def texts_without_source(output: Path, root: Path) -> Iterator[tuple[Path, str]]
     """The texts below `output` whose source is gone, each with the name of the source, in the order of their paths."""
     for ledger in sorted(output.rglob(f"*{LEDGER_SUFFIX}")):
         text = ledger.with_name(ledger.name.removesuffix(LEDGER_SUFFIX) + ".md")
-        owner = source_name(first_line(ledger))
-        if owner and text.is_file() and not (root / owner).is_file():
+        owner = _owner(ledger)
+        if owner and is_file(text) and not is_file(root / owner):
             yield text, owner
 
 
@@ -69,7 +69,7 @@ def _text_of(source: SourceFile, output: Path, root: Path) -> Path | None:
     name = name_of_source(source.path, root)
     for candidate in _names(source.relative):
         text = output / f"{candidate}.md"
-        owner = source_name(first_line(ledger_path(text)))
+        owner = _owner(ledger_path(text))
         if owner == name:
             return text
         if not owner and candidate != source.relative.with_suffix(""):
@@ -83,7 +83,7 @@ def _free_name(source: SourceFile, output: Path, root: Path, taken: set[Path], *
     reason = f"other new sources are called {plain} as well" if is_shared else ""
     for name in islice(_names(source.relative), int(is_shared), None):
         text = output / f"{name}.md"
-        owner = source_name(first_line(ledger_path(text)))
+        owner = _owner(ledger_path(text))
         if _is_another(owner, source.path, root):
             reason = reason or f"{text} is the text of {owner}"
         elif text in taken:
@@ -91,6 +91,12 @@ def _free_name(source: SourceFile, output: Path, root: Path, taken: set[Path], *
         else:
             return text, reason
     raise AssertionError("names are numbered without end")
+
+
+def _owner(ledger: Path) -> str:
+    """The name of the source in a ledger; "" for a name that `name_of_source` does not give: it is made up."""
+    owner = source_name(first_line(ledger))
+    return "" if PurePath(owner).is_absolute() or ".." in PurePath(owner).parts else owner
 
 
 def _names(relative: Path) -> Iterator[Path]:
@@ -104,7 +110,7 @@ def _names(relative: Path) -> Iterator[Path]:
 def _is_another(owner: str, source: Path, root: Path) -> bool:
     """True if a text was made from another source that still exists. A source that is gone was renamed."""
     others = (root / owner, source.with_name(PurePath(owner).name)) if owner else ()
-    return any(other.is_file() and not other.samefile(source) for other in others)
+    return any(is_file(other) and not other.samefile(source) for other in others)
 
 
 def _orphans_by_digest(output: Path, root: Path) -> dict[str, Path]:

@@ -19,7 +19,7 @@ from normalize.canonical.front_matter import split_front_matter
 from normalize.check.ignore_files import IgnoreFiles, front_matter_ignored
 from normalize.check.ignores import read_front_matter_ignores
 from normalize.check.results import FileResult, PlacedFinding
-from normalize.edge.files import FileError, as_written, near, read_bytes, read_text
+from normalize.edge.files import FileError, as_written, is_file, near, read_bytes, read_text
 from normalize.engine.options import Options
 from normalize.provenance.finding import Finding, Severity
 from normalize.provenance.hand import hand_pass
@@ -60,7 +60,7 @@ def sources_of_texts(paths: Iterable[Path], root: Path) -> Iterator[tuple[Path, 
             try:
                 source = json.loads(read_text(ledger_path(path)).partition("\n")[0])["source"]
                 yield (root / source["file"]).resolve(), source["sha256"]
-            except (FileError, KeyError, TypeError, ValueError):
+            except (FileError, KeyError, OSError, RecursionError, RuntimeError, TypeError, ValueError):
                 continue  # the check of the text reports it
 
 
@@ -132,8 +132,8 @@ def _ledger_of(path: Path, text: str) -> tuple[Ledger | None, list[Finding]]:
 
 def _state_of_source(source: Path, ledger: Ledger) -> list[Finding]:
     name = ledger.source.file
-    if not source.is_file():
-        message = f"the source {name} is not at hand: what its cleaning reports is not listed"
+    if not is_file(source):
+        message = f"the source {name[:200]} is not at hand: what its cleaning reports is not listed"
         return [Finding("source-missing", Severity.NOTE, 0, 0, message)]
     if hashlib.sha256(read_bytes(source)).hexdigest() != ledger.source.sha256:
         message = f"the source {name} is not the one that the text was made from"

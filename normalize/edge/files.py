@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import stat
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,19 +14,26 @@ from normalize.edge.terminal import escape_controls
 
 
 class FileError(Exception):
-    """A fault of one file. The message names the file and the way out; `reason` is the message without the name."""
+    """A fault of one file: its `path`, and the `reason` with the way out. The message has both."""
 
     def __init__(self, path: Path | str, reason: str) -> None:
         super().__init__(f"{escape_controls(str(path))}: {reason}")
+        self.path = Path(path)
         self.reason = reason
 
 
 # ---------------------------------------------------------------------------------------------- reading
 
 
+# What a shell hands over as a file: the standard input, and the pipe of a process substitution.
+_HANDED_OVER = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+
+
 def read_bytes(path: Path) -> bytes:
-    """Read a file. Raises `FileError` with the message of the system."""
+    """Read a file. Raises `FileError` with the message of the system, or for a pipe or a device, which may have no end."""
     try:
+        if not path.is_file() and path.exists() and not path.is_dir() and not str(path).startswith(_HANDED_OVER):
+            raise FileError(path, "is a pipe or a device, not a file; save its content in a file")
         return path.read_bytes()
     except IsADirectoryError as error:
         raise FileError(path, "this is a folder, not a file") from error
@@ -45,11 +54,22 @@ def read_text(path: Path) -> str:
         raise FileError(path, f"is not UTF-8 (byte {error.start}); save it as UTF-8") from error
 
 
+def is_file(path: Path) -> bool:
+    """True if there is such a file. A name that no file can have is none: it comes from a ledger, and may be anything."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+_LONGEST_FIRST_LINE = 1_000_000  # characters
+
+
 def first_line(path: Path) -> str:
     """The first line of a file in UTF-8; "" if it cannot be read."""
     try:
         with path.open(encoding="utf-8") as stream:
-            return stream.readline()
+            return stream.readline(_LONGEST_FIRST_LINE)
     except (OSError, UnicodeDecodeError):
         return ""
 
@@ -62,22 +82,59 @@ def as_written(text: str) -> str:
 # ---------------------------------------------------------------------------------------------- listing and digests
 
 
-def list_files(folder: Path) -> list[str]:
-    """The paths of all files below `folder`, with `/`, sorted.
+def walk(folder: Path) -> Iterator[Path | FileError]:
+    """Yield the files below a folder in the order of their names; a link that leads nowhere is a fault in its place.
 
-    Hidden files and the backups of editors (`~`) are left out.
+    Faults of folders that cannot be read come last. Hidden files are left out, and pipes, which would be waited for.
     """
-    found = []
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        base = Path(parent).relative_to(folder)
-        found += [(base / name).as_posix() for name in names if not name.startswith(".") and name[-1] != "~"]
-    return sorted(found)
+    faults: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=faults.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield from _regular(Path(parent, name))
+    for fault in faults:
+        yield FileError(fault.filename, f"cannot be read: {_reason(fault)}")
+
+
+def _regular(path: Path) -> Iterator[Path | FileError]:
+    try:
+        if stat.S_ISREG(path.stat().st_mode):
+            yield path
+    except OSError as fault:
+        yield FileError(path, f"cannot be read: {_reason(fault)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files below a folder, by their paths from it, with `/` and sorted; and the faults of those that are left out."""
+
+    files: tuple[str, ...]
+    faults: tuple[FileError, ...] = ()
+
+
+def list_files(folder: Path, within: Path) -> Listing:
+    """List the files below a folder that may be published: all but hidden ones and the backups of editors (`~`).
+
+    A link that leads out of `within` is a fault, and so is a name that no URL can have.
+    """
+    found = [item for item in walk(folder) if isinstance(item, FileError) or item.name[-1] != "~"]
+    checked = [item if isinstance(item, FileError) else _publishable(item, within) for item in found]
+    files = (item.relative_to(folder).as_posix() for item in checked if isinstance(item, Path))
+    return Listing(tuple(sorted(files)), tuple(item for item in checked if isinstance(item, FileError)))
+
+
+def _publishable(path: Path, within: Path) -> Path | FileError:
+    if os.fsencode(path).decode("utf-8", "replace") != str(path):
+        return FileError(path, "its name is not UTF-8; rename it")
+    if path.is_symlink() and not path.resolve().is_relative_to(within.resolve()):
+        return FileError(path, f"is a link that leads out of {escape_controls(str(within))}; copy the file instead")
+    return path
 
 
 def digest_file(path: Path) -> str:
-    """The SHA-256 of the bytes of a file, in hexadecimal."""
-    return sha256(path.read_bytes()).hexdigest()
+    """The SHA-256 of the bytes of a file, in hexadecimal. Raises `FileError`."""
+    return sha256(read_bytes(path)).hexdigest()
 
 
 def digest_files(paths: Iterable[Path], base: Path) -> str:

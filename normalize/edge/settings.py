@@ -7,6 +7,8 @@ concern it (`NormalizeConfig`, `SiteConfig`, `PdfConfig`).
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +28,8 @@ _KEYS = {
     _PDF: ("theme", "output", "fonts"),
 }
 _MAPPING = "must be a mapping of names to values"
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 _Choice = TypeVar("_Choice", bound=str)
 
@@ -56,6 +60,8 @@ class ConfigSection:
         value = self.values.get(key)
         if isinstance(value, bool | list | dict):
             raise self.error(key, f"must be a text, not {value!r}")
+        if isinstance(value, str) and _CONTROL.search(value):
+            raise self.error(key, f"must not hold control characters, as {value!r} does")
         return default if value is None or value == "" else str(value)
 
     def choice(self, key: str, choices: Sequence[_Choice]) -> _Choice:
@@ -75,6 +81,8 @@ class ConfigSection:
         values = self.values.get(key) or []
         if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
             raise self.error(key, "must be a list of paths")
+        if wrong := next(filter(_CONTROL.search, values), ""):
+            raise self.error(key, f"must not hold control characters, as {wrong!r} does")
         return tuple(self.root / value for value in values)
 
     def error(self, key: str, problem: str) -> ConfigError:
@@ -89,6 +97,28 @@ class Settings:
     whole: ConfigSection
     own: ConfigSection
     pdf: ConfigSection
+
+    def docs_dir(self) -> Path:
+        """The folder of the pages, which must be in the project: texts are written there. Raises `ConfigError`."""
+        folder = self._below(self.whole.root, self.whole, "docs_dir", "docs")
+        if folder is None:
+            raise self.whole.error("docs_dir", "must be a folder of the project, at or below that of the configuration")
+        return folder
+
+    def texts_dir(self) -> Path:
+        """The folder of the canonical texts, below `docs_dir`. Raises `ConfigError`."""
+        docs_dir = self.docs_dir()
+        folder = self._below(docs_dir, self.own, "texts", "texts")
+        if folder in (None, docs_dir):
+            raise self.own.error("texts", "must be a folder below docs_dir")
+        assert folder
+        return folder
+
+    @staticmethod
+    def _below(base: Path, section: ConfigSection, key: str, default: str) -> Path | None:
+        """The folder that a setting names, without its links resolved; None if its steps lead out of `base`."""
+        folder = Path(os.path.normpath(base / section.text(key, default)))
+        return folder if folder.is_relative_to(base) else None
 
 
 def read_settings(path: Path, way_out: str = "name one with --config") -> Settings:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from normalize.edge.files import FileError
+from normalize.edge.files import FileError, walk
 from normalize.provenance.places import LEDGER_SUFFIX
 
 # Files in a folder of sources that are no sources.
@@ -31,8 +31,9 @@ def find_sources(paths: Iterable[Path]) -> Iterator[SourceFile | FileError]:
     """
     given: set[str] = set()
     for path in paths:
+        found: list[Path | FileError]
         if path.is_dir():
-            found = list(_walk(path))
+            found = [item for item in walk(path) if isinstance(item, FileError) or _is_source(item.name)]
             if not found:
                 yield FileError(path, "no sources in this folder")
         elif path.exists():
@@ -41,17 +42,12 @@ def find_sources(paths: Iterable[Path]) -> Iterator[SourceFile | FileError]:
             found = []
             yield FileError(path, "there is no such file or folder")
         for item in found:
-            if (whole := os.path.abspath(item)) not in given:
+            if isinstance(item, FileError):
+                yield item
+            elif (whole := os.path.abspath(item)) not in given:
                 given.add(whole)
                 yield SourceFile(item, item.relative_to(path if item != path else path.parent))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for directory, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            hidden = name.startswith(".") or name.lower() in _NOT_SOURCES or name.endswith(LEDGER_SUFFIX)
-            path = Path(directory, name)
-            # Reading a pipe or a socket would wait for ever. A broken link is kept, so that reading it reports an error.
-            if not hidden and (path.is_file() or not path.exists()):
-                yield path
+def _is_source(name: str) -> bool:
+    return name.lower() not in _NOT_SOURCES and not name.endswith(LEDGER_SUFFIX)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from normalize.edge.files import FileError, list_files
 from normalize.edge.settings import DEFAULT_CONFIG, ConfigError
-from normalize.edge.terminal import complain, misuse, progress
+from normalize.edge.terminal import complain, json_line, misuse, progress, say
 from render.output import OutputFolder
 from render.pdf.build import Job, SheetResult, build
 from render.pdf.config import PdfConfig, read_pdf_config
@@ -56,9 +55,11 @@ def run(options: argparse.Namespace) -> int:
 def _make(config_path: Path, texts: Sequence[Path], output: Path | None) -> tuple[list[SheetResult], Path]:
     """Set what is due. Returns what became of each text, and the folder of the PDFs."""
     config = read_pdf_config(config_path)
-    jobs, root = _jobs(config, texts, output)
+    found = list(dict.fromkeys(_texts(texts or (config.texts,), config.root)))
+    jobs, root = _jobs(config, [text for text in found if isinstance(text, Path)], output)
     folder = OutputFolder(root)
-    results = []
+    faults = (fault for fault in found if isinstance(fault, FileError))
+    results = [SheetResult(Job(fault.path, ""), "failed", problems=(str(fault),)) for fault in faults]
     with progress(len(jobs), "pdf") as shown:
         for result in build(jobs, print_theme(config.theme), installed_faces(config.fonts), folder):
             shown.advance(result.job.path)
@@ -74,9 +75,8 @@ def _make(config_path: Path, texts: Sequence[Path], output: Path | None) -> tupl
     return results, root
 
 
-def _jobs(config: PdfConfig, texts: Sequence[Path], output: Path | None) -> tuple[list[Job], Path]:
+def _jobs(config: PdfConfig, found: Sequence[Path], output: Path | None) -> tuple[list[Job], Path]:
     """The texts to set and the folder to write to. Raises `_MisuseError`."""
-    found = list(dict.fromkeys(_texts(texts or (config.texts,))))
     if output and _is_file(output):
         if len(found) != 1:
             raise _MisuseError(
@@ -91,10 +91,13 @@ def _jobs(config: PdfConfig, texts: Sequence[Path], output: Path | None) -> tupl
     return jobs, output or config.output
 
 
-def _texts(paths: Iterable[Path]) -> Iterator[Path]:
+def _texts(paths: Iterable[Path], root: Path) -> Iterator[Path | FileError]:
+    """The texts below paths, and the faults of folders that cannot be read and of links that lead out of `root`."""
     for path in paths:
         if path.is_dir():
-            yield from (path / name for name in list_files(path) if name.endswith(".md"))
+            listing = list_files(path, root)
+            yield from (path / name for name in listing.files if name.endswith(".md"))
+            yield from listing.faults
         elif path.exists():
             yield path
         else:
@@ -122,7 +125,7 @@ def _report(results: Sequence[SheetResult], root: Path, as_json: bool) -> None:
             {"text": str(one.job.text), "pdf": str(root / one.job.path), "state": one.state, "pages": one.pages,
              "problems": one.problems, "notices": one.notices} for one in results
         ]  # fmt: skip
-        print(json.dumps(entries, ensure_ascii=False, indent=2))
+        print(json_line(entries, indent=2))
         return
     count = {state: sum(result.state == state for result in results) for state in ("set", "unchanged", "failed")}
-    print(f"{len(results)} PDFs in {root}: " + ", ".join(f"{number} {state}" for state, number in count.items()))
+    say(f"{len(results)} PDFs in {root}: " + ", ".join(f"{number} {state}" for state, number in count.items()))

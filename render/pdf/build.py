@@ -20,7 +20,7 @@ from normalize import canonical, chinese
 from normalize.canonical.errors import FrontMatterError
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
 from normalize.canonical.text import read_canonical
-from normalize.edge.files import FileError, digest_files
+from normalize.edge.files import FileError, digest_files, is_file, read_bytes, read_text
 from normalize.edge.processes import process_pool
 from normalize.provenance.open_findings import OpenFinding, findings_in
 from normalize.provenance.places import ledger_path
@@ -89,21 +89,21 @@ def build(
 def _prepare(job: Job, theme: PrintTheme, installed: Sequence[Face]) -> Due | SheetResult:
     """Read a text, choose its faces, fingerprint its PDF."""
     try:
-        content = job.text.read_bytes()
+        content = read_bytes(job.text)
         text = content.decode("utf-8")
         language = language_tag(parse_front_matter(split_front_matter(text)[0] or "{}"))
         findings = _findings_of(job.text)
-    except (OSError, ValueError, FrontMatterError) as fault:
+    except (FileError, ValueError, FrontMatterError) as fault:
         return SheetResult(job, "failed", problems=(_message(job.text, fault),))
     fonts = with_lenders(choose_faces(theme.faces_for(language), installed), text, installed)
     parts = [job.text.stem, _digest(content), repr(findings), fonts.identity, _machinery(theme.folder)]
-    return Due(job, content, findings, fonts, _digest("\n".join(parts).encode()))
+    return Due(job, content, findings, fonts, _digest("\n".join(parts).encode("utf-8", "surrogateescape")))
 
 
 def _findings_of(text: Path) -> tuple[OpenFinding, ...]:
-    """The findings in the ledger beside a text; none without a ledger. Raises `OSError` and `ValueError`."""
+    """The findings in the ledger beside a text; none without a ledger. Raises `FileError` and `ValueError`."""
     beside = ledger_path(text)
-    return findings_in(beside.read_text(encoding="utf-8")) if beside.is_file() else ()
+    return findings_in(read_text(beside)) if is_file(beside) else ()
 
 
 def _set_all(due: Sequence[Due], theme: PrintTheme, workers: int) -> Iterator[tuple[Due, Typeset | str]]:
@@ -171,6 +171,8 @@ def _message(path: Path, fault: Exception) -> str:
             return f"{path}:{fault.line}: {fault}; mend it there, or normalise its source again"
         case UnicodeDecodeError():
             return f"{path}: byte {fault.start}: not UTF-8, so no canonical text: run `dingben normalize` on it"
+        case FileError():
+            return str(fault)
         case OSError():
             return f"{fault.filename or path}: {fault.strerror or fault}"
     return f"{path}: cannot be set: {type(fault).__name__}: {fault}"

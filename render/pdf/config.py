@@ -13,8 +13,9 @@ DEFAULT_THEME = "report"
 
 @dataclass(frozen=True)
 class PdfConfig:
-    """`texts` is the folder of the canonical texts; `fonts` a folder of font files of the user's, if any."""
+    """`root` is the folder of the project, `texts` that of the canonical texts; `fonts` has font files of the user, if any."""
 
+    root: Path
     texts: Path
     theme: str
     output: Path
@@ -25,6 +26,7 @@ def read_pdf_config(path: Path) -> PdfConfig:
     """Read `path` (`mkdocs.yml`); folders are relative to it. Raises `ConfigError`."""
     settings = read_settings(path)
     return PdfConfig(
+        root=settings.whole.root,
         texts=site_config(settings).texts_dir,
         theme=settings.pdf.text("theme", DEFAULT_THEME),
         output=settings.pdf.folder("output", DEFAULT_PDF_DIR),

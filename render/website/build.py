@@ -8,12 +8,12 @@ from pathlib import Path
 
 import render
 from normalize import canonical, chinese, edge, provenance
-from normalize.edge.files import digest_file, digest_files, list_files
+from normalize.edge.files import FileError, digest_file, digest_files, list_files
 from render.config import SiteConfig
 from render.output import OutputFolder
 from render.themes import Theme, web_theme
 from render.website.digests import digest_of
-from render.website.problems import Problem
+from render.website.problems import Problem, file_problem
 
 # Code and libraries whose change may change a page.
 _CODE = tuple(Path(package.__path__[0]) for package in (canonical, chinese, edge, provenance, render))
@@ -34,18 +34,18 @@ class BuildResult:
 def build_archive(config: SiteConfig) -> BuildResult:
     """Build the archive of `config`. Raises `ThemeError`; problems of single pages are in the result."""
     theme = web_theme(config.theme)
-    digests = {path: digest_file(config.docs_dir / path) for path in list_files(config.docs_dir)}
+    digests, faults = _digests(config)
     pdfs = _pdfs(config)
     environment = _environment(theme)
     whole = digest_of(environment, repr(config), digests, pdfs)
     output = OutputFolder(config.site_dir)
-    if output.memory.get("whole") == whole and output.all_fresh():
+    if not faults and output.memory.get("whole") == whole and output.all_fresh():
         return BuildResult(int(output.memory["pages"]), 0, output.unchanged, 0)
     # Only now: a build that finds nothing to do loads neither the parser nor the templates.
     from render.website.run import SiteBuild
 
     build = SiteBuild(config, theme, digests, pdfs, environment, output)
-    problems = build.run()
+    problems = (*faults, *build.run())
     if problems:
         # The old page of a text that cannot be read for the moment is worth more than none.
         output.keep_stale()
@@ -56,13 +56,26 @@ def build_archive(config: SiteConfig) -> BuildResult:
     return BuildResult(len(build.pages), output.written, output.unchanged, output.removed, problems)
 
 
+def _digests(config: SiteConfig) -> tuple[dict[str, str], list[Problem]]:
+    """The digests of the files below docs_dir, and the problems of those that cannot be read or may not be published."""
+    listing = list_files(config.docs_dir, config.path.resolve().parent)
+    faults = [file_problem(fault, config.docs_dir) for fault in listing.faults]
+    digests = {}
+    for path in listing.files:
+        try:
+            digests[path] = digest_file(config.docs_dir / path)
+        except FileError as fault:
+            faults.append(file_problem(fault, config.docs_dir))
+    return digests, faults
+
+
 def _pdfs(config: SiteConfig) -> dict[str, str]:
     """The PDFs of the texts by their place in the archive, each with a digest of its size and time.
 
     They are too big to digest their bytes at each build.
     """
     found = {}
-    for path in list_files(config.pdf_dir):
+    for path in list_files(config.pdf_dir, config.pdf_dir).files:
         text = (config.texts_dir / path).with_suffix(".md")
         if path.endswith(".pdf") and text.is_file():
             status = (config.pdf_dir / path).stat()

@@ -139,7 +139,7 @@ def _no_language(page: BuiltPage) -> Iterator[tuple[TagPlace, str]]:
 
 def check_folder(folder: Path, site_url: str = "") -> tuple[int, list[PageProblem]]:
     """Read all pages below `folder`; the number of pages and their problems. Raises `OSError`."""
-    files = list_files(folder)
+    files = list_files(folder, folder).files
     read = spread(partial(_read_file, folder), [path for path in files if path.endswith(".html")])
     pages = list(read)
     return len(pages), page_problems(pages, files, site_url)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from normalize.canonical.errors import FrontMatterError
 from normalize.edge.files import FileError
@@ -15,6 +16,11 @@ class Problem:
     path: str
     line: int
     message: str
+
+
+def file_problem(fault: FileError, docs_dir: Path) -> Problem:
+    """Say which file below docs_dir is left out, and why."""
+    return Problem(fault.path.relative_to(docs_dir).as_posix(), 0, fault.reason)
 
 
 def reading_problem(path: str, error: Exception) -> Problem:

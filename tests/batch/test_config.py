@@ -28,6 +28,10 @@ CONFIGURATIONS = {
         "docs_dir: [site]\nextra:\n  dingben:\n    sources: [seeds]\n",
         "mkdocs.yml:1: docs_dir: must be a text",
     ),
+    "sources has a control character": (
+        'extra:\n  dingben:\n    sources: ["a\\0b"]\n',
+        "mkdocs.yml:3: extra: dingben: sources: must not hold control characters",
+    ),
     "nothing to do": ("site_name: x\n", "nothing to normalise"),
 }
 

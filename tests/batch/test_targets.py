@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -104,6 +105,18 @@ def test_the_names_of_new_sources_do_not_depend_on_their_order(project: Path, ru
             "x-html.md",
             "x-txt.md",
         ]
+
+
+@pytest.mark.parametrize("owner", ["/etc/hostname", "../../etc/hostname", "x" * 1000, "a\0b"])
+def test_a_ledger_that_names_a_file_elsewhere_keeps_its_text(project: Path, run: Command, owner: str) -> None:
+    """No ledger of ours names a source so; the text is not written a second time under another name."""
+    run("normalize")
+    ledger = Path("site/texts/report.ledger.jsonl")
+    written = ledger.read_text("utf-8")
+    ledger.write_text(written.replace('"file":"seeds/report.txt"', f'"file":{json.dumps(owner)}'), encoding="utf-8")
+    assert run("normalize")[0] == 0
+    assert files_below(project / "site") == ["texts/report.ledger.jsonl", "texts/report.md"]
+    assert ledger.read_text("utf-8") == written
 
 
 def test_a_source_that_is_given_twice_is_done_once(project: Path, run: Command) -> None:

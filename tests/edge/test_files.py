@@ -10,10 +10,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from normalize.edge.files import FileError, digest_files, list_files, read_text, write_if_changed
+from normalize.edge.files import FileError, Listing, digest_files, list_files, read_bytes, read_text, write_if_changed
 
 OLD, NEW = b"old", "新的内容".encode()
 
@@ -156,7 +157,67 @@ def test_hidden_files_and_backups_are_not_listed(tmp_path: Path) -> None:
     for name in ("b/2.md", "a.md", ".git/x", "b/.y", "c.md~", "b/c/1.svg"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
-    assert list_files(tmp_path) == ["a.md", "b/2.md", "b/c/1.svg"]
+    assert list_files(tmp_path, tmp_path) == Listing(("a.md", "b/2.md", "b/c/1.svg"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system has no such files")
+def test_a_pipe_and_a_device_are_neither_listed_nor_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    assert list_files(tmp_path, tmp_path) == Listing(())
+    for path in (tmp_path / "pipe.md", Path("/dev/zero")):
+        with pytest.raises(FileError, match="is a pipe or a device"):
+            read_bytes(path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system has no such path")
+def test_what_a_shell_hands_over_as_a_file_is_read() -> None:
+    end, start = os.pipe()
+    os.write(start, NEW)
+    os.close(start)
+    assert read_bytes(Path(f"/dev/fd/{end}")) == NEW
+    os.close(end)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system has no such links")
+def test_a_link_that_leads_out_is_a_fault_and_one_inside_is_none(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    (project / "docs").mkdir(parents=True)
+    for path in (tmp_path / "secret.txt", project / "README.md"):
+        path.touch()
+    (project / "docs" / "away.txt").symlink_to(tmp_path / "secret.txt")
+    (project / "docs" / "index.md").symlink_to("../README.md")
+    (project / "docs" / "self.md").symlink_to("self.md")
+    listing = list_files(project / "docs", project)
+    assert listing.files == ("index.md",)
+    assert [fault.reason for fault in listing.faults] == [
+        f"is a link that leads out of {project}; copy the file instead",
+        f"cannot be read: {os.strerror(errno.ELOOP).lower()}",
+    ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system takes no such names")
+def test_a_name_that_no_address_can_have_is_a_fault(tmp_path: Path) -> None:
+    with open(os.fsencode(tmp_path) + "/报.md".encode("gbk"), "wb"):
+        pass
+    (fault,) = list_files(tmp_path, tmp_path).faults
+    assert fault.reason == "its name is not UTF-8; rename it"
+    str(fault).encode()
+
+
+def test_a_folder_that_cannot_be_read_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "locked").mkdir()
+    (tmp_path / "a.md").touch()
+    scan = os.scandir
+
+    def refuse(path: str) -> Any:
+        if str(path).endswith("locked"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    listing = list_files(tmp_path, tmp_path)
+    assert listing.files == ("a.md",)
+    assert [str(fault) for fault in listing.faults] == [f"{tmp_path}/locked: cannot be read: permission denied"]
 
 
 def test_a_digest_over_files_knows_names_and_bounds(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ import pytest
 from render.commands.site import build_site
 from render.output import MANIFEST, OutputFolder
 
+from .conftest import Archive
+
 
 def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
     files = (path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
@@ -228,3 +230,19 @@ def test_importing_the_commands_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+def test_what_cannot_be_read_or_published_is_named_and_the_rest_is_built(archive: Archive) -> None:
+    secret = archive.root.parent / "secret.txt"
+    secret.write_text("机密", encoding="utf-8")
+    (archive.docs / "asset.txt").symlink_to(secret)
+    (archive.docs / "self.md").symlink_to("self.md")
+    os.mkfifo(archive.docs / "pipe.png")
+    result = archive.build()
+    assert [(problem.path, problem.message.partition(":")[0]) for problem in result.problems] == [
+        ("asset.txt", f"is a link that leads out of {archive.root}; copy the file instead"),
+        ("self.md", "cannot be read"),
+    ]
+    assert (archive.out / "index.html").exists()
+    assert not (archive.out / "asset.txt").exists()
+    assert archive.build().problems == result.problems  # also when nothing is due
