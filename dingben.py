@@ -9,8 +9,6 @@ from collections.abc import Container, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple, NoReturn
 
-from normalize.edge.terminal import complain, escape_controls
-
 __version__ = "0.2.0"
 
 _DESCRIPTION = """\
@@ -26,7 +24,11 @@ class _Parser(argparse.ArgumentParser):
     """A parser whose messages cannot steer the terminal: they repeat what was typed."""
 
     def error(self, message: str) -> NoReturn:
-        super().error(escape_controls(message))
+        if not message.isprintable():
+            from normalize.edge.terminal import escape_controls
+
+            message = escape_controls(message)
+        super().error(message)
 
 
 class Command(NamedTuple):
@@ -97,6 +99,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:  # an error of a file is reported where it is opened; this is the output, on a full disk
         _give_up_output()
         reason = (error.strerror or str(error)).lower()
+        from normalize.edge.terminal import complain
+
         return complain(f"{error.filename or 'standard output'}: {reason}")
 
 
