@@ -74,7 +74,8 @@ class Typesetter:
             html = HTML(string=self.print_html(book), url_fetcher=self._fetcher)
             document = html.render(font_config=self._configuration, stylesheets=[self._styles])
             problems.extend(_stray_notes(document, book.footnotes))
-            pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
+            # Tagged, so that it can be read aloud. PDF/UA-1 has more rules, and a sheet claims no standard that it fails.
+            pdf: bytes = document.write_pdf(pdf_tags=True)
         slow = any(_SLOW in problem for problem in problems)
         told = dict.fromkeys(problem for problem in problems if _SLOW not in problem)
         return Typeset(pdf, len(document.pages), tuple(told), (_SLOW_NOTICE,) if slow else ())

@@ -191,6 +191,8 @@ def test_metadata(pdfs: Path, poppler: Tool, pdf_content: Content) -> None:
     assert told["CreationDate"] == told["ModDate"] == "2021-12-21T00:00:00Z"
     assert told["Creator"].startswith("dingben ")
     assert told["Tagged"] == "yes"
+    assert "PDF subtype" not in facts  # it claims no standard
+    assert b"pdfuaid" not in pdf_content(pdfs / "report.pdf")
     assert told["Page size"] == "595.276 x 841.89 pts (A4)"
     assert b"/Lang (zh-CN)" in pdf_content(pdfs / "report.pdf")
 
