@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Container, Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NamedTuple, NoReturn
 
@@ -84,15 +86,17 @@ def run_command(*arguments: str) -> int:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns 0 (fine), 1 (findings or a failure), 130 (interrupted); misuse exits with 2."""
+    """Run one command. Returns 0 (fine), 1 (findings or a failure), 130 (interrupted), 143 (ended); misuse exits with 2."""
     _open_streams()
+    with suppress(ValueError):  # a thread of another program may take no signals
+        signal.signal(signal.SIGTERM, _end)
     try:
         code = run_command(*(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
         return code
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as interruption:
         print("\ndingben: interrupted; what was written is whole, run it again to go on", file=sys.stderr)
-        return 130
+        return 143 if isinstance(interruption, _EndedError) else 130
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
         _give_up_output()
         return 1
@@ -102,6 +106,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from normalize.edge.terminal import complain
 
         return complain(f"{error.filename or 'standard output'}: {reason}")
+
+
+class _EndedError(KeyboardInterrupt):
+    """The signal SIGTERM, which ends a command as Ctrl-C does: what it has begun is put in order first."""
+
+
+def _end(*_: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # once is enough
+    raise _EndedError
 
 
 def _open_streams() -> None:

@@ -81,11 +81,21 @@ class OutputFolder:
         """Keep in the manifest what this build did not write; a later build decides about it."""
         self._now = self._before | self._now
 
+    def checkpoint(self) -> None:
+        """Write the manifest as if the build ended here and kept everything: a build that is killed keeps what it has written.
+
+        Raises `FileError`.
+        """
+        self._dump(self._before | self._now, self.memory, durable=False)
+
     def save(self, memory: Mapping[str, Any]) -> None:
         """Write the manifest with `memory`, what the next build wants to know of this one. Raises `FileError`."""
-        content = {"version": _VERSION, "outputs": self._now, "memory": memory}
+        self._dump(self._now, memory, durable=True)
+
+    def _dump(self, outputs: Mapping[str, WrittenFile], memory: Mapping[str, Any], *, durable: bool) -> None:
+        content = {"version": _VERSION, "outputs": outputs, "memory": memory}
         encoded = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
-        write_if_changed(self.root / MANIFEST, encoded)
+        write_if_changed(self.root / MANIFEST, encoded, durable=durable)
 
     def _is_untouched(self, path: str, known: WrittenFile) -> bool:
         try:

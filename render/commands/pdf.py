@@ -37,11 +37,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--config", type=Path, default=DEFAULT_CONFIG, metavar="FILE", help=f"default: {DEFAULT_CONFIG}"
     )
+    parser.add_argument("--strict", action="store_true", help="exit code 1 if a font lacks a character of a text")
     parser.add_argument("--json", action="store_true", help="print the outcomes as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Exit code 0 (fine), 1 (a text that could not be set, or set only with a problem), 2 (misuse)."""
+    """Exit code 0 (fine), 1 (a text that could not be set, or set only with a problem), 2 (misuse).
+
+    A character that no installed font has is a warning; with `--strict` it makes the exit code 1.
+    """
     try:
         results, root = _make(options.config, options.texts, options.output)
     except (ConfigError, PrintThemeError, _MisuseError) as error:
@@ -49,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     except FileError as error:
         return complain(str(error), who=_WHO)
     _report(results, root, options.json)
-    return int(any(result.problems for result in results))
+    return int(any(result.problems or (options.strict and result.warnings) for result in results))
 
 
 def _make(config_path: Path, texts: Sequence[Path], output: Path | None) -> tuple[list[SheetResult], Path]:
@@ -64,6 +68,8 @@ def _make(config_path: Path, texts: Sequence[Path], output: Path | None) -> tupl
         for result in build(jobs, print_theme(config.theme), installed_faces(config.fonts), folder):
             shown.advance(result.job.path)
             results.append(result)
+            if result.state == "set" and not _is_file(output):
+                folder.checkpoint()
     if not _is_file(output):
         has_failed = any(result.state == "failed" for result in results)
         # PDFs of texts that are gone go too, but only where all texts were named and read.
@@ -118,12 +124,12 @@ def _is_file(output: Path | None) -> bool:
 def _report(results: Sequence[SheetResult], root: Path, as_json: bool) -> None:
     for notice in dict.fromkeys(notice for result in results for notice in result.notices):
         complain(notice, who=_WHO)
-    for problem in (problem for result in results for problem in result.problems):
+    for problem in (problem for result in results for problem in (*result.warnings, *result.problems)):
         complain(problem, who=_WHO)
     if as_json:
         entries = [
             {"text": str(one.job.text), "pdf": str(root / one.job.path), "state": one.state, "pages": one.pages,
-             "problems": one.problems, "notices": one.notices} for one in results
+             "problems": one.problems, "warnings": one.warnings, "notices": one.notices} for one in results
         ]  # fmt: skip
         print(json_line(entries, indent=2))
         return

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import as_completed
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -21,7 +20,7 @@ from normalize.canonical.errors import FrontMatterError
 from normalize.canonical.front_matter import parse_front_matter, split_front_matter
 from normalize.canonical.text import read_canonical
 from normalize.edge.files import FileError, digest_files, is_file, read_bytes, read_text
-from normalize.edge.processes import process_pool
+from normalize.edge.processes import WorkerDeath, in_processes
 from normalize.provenance.open_findings import OpenFinding, findings_in
 from normalize.provenance.places import ledger_path
 from render import edition, pdf
@@ -36,6 +35,9 @@ if TYPE_CHECKING:
 # Code whose change may change a sheet.
 _CODE = tuple(Path(package.__path__[0]) for package in (canonical, chinese, edition, pdf))
 _LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+# What the libraries log about missing glyphs, which is a warning of ours.
+_OF_MISSING_GLYPHS = (".notdef", "glyphs missing")
+_MOST_NAMED = 10  # characters in one line
 _LARGEST_POOL = 4  # processes; each holds about 180 MB
 
 
@@ -49,24 +51,29 @@ class Job:
 
 @dataclass(frozen=True)
 class SheetResult:
-    """What became of a job: `state` is `set`, `unchanged` or `failed`. Problems and notices are for the user."""
+    """What became of a job: `state` is `set`, `unchanged` or `failed`.
+
+    Problems, warnings (characters that no installed font has) and notices are for the user.
+    """
 
     job: Job
     state: str
     pages: int = 0
     problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Due:
-    """A text that must be set: its bytes, the faces chosen for it, the fingerprint of all that makes its PDF."""
+    """A text that must be set: its bytes, the faces chosen for it, the fingerprint of all that makes its PDF; warnings."""
 
     job: Job
     content: bytes
     findings: tuple[OpenFinding, ...]
     fonts: FontTable
     inputs: str
+    warnings: tuple[str, ...] = ()
 
 
 def build(
@@ -79,7 +86,7 @@ def build(
         if isinstance(prepared, SheetResult):
             yield prepared
         elif folder.is_fresh(job.path, prepared.inputs):
-            yield SheetResult(job, "unchanged", notices=prepared.fonts.notices)
+            yield SheetResult(job, "unchanged", warnings=prepared.warnings, notices=prepared.fonts.notices)
         else:
             due.append(prepared)
     for one, result in _set_all(due, theme, workers or _pool_size(len(due))):
@@ -97,7 +104,8 @@ def _prepare(job: Job, theme: PrintTheme, installed: Sequence[Face]) -> Due | Sh
         return SheetResult(job, "failed", problems=(_message(job.text, fault),))
     fonts = with_lenders(choose_faces(theme.faces_for(language), installed), text, installed)
     parts = [job.text.stem, _digest(content), repr(findings), fonts.identity, _machinery(theme.folder)]
-    return Due(job, content, findings, fonts, _digest("\n".join(parts).encode("utf-8", "surrogateescape")))
+    inputs = _digest("\n".join(parts).encode("utf-8", "surrogateescape"))
+    return Due(job, content, findings, fonts, inputs, tuple(_missing_glyphs(job.text, fonts.missing(text))))
 
 
 def _findings_of(text: Path) -> tuple[OpenFinding, ...]:
@@ -106,14 +114,23 @@ def _findings_of(text: Path) -> tuple[OpenFinding, ...]:
     return findings_in(read_text(beside)) if is_file(beside) else ()
 
 
+def _missing_glyphs(path: Path, characters: Sequence[str]) -> Iterator[str]:
+    """One line about the characters of a text that no installed font has: they are printed as empty boxes."""
+    if characters:
+        named = ", ".join(f"“{character}” (U+{ord(character):04X})" for character in characters[:_MOST_NAMED])
+        more = f" and {len(characters) - _MOST_NAMED} more" if len(characters) > _MOST_NAMED else ""
+        yield f"{path}: no installed font has {named}{more}: install one"
+
+
 def _set_all(due: Sequence[Due], theme: PrintTheme, workers: int) -> Iterator[tuple[Due, Typeset | str]]:
     if workers < 2:
         yield from ((one, set_text(one, theme)) for one in due)
         return
-    with process_pool(workers) as pool:
-        running = {pool.submit(set_text, one, theme): one for one in due}
-        for future in as_completed(running):
-            yield running[future], future.result()
+    for one, result in in_processes(partial(set_text, theme=theme), due, workers):
+        if isinstance(result, WorkerDeath):
+            yield one, f"{one.job.text}: the process that set it {result.reason}"
+        else:
+            yield one, result
 
 
 def set_text(due: Due, theme: PrintTheme) -> Typeset | str:
@@ -152,16 +169,15 @@ def _write(due: Due, result: Typeset | str, folder: OutputFolder) -> SheetResult
     job, notices = due.job, due.fonts.notices
     if isinstance(result, str):
         return SheetResult(job, "failed", problems=(result,), notices=notices)
-    missing = due.fonts.missing(due.content.decode("utf-8"))
-    problems = [f"no installed font has “{character}” (U+{ord(character):04X}): install one" for character in missing]
-    problems += [problem for problem in result.problems if ".notdef" not in problem]
+    problems = [problem for problem in result.problems if not any(words in problem for words in _OF_MISSING_GLYPHS)]
     notices += result.notices
     # A PDF with a problem is made again next time, so that the problem is told again.
     try:
         folder.write(job.path, result.pdf, "" if problems else due.inputs)
     except FileError as error:
         return SheetResult(job, "failed", problems=(str(error),), notices=notices)
-    return SheetResult(job, "set", result.pages, tuple(f"{job.text}: {problem}" for problem in problems), notices)
+    told = tuple(f"{job.text}: {problem}" for problem in problems)
+    return SheetResult(job, "set", result.pages, told, due.warnings, notices)
 
 
 def _message(path: Path, fault: Exception) -> str:

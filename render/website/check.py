@@ -19,6 +19,7 @@ from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 from bs4.element import Tag
 
 from normalize.edge.files import list_files
+from normalize.edge.processes import WorkerDeath
 from render.edition.destinations import is_external, is_relative
 from render.website.links import resolve
 from render.website.processes import spread
@@ -141,8 +142,13 @@ def check_folder(folder: Path, site_url: str = "") -> tuple[int, list[PageProble
     """Read all pages below `folder`; the number of pages and their problems. Raises `OSError`."""
     files = list_files(folder, folder).files
     read = spread(partial(_read_file, folder), [path for path in files if path.endswith(".html")])
-    pages = list(read)
-    return len(pages), page_problems(pages, files, site_url)
+    pages, dead = [], []
+    for path, page in read:
+        if isinstance(page, WorkerDeath):
+            dead.append(PageProblem(path, TagPlace(1, 1), f"the process that read it {page.reason}"))
+        else:
+            pages.append(page)
+    return len(pages), [*dead, *page_problems(pages, files, site_url)]
 
 
 def _read_file(folder: Path, path: str) -> BuiltPage:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from normalize.edge.processes import process_pool
+from normalize.edge.processes import WorkerDeath, in_processes
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -15,11 +15,10 @@ Result = TypeVar("Result")
 _ITEMS_PER_PROCESS = 40
 
 
-def spread(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-    """The results of `function` for `items`, in their order. For several processes all three must be picklable."""
+def spread(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[tuple[Item, Result | WorkerDeath]]:
+    """Each of `items` with the result of `function`, as they are ready. For several processes all three must be picklable."""
     processes = min(os.cpu_count() or 1, len(items) // _ITEMS_PER_PROCESS)
     if processes < 2:
-        yield from map(function, items)
-        return
-    with process_pool(processes) as pool:
-        yield from pool.map(function, items, chunksize=8)
+        yield from ((item, function(item)) for item in items)
+    else:
+        yield from in_processes(function, items, processes)

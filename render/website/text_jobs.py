@@ -9,6 +9,7 @@ from pathlib import Path
 
 from normalize.canonical.text import read_canonical
 from normalize.edge.files import FileError, as_written, read_text
+from normalize.edge.processes import WorkerDeath
 from normalize.provenance.open_findings import findings_in
 from render.templates import Templates
 from render.themes import web_theme
@@ -41,8 +42,14 @@ class TextResult:
 
 
 def make_texts(jobs: Sequence[TextJob], docs_dir: Path, site: Site, theme: str) -> Iterator[TextResult]:
-    """Make the pages of `jobs`, in their order, with the web theme called `theme`."""
-    return spread(partial(make_text, docs_dir, site, theme), jobs)
+    """Make the pages of `jobs`, as they are ready, with the web theme called `theme`."""
+    for job, result in spread(partial(make_text, docs_dir, site, theme), jobs):
+        if isinstance(result, WorkerDeath):
+            yield TextResult(
+                job, problem=Problem(job.card.source, 0, f"the process that made its page {result.reason}")
+            )
+        else:
+            yield result
 
 
 def make_text(docs_dir: Path, site: Site, theme: str, job: TextJob) -> TextResult:

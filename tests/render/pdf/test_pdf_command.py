@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import render.pdf.build
+from render.output import MANIFEST, OutputFolder
+from render.pdf.build import Due, Job, build, set_text
 from render.pdf.fonts import choose_faces, installed_faces
-from render.pdf.print_theme import print_theme
-from render.pdf.typeset import LockedFetcher
+from render.pdf.print_theme import PrintTheme, print_theme
+from render.pdf.typeset import LockedFetcher, Typeset
+
+from .conftest import ROOT
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -125,12 +133,63 @@ def test_the_fetcher_serves_the_theme_and_its_fonts_only(tmp_path: Path) -> None
             fetcher.fetch(url)
 
 
-def test_a_character_that_no_font_has_is_told(archive: Path, dingben: Command) -> None:
-    (archive / "rare.md").write_text("---\ntitle: 报告\n---\n\n私用\ue123字。\n", encoding="utf-8")
-    done = dingben("pdf", "rare.md", "-o", "rare.pdf", folder=archive)
-    assert done.returncode == 1
-    assert "U+E123" in done.stderr
-    assert (archive / "rare.pdf").exists()
+def test_characters_that_no_font_has_are_a_warning(archive: Path, dingben: Command) -> None:
+    """One line a text, each time, and the sheet is not set again for it; `--strict` makes it a fault."""
+    (archive / "site/texts/rare.md").write_text("---\ntitle: 报告\n---\n\n私用\ue123\ue124字。\n", encoding="utf-8")
+    for state in ("2 set, 0 unchanged", "0 set, 2 unchanged"):
+        done = dingben("pdf", folder=archive)
+        assert (done.returncode, state in done.stdout) == (0, True)
+        told = [line for line in done.stderr.splitlines() if "U+E123" in line]
+        assert told == [
+            f"dingben pdf: {archive}/site/texts/rare.md: no installed font has “\\ue123” (U+E123), “\\ue124” (U+E124): install one"
+        ]
+    assert dingben("pdf", "--strict", folder=archive).returncode == 1
+
+
+def kill_the_worker_of_second(due: Due, theme: PrintTheme) -> Typeset | str:
+    if due.job.text.stem == "second":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return set_text(due, theme)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system has no such signal")
+def test_a_process_that_dies_is_one_line(archive: Path, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("second", "third"):
+        shutil.copy(texts / "bare.md", archive / f"site/texts/{name}.md")
+    monkeypatch.setattr(render.pdf.build, "set_text", kill_the_worker_of_second)
+    jobs = [Job(path, f"{path.stem}.pdf") for path in sorted((archive / "site/texts").glob("*.md"))]
+    folder = OutputFolder(archive / "out")
+    results = list(build(jobs, print_theme("report"), installed_faces(), folder, workers=2))
+    assert sorted(result.state for result in results) == ["failed", "set", "set"]
+    (failed,) = (result for result in results if result.state == "failed")
+    assert failed.problems == (
+        f"{jobs[1].text}: the process that set it was killed by SIGKILL; there may be too little memory",
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system has no such signals")
+@pytest.mark.parametrize(("ended_by", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGKILL, -9)])
+def test_what_was_set_is_kept_when_the_command_is_ended(
+    archive: Path, texts: Path, dingben: Command, ended_by: signal.Signals, code: int
+) -> None:
+    for number in range(40):
+        shutil.copy(texts / "bare.md", archive / f"site/texts/{number}.md")
+    manifest = archive / "build/pdf" / MANIFEST
+    with subprocess.Popen(
+        [sys.executable, str(ROOT / "dingben.py"), "pdf"], cwd=archive, stderr=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        deadline = time.monotonic() + 60
+        while not manifest.exists() and time.monotonic() < deadline:
+            time.sleep(0.02)
+        process.send_signal(ended_by)
+        start = time.monotonic()
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == code
+    assert b"Traceback" not in err
+    assert time.monotonic() - start < 10  # two seconds of a machine with nothing else to do
+    kept = len(json.loads(manifest.read_bytes())["outputs"])
+    assert 1 <= kept < 41
+    assert f"{41 - kept} set, {kept} unchanged" in dingben("pdf", folder=archive).stdout
 
 
 def test_missing_faces_are_told_in_one_line(archive: Path, dingben: Command) -> None:
