@@ -4,7 +4,7 @@
 
 .DEFAULT_GOAL := build
 .NOTPARALLEL:
-.PHONY: build setup test refresh scores lint format wheel lock clean distclean help
+.PHONY: build setup test refresh scores attack lint format wheel lock clean distclean help
 
 build: ## (default) set up, then build the archive: build/site/ and build/pdf/
 	@.ci/setup build
@@ -23,6 +23,9 @@ scores: setup ## measure on a corpus of real documents; ARGS="--only pairs" is h
 	@.venv/bin/python -m pip install -qq --upgrade 'pip>=25.1' # the first pip that knows --group
 	@.venv/bin/python -m pip install -qq --group bench
 	@.venv/bin/python tests/scores $(ARGS)
+
+attack: setup ## attack the project in 20 minutes: kills, nonsense, cross-site scripting; ARGS=--full in hours
+	@.venv/bin/python tests/attack $(ARGS)
 
 lint: setup ## ruff, mypy and the checks of white space, over all files
 	@.ci/lint
