@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,12 +32,20 @@ def tried(part: str, cases: Sequence[Case], budget: Budget, first: int = 0) -> R
         if budget.is_over:
             return None
         with temporary_folder("attack") as folder:
-            return cases[number].attempt(folder)
+            return _outcome(cases[number], folder)
 
     with threads(budget.jobs) as pool:
         found = zip(chosen, pool.map(attempt, chosen), strict=True)
         outcomes = [_fall(part, cases[at].name, wrong, first + at) for at, wrong in found if wrong is not None]
     return summed_up(part, outcomes, len(chosen), start)
+
+
+def _outcome(case: Case, folder: Path) -> str:
+    """What fell. An error of the case itself is named like a defect: the other cases still run."""
+    try:
+        return case.attempt(folder)
+    except Exception:
+        return f"the harness failed: {traceback.format_exc(limit=-1)}"
 
 
 def _fall(part: str, name: str, wrong: str, number: int) -> Fall | None:

@@ -89,11 +89,11 @@ def finished(folder: Path, child: subprocess.Popen[bytes], mark: str, seconds: f
 
 
 def run(
-    folder: Path, *arguments: str, seconds: float = 60, command: Sequence[str] = COMMAND, wrapper: Sequence[str] = ()
+    folder: Path, *arguments: str, seconds: float = 60, command: Sequence[str] = (), wrapper: Sequence[str] = ()
 ) -> Done:
-    """Run one command in `folder` and wait for its end. The fence stands round the folder above."""
+    """Run one command (by default `dingben`) in `folder` and wait for its end. The fence is round the folder above."""
     mark, began = new_mark(), time.monotonic()
-    child = start(folder, arguments, mark, (*wrapper, *command))
+    child = start(folder, arguments, mark, (*wrapper, *(command or COMMAND)))
     return finished(folder, child, mark, seconds, began)
 
 

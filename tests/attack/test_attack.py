@@ -1,200 +1,203 @@
-"""The attack catches what is planted for it, in each of its parts. What it finds in the project is not judged here."""
+"""Each part of the attack finds the defects that are planted for it. The project itself is judged by `make attack`."""
 
 from __future__ import annotations
 
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from . import cli
+from . import cli, front_door
 from .archives import REPORT, archive
 from .cases import Case, tried
-from .complexity.run import run as run_complexity
-from .complexity.run import shapes
-from .front_door import COMMAND, run
+from .complexity import run as complexity
 from .fuzz import kinds, laws
 from .fuzz.run import run as run_fuzz
-from .hostile.run import run as run_hostile
-from .kills.run import run as run_kills
-from .patterns.find import Target, find_targets
-from .patterns.run import run as run_patterns
+from .hostile.ledgers import ledger_cases
+from .hostile.links import link_cases
+from .hostile.names import name_cases
+from .hostile.settings import setting_cases
+from .hostile.terminal import terminal_cases
+from .kills import run as kills
+from .known import KNOWN, Known
+from .patterns import pumps
+from .patterns.find import find_targets
+from .planted import hang
 from .processes import own
-from .reproducers.run import run as run_reproducers
-from .results import Budget, Result
+from .report import report
+from .reproducers.archives import archive_cases
+from .results import Budget, Fall, Result
 from .sandbox import answers, temporary_folder
 from .xss.browser import CHROMEDRIVER, CHROMIUM, open_browser
 from .xss.payloads import payload
-from .xss.run import run as run_xss
 from .xss.run import visited
 
-Part = Callable[[Budget], Iterator[Result]]
-_SHORT = 1.5  # seconds
-_HALFWAY = 5  # the number of a kill of the main process in the middle of a build
-_NEEDS_BROWSER = pytest.mark.skipif(not (CHROMIUM and CHROMEDRIVER), reason="apt install chromium-driver")
-
-# A build that leaves a process running where it is stopped, and one that leaves a temporary file as well.
-FAKE = """
-import pathlib, subprocess, sys, time
-out = pathlib.Path("build/site"); out.mkdir(parents=True, exist_ok=True)
-worker = subprocess.Popen(["sleep", "30"])
-temporary = out / f".{time.time_ns()}"
-if len(sys.argv) > 2:
-    temporary.write_text("")
-time.sleep(1.0)
-for source in pathlib.Path("raw").iterdir():
-    (out / source.name).write_bytes(source.read_bytes())
-worker.kill()
-temporary.unlink(missing_ok=True)
-"""
+CARELESS = (sys.executable, str(front_door.HERE / "planted.py"))
+_KILL = 5  # the number of a kill -9 of the main process in the middle of a build
 
 
 def fell(result: Result) -> str:
     return " | ".join(fall.what for fall in result.fell)
 
 
-# ---------------------------------------------------------------------------------------------- each part, in short
+# ------------------------------------------------------------------------------------------ what is planted is found
 
 
-@pytest.mark.parametrize("part", [run_reproducers, run_hostile, run_patterns, run_complexity, run_fuzz])
-def test_a_part_ends_in_time_and_says_how_far_it_came(part: Part) -> None:
-    start = time.monotonic()
-    results = list(part(Budget(_SHORT, case=None)))
-    assert results
-    assert sum(result.tried for result in results) or all(result.planned for result in results)
-    assert all(result.stood <= result.tried for result in results)
-    assert time.monotonic() - start < 60
+@pytest.mark.parametrize(
+    ("cases", "name", "expected"),
+    [
+        (terminal_cases, "controls in a document", "control character on the terminal"),
+        (terminal_cases, r"controls in arguments: \x1b[31m\u202eno", "control character on the terminal"),
+        (link_cases, "link out of docs_dir: asset", "published: ['build/site/asset.txt']"),
+        (ledger_cases, "ledger: source with an escape", "control character on the terminal"),
+        (setting_cases, "setting: site_dir holds the sources", "lost: ['raw/0.txt']"),
+        (name_cases, "name 'a#b'", "dead links"),
+        (archive_cases, "unreadable folder of sources", "traceback: PermissionError"),
+        (archive_cases, "link out of docs_dir", "published"),
+    ],
+)
+def test_a_careless_command_falls(
+    cases: Callable[[], list[Case]], name: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(front_door, "COMMAND", CARELESS)
+    (case,) = (case for case in cases() if case.name == name)
+    with temporary_folder("test") as folder:
+        assert expected in case.attempt(folder)
 
 
-@_NEEDS_BROWSER
-def test_payloads_go_through_a_site_and_a_browser() -> None:
-    results = {result.name: result for result in run_xss(Budget(90, case=3))}
-    assert results["xss with the policy"].tried > 5
-    assert "does not notice" not in fell(results["xss without the policy"])
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        ("print('文')", ""),
+        ("import sys; sys.exit('dingben: a.txt: is empty')", ""),
+        ("raise KeyError('planted')", "traceback: KeyError: 'planted'"),
+        ("print('\\x1b[31mred')", "control character on the terminal: '\\x1b'"),
+        ("print('dingben: a: not written, b failed; please report this file')", "refusal “please report”: b failed"),
+        ("import os; os.abort()", "dies of SIGABRT"),
+        ("while True: pass", "does not end"),
+        ("from fence import confine; confine(); open('../../outside.txt', 'w')", "writes outside: open "),
+    ],
+)
+def test_what_no_command_may_do_is_noticed(script: str, expected: str) -> None:
+    with temporary_folder("test") as folder:
+        done = front_door.run(archive(folder, a=REPORT), command=(sys.executable, "-c", script), seconds=0.7)
+        assert done.complaint.startswith(expected)
+        assert bool(done.complaint) is bool(expected)
+        assert not (folder.parent / "outside.txt").exists()
 
 
-def test_a_build_is_killed_and_built_again() -> None:
-    (result,) = run_kills(Budget(60, case=_HALFWAY), sources=1)
-    assert result.tried
-    assert "not what a clean one is" not in fell(result)
+@pytest.mark.parametrize(
+    ("pattern", "method", "expected"),
+    [
+        ("(a+)+$", "match", "exponential in"),
+        (r"\s+\d", "search", " s for 4 times"),
+        (r"\s+\d", "match", ""),
+        (r"\s*+\d", "match", ""),
+        ("[0-9]+年", "fullmatch", ""),
+    ],
+)
+def test_a_pattern_that_takes_too_long_is_found(
+    pattern: str, method: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pumps, "_LIMIT", 0.5)
+    found = pumps.measure([pattern, 0, [method], 1])
+    assert [expected in slow for slow in found] == [True] * bool(expected)
 
 
-# ---------------------------------------------------------------------------------------------- what is planted falls
+@pytest.mark.parametrize(("power", "is_steep"), [(1, False), (2, True)])
+def test_a_command_whose_time_grows_too_fast_is_found(
+    power: int, is_steep: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def work(arguments: list[str]) -> int:
+        until = time.process_time() + 0.01 * (len(Path(arguments[1]).read_bytes()) / 1000) ** power
+        while time.process_time() < until:
+            pass
+        return 0
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("dingben.main", work)
+    monkeypatch.setattr(complexity, "_NOTICEABLE", 0.02)
+    sizes = [1000, 5000]
+    measured = complexity.measure(["甲\n", *sizes])
+    assert measured["wrong"] == ""
+    assert complexity.steep(sizes, measured["seconds"]) is is_steep
 
 
-def test_a_pattern_that_explodes_is_caught_and_a_plain_one_is_not() -> None:
-    targets = [
-        Target("planted.exponential", "(a+)+$", 0, ("match",)),
-        Target("planted.quadratic", r"\s+\d", 0, ("search",)),
-        Target("planted.possessive", r"\s*+\d", 0, ("match",)),
-        Target("planted.plain", "[0-9]+年", 0, ("fullmatch",)),
-    ]
-    (result,) = run_patterns(Budget(60), targets)
-    assert (result.tried, result.stood) == (4, 2)
-    assert fell(result) == "patterns: planted.exponential | patterns: planted.quadratic"
-    assert "exponential" in result.fell[0].how
-
-
-def test_patterns_are_found_with_the_methods_that_call_them() -> None:
-    found = {target.name: target for target in find_targets()}
-    assert found["normalize.verify.text._HEADING"].methods == ("findall",)
-    assert found["normalize.chinese.dates.ANY_DATE"].pattern
-    assert len(found) > 100
-
-
-def test_a_build_that_leaves_something_behind_is_caught() -> None:
-    for more, expected in ((), "workers run on"), (("leaky",), "temporary files stay"):
-        command = (sys.executable, "-c", FAKE, *more)
-        (result,) = run_kills(Budget(60, case=_HALFWAY), sources=2, command=command)
-        assert result.tried
+def test_a_build_that_leaves_something_behind_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kills, "_SOON", 0.2)
+    (result,) = kills.run(Budget(60, case=_KILL), sources=1, command=CARELESS)
+    assert result.tried == 1
+    for expected in ("workers run on", "temporary files stay", "the next build is not what a clean one is"):
         assert f"kills: kill -9 of the main process: {expected}" in fell(result)
 
 
-def test_a_write_outside_the_fence_is_stopped_and_named() -> None:
-    with temporary_folder("test") as folder:
-        root = archive(folder, a=REPORT)
-        outside = folder.parent.parent / "outside.txt"
-        script = f"from fence import confine; confine(); open({str(outside)!r}, 'w')"
-        done = run(root, command=(sys.executable, "-c", script))
-        assert done.complaint.startswith("writes outside: open ")
-        assert not outside.exists()
-        assert run(root, "normalize", "--help", command=COMMAND).complaint == ""
+def test_a_command_that_breaks_on_a_mutated_source_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def lose_a_byte(arguments: list[str]) -> int:
+        """Writes the source as the text, and restores all of it but the last byte."""
+        data = Path("in.txt").read_bytes()
+        Path("out").mkdir(exist_ok=True)
+        Path(*(("out", "in.md") if arguments[0] == "normalize" else ("back",))).write_bytes(
+            data if arguments[0] == "normalize" else data[:-1]
+        )
+        return 0
 
+    def fail(arguments: list[str]) -> int:
+        raise KeyError("planted")
 
-def test_a_front_door_that_breaks_is_caught(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    wrong = {}
-    for name, planted in (("raises", _raises), ("colours", _colours), ("begs", _begs), ("refuses", _refuses)):
-        monkeypatch.setattr("dingben.main", planted)
-        wrong[name] = laws.holds_for_source(b"x")
-    assert wrong["raises"].startswith("traceback: KeyError: 'planted'")
-    assert wrong["colours"] == "control character on the terminal: '\\x1b'"
-    assert wrong["begs"] == "refusal “please report”: a cleaner failed on it"
-    assert wrong["refuses"] == ""
+    monkeypatch.setattr("dingben.main", lose_a_byte)
+    assert laws.holds_for_source(b"x") == "restore gives other bytes"
+    monkeypatch.setattr("dingben.main", fail)
+    assert laws.holds_for_source(b"x").startswith("traceback: KeyError: 'planted'")
 
 
-def _raises(arguments: object) -> int:
-    raise KeyError("planted")
-
-
-def _colours(arguments: object) -> int:
-    print("\x1b[31mred")
-    return 0
-
-
-def _begs(arguments: object) -> int:
-    print("dingben: a.txt: not written, a cleaner failed on it; please report this file", file=sys.stderr)
-    return 1
-
-
-def _refuses(arguments: object) -> int:
-    print("dingben: a.txt: is empty", file=sys.stderr)
-    return 1
-
-
-def test_named_cases_that_fall_are_named_with_how_to_run_them_alone() -> None:
-    cases = [Case("stands", lambda folder: ""), Case("falls", lambda folder: "is broken")]
-    result = tried("planted", cases, Budget(60), first=5)
-    assert (result.tried, result.stood) == (2, 1)
-    assert result.fell[0].what == "planted: falls"
-    assert result.fell[0].how == "is broken (--only planted --case 6)"
-    assert tried("planted", cases, Budget(60, case=5), first=5).tried == 1
-
-
-@_NEEDS_BROWSER
-def test_a_page_that_runs_a_script_is_caught(tmp_path: Path) -> None:
+@pytest.mark.skipif(not (CHROMIUM and CHROMEDRIVER), reason="apt install chromium-driver")
+def test_a_page_that_runs_a_script_is_found(tmp_path: Path) -> None:
     pages = {
         "text00001.html": "<body>文",
         "text00002.html": "<body><img src=x onerror=pwn()>",
         "text00003.html": "<body><a href=javascript:pwn()>甲</a>",
         "text00004.html": "<body><img src=http://evil.example/x>",
     }
-    for name, words in pages.items():
-        (tmp_path / name).write_text(f"<!DOCTYPE html><meta charset=utf-8>{words}", encoding="utf-8")
+    for name, body in pages.items():
+        (tmp_path / name).write_text(f"<!DOCTYPE html><meta charset=utf-8>{body}", encoding="utf-8")
     with open_browser(tmp_path, "https://archive.example/", tmp_path / "profile") as browser:
         found = list(visited(browser, tmp_path, [tmp_path / name for name in pages], Budget(60)))
     named = [fall and fall.what for fall in found]
     assert named == [None, "xss: executed in text", "xss: executed in text", "xss: request http in text"]
 
 
-# ---------------------------------------------------------------------------------------------- what all stand on
+# -------------------------------------------------------------------------------------------- what all parts are built on
 
 
-def hang(argument: int) -> int:
-    while argument == 1:
-        pass
-    if argument == 2:
-        import os
+def test_cases_that_fall_are_named_with_how_to_run_them_alone() -> None:
+    def fail(folder: Path) -> str:
+        raise ZeroDivisionError
 
-        os.abort()
-    return argument * 2
+    cases = [Case("holds", lambda folder: ""), Case("falls", lambda folder: "is broken"), Case("fails", fail)]
+    result = tried("planted", cases, Budget(60), first=5)
+    assert (result.tried, result.stood) == (3, 1)
+    assert result.fell[0] == Fall("planted: falls", "is broken (--only planted --case 6)")
+    assert result.fell[1].how.startswith("the harness failed: Traceback")
+    assert tried("planted", cases, Budget(60, case=5), first=5).tried == 1
+
+
+def test_a_part_ends_when_its_time_is_over_and_says_how_far_it_came() -> None:
+    def wait(folder: Path) -> str:
+        time.sleep(0.2)
+        return ""
+
+    result = tried("planted", [Case(str(number), wait) for number in range(50)], Budget(0.3))
+    assert 0 < result.tried < 10
+    assert result.planned == 50
+    assert next(iter(answers(hang, [0], Budget(-1), limit=1)), None) is None
 
 
 def test_a_function_that_hangs_or_crashes_is_one_answer_and_the_others_go_on() -> None:
-    found = list(answers(hang, [0, 1, 2, 3], Budget(120, jobs=1), limit=3))
+    found = list(answers(hang, [0, 1, 2, 3], Budget(120, jobs=1), limit=1))
     assert [(answer.value, answer.death) for answer in found] == [
         (0, ""), (None, "does not end"), (None, "dies of SIGABRT"), (6, ""),
     ]  # fmt: skip
@@ -209,19 +212,57 @@ def test_cases_are_the_same_in_every_run(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 
 def test_shapes_are_as_large_as_they_are_asked_to_be() -> None:
-    for name, shape in shapes().items():
+    for name, shape in complexity.shapes().items():
         size = len(shape(100_000).encode("utf-8", "replace"))
         assert 10_000 < size < 300_000, name
 
 
-def test_the_command_prints_a_table_and_writes_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    report = tmp_path / "report.json"
-    number = 10  # number signs behind the sign of a heading: mended long ago
-    code = cli.main(["--only", "reproducers", "--case", str(number), "--json", str(report)])
-    (written,) = json.loads(report.read_text())
-    assert written["tried"] == 1
-    assert code == len(written["fell"])
-    assert capsys.readouterr().out.splitlines()[1].startswith("reproducers")
+def test_patterns_are_found_with_the_methods_that_call_them() -> None:
+    found = {target.name: target for target in find_targets(("normalize.verify", "normalize.chrome"))}
+    assert found["normalize.verify.text._HEADING"].methods == ("findall",)
+    assert found["normalize.chrome.classes.OUTSIDE_NAMES._pattern"].pattern
+    assert len(found) > 60
+
+
+def test_a_case_of_the_fuzzer_runs_in_the_sandbox() -> None:
+    (result,) = run_fuzz(Budget(60, case=0))
+    assert result.tried == 1
+
+
+# ----------------------------------------------------------------------------------------------------- what is printed
+
+
+def test_only_defects_that_are_not_known_fail_the_run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def results(options: object) -> list[Result]:
+        return [Result("part", 2, 1, (Fall("part: falls", "\x1b[31m"),), 1.0)]
+
+    monkeypatch.setattr(cli, "_results", results)
+    assert cli.main(["--json", str(tmp_path / "report.json")]) == 1
+    assert "part: falls\n      \\x1b[31m\n" in (printed := capsys.readouterr().out)
+    assert printed.splitlines()[-1] == "1 new defects, 0 known ones"
+    assert json.loads((tmp_path / "report.json").read_text())[0]["tried"] == 2
+    monkeypatch.setitem(KNOWN, "part: falls", Known("its time comes", 99))
+    monkeypatch.setitem(KNOWN, "part: was mended", Known("its time came", 99))
+    assert cli.main([]) == 0
+    printed = capsys.readouterr().out
+    assert "its time comes (issue 99)" in printed
+    assert "take these out of known.py: 1\n  part: was mended" in printed
+
+
+def test_a_part_that_was_cut_short_says_nothing_of_what_it_did_not_try() -> None:
+    known = {"part: a": Known("", 1)}
+    assert "known.py" not in "\n".join(report([Result("part", 3, 3, (), 1.0, planned=9)], known))
+    assert "known.py" in "\n".join(report([Result("part", 9, 9, (), 1.0)], known))
+
+
+def test_an_error_of_the_harness_is_a_defect(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli, "PARTS", {"nothing": 1})
+    assert cli.main([]) == 1
+    assert "nothing: the harness failed" in capsys.readouterr().out
 
 
 def test_no_process_is_left() -> None:

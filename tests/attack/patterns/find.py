@@ -7,13 +7,13 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
 from typing import Any
 
-from .uses import ANY, METHODS, uses
+from .uses import ANY, METHODS, Name, uses
 
 PACKAGES = ("normalize", "render")
 _DEPTH = 3  # of containers, such as a mapping of tuples
@@ -30,13 +30,13 @@ class Target:
 
 
 @cache
-def find_targets() -> tuple[Target, ...]:
-    """All patterns of text, in the order of their names."""
-    modules = dict(_modules())
+def find_targets(packages: Sequence[str] = PACKAGES) -> tuple[Target, ...]:
+    """All patterns of text in these packages, in the order of their names."""
+    modules = dict(_modules(packages))
     trees = {name: ast.parse(inspect.getsource(module)) for name, module in modules.items()}
     called = uses(trees)
     found = {
-        Target(f"{name}.{where}", str(held.pattern), int(held.flags), tuple(sorted(called.get((name, variable), ANY))))
+        Target(f"{name}.{where}", str(held.pattern), int(held.flags), _methods(called, name, where))
         for name, module in modules.items()
         for variable in _assigned(trees[name])
         for where, held in _patterns(variable, vars(module).get(variable), _DEPTH)
@@ -44,8 +44,13 @@ def find_targets() -> tuple[Target, ...]:
     return tuple(sorted({*found, *(target for name, tree in trees.items() for target in _in_place(name, tree))}))
 
 
-def _modules() -> Iterator[tuple[str, ModuleType]]:
-    for package in map(importlib.import_module, PACKAGES):
+def _methods(called: Mapping[Name, frozenset[str]], module: str, where: str) -> tuple[str, ...]:
+    """By which methods a pattern is called: `where` is `NAME`, `NAME[key]` or `NAME.attribute`."""
+    return tuple(sorted(called.get((module, where.partition("[")[0].rpartition(".")[2]), ANY)))
+
+
+def _modules(packages: Sequence[str]) -> Iterator[tuple[str, ModuleType]]:
+    for package in map(importlib.import_module, packages):
         yield package.__name__, package
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             yield found.name, importlib.import_module(found.name)
@@ -69,6 +74,16 @@ def _patterns(name: str, value: Any, depth: int) -> Iterator[tuple[str, re.Patte
     elif depth and isinstance(value, tuple | list | set | frozenset):
         for number, one in enumerate(value):
             yield from _patterns(f"{name}[{number}]", one, depth - 1)
+    elif depth and type(value).__module__.partition(".")[0] in PACKAGES:
+        for attribute, one in _attributes(value):
+            yield from _patterns(f"{name}.{attribute}", one, depth - 1)
+
+
+def _attributes(value: object) -> Iterator[tuple[str, object]]:
+    """What an object of the packages holds, in slots or not."""
+    slots = (slot for cls in type(value).__mro__ for slot in getattr(cls, "__slots__", ()))
+    yield from getattr(value, "__dict__", {}).items()
+    yield from ((slot, getattr(value, slot, None)) for slot in slots if slot != "__dict__")
 
 
 def _in_place(module: str, tree: ast.Module) -> Iterator[Target]:
