@@ -17,15 +17,17 @@ from ..sandbox import temporary_folder
 from .stages import Stage, prepare
 from .ways import WAYS, Way
 
-_SOON = 2.0  # seconds in which an interrupted build ends, and orphans too
-_LONG = 300.0  # seconds in which a build ends that goes on
+_SOON = 2.0  # seconds within which an interrupted build ends, and every process of it
+_KILLS, _FULL_KILLS = 25, 340  # three of five are kill -9: more than 200 in full
+_SOURCES, _FULL_SOURCES = 12, 40
 
 
-def run(budget: Budget, sources: int = 40, kills: int = 15, command: Sequence[str] = COMMAND) -> Iterator[Result]:
-    numbers = budget.cases(kills, 200)
+def run(budget: Budget, sources: int = 0, command: Sequence[str] = COMMAND) -> Iterator[Result]:
+    """`sources` is how many documents the archive holds, 0 for as many as the budget allows."""
+    numbers = budget.cases(_KILLS, _FULL_KILLS)
+    start = time.monotonic()
     with temporary_folder("kills") as folder:
-        stages = prepare(folder, sources, command)
-        start = time.monotonic()
+        stages = prepare(folder, sources or (_FULL_SOURCES if budget.full else _SOURCES), command)
         found = [
             _attack(number, stages, folder, command) for number in numbers if not budget.is_over or number == numbers[0]
         ]
@@ -41,7 +43,7 @@ def _attack(number: int, stages: Sequence[Stage], folder: Path, command: Sequenc
     work = copy_archive(stage.start, folder / "kill" / "archive")
     moment = random.uniform(0.1, max(stage.seconds, 0.2))
     alone = f"{stage.name}, after {moment:.1f} of {stage.seconds:.1f} s (--only kills --case {number})"
-    stopped = _stopped(work, way, moment, random, command)
+    stopped = _stopped(work, way, stage, moment, random, command)
     wrong = [*stopped, *_after(work, way, stage, command)]
     return [Fall(f"kills: {way.name}: {what}", f"{details}; {alone}") for what, details in wrong]
 
@@ -49,15 +51,17 @@ def _attack(number: int, stages: Sequence[Stage], folder: Path, command: Sequenc
 Wrong = tuple[str, str]  # what fell, in every run alike; and the details
 
 
-def _stopped(work: Path, way: Way, moment: float, random: Random, command: Sequence[str]) -> Iterator[Wrong]:
+def _stopped(
+    work: Path, way: Way, stage: Stage, moment: float, random: Random, command: Sequence[str]
+) -> Iterator[Wrong]:
     """Start a build and stop it; say what is wrong with how it ends."""
     mark = new_mark()
     child = start(work, ["build"], mark, command)
     time.sleep(moment)
     way.stop(child.pid, mark, random)
-    done = finished(work, child, mark, patience(_LONG if way.partial else _SOON), time.monotonic())
+    done = finished(work, child, mark, stage.limit if way.partial else patience(_SOON), time.monotonic())
     if done.code is None:
-        yield f"does not end within {_LONG if way.partial else _SOON:.0f} s", ""
+        yield "does not end" if way.partial else f"does not end within {_SOON:.0f} s", ""
     if "Traceback (most recent call last)" in done.err:
         yield "traceback", done.err.strip().splitlines()[-1][:200]
     if left := outlived(mark, patience(_SOON)):
@@ -68,7 +72,7 @@ def _after(work: Path, way: Way, stage: Stage, command: Sequence[str]) -> Iterat
     """Build again; say what is wrong with what was left and with what comes out."""
     if way.polite and (lost := _lost_sheets(work, stage, command)):
         yield "finished sheets are set anew", f"{len(lost)} of them, {lost[0]}"
-    done = run_command(work, "build", seconds=patience(_LONG), command=command)
+    done = run_command(work, "build", seconds=stage.limit, command=command)
     if done.complaint or done.code != stage.code:
         yield "the next build fails", _reason(done)
     if found := differences(stage.outputs, outputs(work)):
@@ -87,7 +91,7 @@ def _lost_sheets(work: Path, stage: Stage, command: Sequence[str]) -> list[str]:
     whole = {name for name in made if name.endswith(".pdf") and made[name] == stage.outputs.get(name)}
     if not whole:
         return []
-    done = run_command(work, "pdf", "--json", seconds=patience(_LONG), command=command)
+    done = run_command(work, "pdf", "--json", seconds=stage.limit, command=command)
     try:
         entries = json.loads(done.out)
     except ValueError:

@@ -26,6 +26,11 @@ class Stage:
     code: int | None
     seconds: float
 
+    @property
+    def limit(self) -> float:
+        """Seconds within which a build ends, with a wide margin."""
+        return 20 + 5 * self.seconds
+
 
 def prepare(folder: Path, count: int, command: Sequence[str]) -> list[Stage]:
     """Both stages, of `count` sources. Raises `RuntimeError` when the archive cannot be built at all."""

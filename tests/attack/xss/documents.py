@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import html
 import json
+import re
+from functools import cache
 from pathlib import Path
+
+from ..material import sources as material
 
 _LONGEST_NAME = 180  # bytes
 _FIELDS = (
@@ -21,19 +25,29 @@ _FIELDS = (
 )
 
 
+_ENCODINGS = ("gb18030", "big5", "utf-16", "hz", "cp1252")
+_WORDS = re.compile(r">([^<>]*[\u4e00-\u9fff][^<>]*)<")
+
+
 def sources(number: int, payload: str) -> dict[str, bytes]:
     """Sources by name; a name begins with what it is an attack on."""
     flat = " ".join(payload.replace("\0", "").split())
+    encoding = _ENCODINGS[number % len(_ENCODINGS)]
     made = {
         f"text{number:05d}.txt": _text(payload, flat),
         f"markdown{number:05d}.md": _markdown(payload, flat),
         f"page{number:05d}.html": _page(flat),
         f"raw{number:05d}.html": _raw_page(payload),
         f"thread{number:05d}.html": _thread(payload, flat),
+        f"forum{number:05d}.txt": _flat_thread(payload, flat),
+        f"fixture{number:05d}.html": _fixture(number, flat),
         f"fields{number:05d}.md": _fields(flat),
         f"name{number:05d}{_file_name(flat)}.txt": f"文件名\n\n正文说明第{number}。\n",
     }
-    return {name: words.encode("utf-8", "replace") for name, words in made.items()}
+    return {
+        **{name: words.encode("utf-8", "replace") for name, words in made.items()},
+        f"encoded{number:05d}.txt": _text(payload, flat).encode(encoding, "ignore"),
+    }
 
 
 def _file_name(flat: str) -> str:
@@ -85,6 +99,25 @@ def _thread(payload: str, flat: str) -> str:
         f'<table><tr><td class=t_f id=postmessage_1>正文{words}说明。<br><font color="{words}">{payload}</font></td></tr>'
         "</table></div></div>"
     )
+
+
+def _flat_thread(payload: str, flat: str) -> str:
+    """As the words of a thread that was saved as text: title, board, author, post."""
+    post = f"{flat}\n发表于 2021-6-29 09:51:44 | 显示全部楼层\n正文{flat}说明。\n{payload}\n\n"
+    return f"设为首页收藏本站\n查看: 1903|回复: 1\n\n[{flat}] {flat} [复制链接]\n\n{post}{post}"
+
+
+def _fixture(number: int, flat: str) -> str:
+    """Behind all words of a fixture: its pages are one of each forum engine and of each convention of a site."""
+    pages = _pages()
+    return _WORDS.sub(lambda found: f">{found[1]}{html.escape(flat)}<", pages[number % len(pages)])
+
+
+@cache
+def _pages() -> tuple[str, ...]:
+    """The fixtures of web pages that are in UTF-8."""
+    found = (path.read_bytes() for path in material() if path.suffix == ".html")
+    return tuple(page.decode("utf-8", "replace") for page in found)
 
 
 def _fields(flat: str) -> str:

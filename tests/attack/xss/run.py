@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -35,8 +36,9 @@ def run(budget: Budget) -> Iterator[Result]:
         for number in budget.cases(80, 3000):
             write(root, number, payload(number))
         seconds = min(patience(_LONG), budget.seconds * _BUILDING)
+        start = time.monotonic()
         built = [_command_fall(run_command(root, name, seconds=seconds)) for name in ("normalize", "site")]
-        yield summed_up("xss building", built, len(built))
+        yield summed_up("xss building", built, len(built), start)
         yield _opened("xss with the policy", root, folder, budget.part(0.5))
         for page in (root / "build/site").rglob("*.html"):
             page.write_text(_POLICY.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
