@@ -24,7 +24,7 @@ scores: setup ## measure on a corpus of real documents; ARGS="--only pairs" is h
 	@.venv/bin/python -m pip install -qq --group bench
 	@.venv/bin/python tests/scores $(ARGS)
 
-attack: setup ## attack the project in 20 minutes: kills, nonsense, cross-site scripting; ARGS=--full in hours
+attack: setup ## try to break the project, in 20 minutes: kills, hostile and mutated input; ARGS=--full takes hours
 	@.venv/bin/python tests/attack $(ARGS)
 
 lint: setup ## ruff, mypy and the checks of white space, over all files

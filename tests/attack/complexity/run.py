@@ -87,7 +87,8 @@ def _fall(answer: Answer[list[Any]], number: int) -> Fall | None:
     name, *sizes = answer.argument
     alone = f"--only complexity --case {number}"
     if answer.death:
-        return Fall(f"complexity: {name!r}: {answer.death}", f"to {sizes[-1] // 1000:,} kB ({alone})")
+        limit = f"{_LIMIT * sizes[-1] / _SIZES[-1]:.0f} s for all sizes to {sizes[-1] // 1000:,} kB"
+        return Fall(f"complexity: {name!r}: {answer.death}", f"{limit} ({alone})")
     seconds, wrong = answer.value["seconds"], answer.value["wrong"]
     figures = ", ".join(f"{took:.2f} s at {size // 1000:,} kB" for took, size in zip(seconds, sizes, strict=False))
     if wrong:
