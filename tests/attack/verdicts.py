@@ -34,9 +34,10 @@ def complaint(code: int | None, said: str) -> str:
     return ""
 
 
-# Of messages about values only the rule counts, not which of many values broke it.
-_RULES = re.compile(
-    r"\([^():]*: (?:.*?)(must (?:not )?be|does not match|there is no such field|the field \w+ is missing)[^()]*"
+# All front matter that breaks a rule, of YAML or of the schema, is one kind: there are dozens of rules.
+_FRONT_MATTER = re.compile(
+    r"\((?:FrontMatterError: )?(?:front matter\b|the front matter\b|the text must end|[^():]*: .*?(?:must (?:not )?be"
+    r"|does not match|no such field|the field \w+ is missing|is of no kind)).*"
 )
 
 
@@ -46,11 +47,11 @@ def kind_of(words: str) -> str:
     >>> kind_of("traceback: KeyError: 'a' at 12 in /tmp/x/y.md")
     'traceback: KeyError: … at … in …'
     >>> kind_of("refusal “please report”: not verified (speaker.name: must be of type string, not 'a')")
-    'refusal “please report”: not verified (… must be …)'
+    'refusal “please report”: not verified (front matter)'
     """
     words = words.replace(f"“{_ASKED}”", "\0")
     words = re.sub(r"“[^”]*”|(?<!\w)'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", "…", words)
-    words = _RULES.sub(r"(… \1 …", words)
+    words = _FRONT_MATTER.sub("(front matter)", words)
     words = re.sub(r"\S*/\S+|\b(?:0x)?\d+\b", "…", words)
     return " ".join(words.replace("\0", f"“{_ASKED}”").split())[:140]
 

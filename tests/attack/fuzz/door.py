@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import traceback
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from tempfile import TemporaryFile
+from typing import TextIO
 
 from ..verdicts import complaint
 
@@ -45,11 +46,14 @@ def raised_as(fault: BaseException) -> str:
     return f"traceback: {type(fault).__name__}: {str(fault)[:200]} in {own[-1] if own else 'dingben'}"
 
 
-def _stream() -> io.TextIOWrapper:
-    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="backslashreplace", newline="")
+def _stream() -> TextIO:
+    """A file, because a command may ask a stream for its descriptor."""
+    return TemporaryFile("w+", encoding="utf-8", errors="backslashreplace", newline="")
 
 
-def _content(stream: io.TextIOWrapper) -> str:
+def _content(stream: TextIO) -> str:
     stream.flush()
-    assert isinstance(stream.buffer, io.BytesIO)
-    return stream.buffer.getvalue().decode("utf-8", "backslashreplace")
+    stream.seek(0)
+    content = stream.read()
+    stream.close()
+    return content

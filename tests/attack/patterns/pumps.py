@@ -136,7 +136,7 @@ def _times(call: Callable[[str], object], text: str, longer: str) -> tuple[float
     for measured in (_seconds, _least):
         first = measured(call, text)
         second = measured(call, longer) if first > _SUSPICIOUS else 0.0
-        if second < _STEEPEST * first and first < _LIMIT:
+        if second < min(_STEEPEST * first, _LIMIT) and first < _LIMIT:
             return first, 0.0
     return first, second
 
