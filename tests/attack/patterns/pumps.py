@@ -120,10 +120,9 @@ def measure(target: list[Any]) -> list[str]:
 def _slowness(call: Callable[[str], object], tried: Iterable[Pump]) -> str:
     """The first pump for which a pattern is slow; "" if there is none."""
     for before, unit, tail in tried:
-        if _seconds(call, before + unit * _FEW + tail) > _LONG:
-            half = _least(call, before + unit * (_FEW // 2) + tail)
-            if _seconds(call, before + unit * _FEW + tail) > _EXPLOSIVE * half:
-                return f"exponential in {before!a} + {unit!a} × {_FEW} + {tail!a}"
+        few, half = (_least(call, before + unit * count + tail) for count in (_FEW, _FEW // 2))
+        if few > max(_LONG, _EXPLOSIVE * half):
+            return f"exponential in {before!a} + {unit!a} × {_FEW} + {tail!a}"
         many = _MANY // len(unit) + 1
         first, second = _times(call, before + unit * many + tail, before + unit * (many * _FACTOR) + tail)
         if second:
@@ -142,10 +141,10 @@ def _times(call: Callable[[str], object], text: str, longer: str) -> tuple[float
 
 
 def _least(call: Callable[[str], object], text: str) -> float:
-    """The least of several measurements; one is enough of what goes over the limit."""
+    """The least of several measurements. One is enough of what is fast, or goes over the limit."""
     least = _seconds(call, text)
     for _ in range(_AGAIN - 1):
-        if least < _LIMIT:
+        if _SUSPICIOUS < least < _LIMIT:
             least = min(least, _seconds(call, text))
     return least
 
