@@ -9,12 +9,11 @@ from pathlib import Path
 from normalize.batch.corrections import corrected
 from normalize.batch.garbage import without_gc
 from normalize.batch.targets import Target, choose_targets, name_of_source
-from normalize.edge.files import FileError, read_bytes, write_if_changed
+from normalize.batch.text_files import copy_text, finish_interrupted, remove_text, write_text
+from normalize.edge.files import FileError, read_bytes
 from normalize.engine.options import Options
 from normalize.pipeline import Normalized, normalize
 from normalize.provenance.finding import Finding
-from normalize.provenance.ledger import dump_ledger
-from normalize.provenance.places import ledger_path
 from normalize.provenance.source import Decoded
 from normalize.readers.encoding import DecodeError, decode
 from normalize.readers.sources import SourceFile
@@ -100,33 +99,15 @@ def normalize_tree(
 def _write(target: Target, root: Path, options: Options) -> SourceResult:
     source, text = target.source, target.text
     decoded, fresh = normalize_file(source.path, root, options)
+    finish_interrupted(text)
     if target.moved_from:
-        _copy(target.moved_from, text)
+        copy_text(target.moved_from, text)
     carried = corrected(text, decoded, fresh)
     result = carried.result
-    # The text is written first. If the run is interrupted before the ledger, the next run finds the text that it would
-    # write and only adds the ledger. In the other order it would take the old text for a correction by hand of the new
-    # one.
-    written = write_if_changed(text, result.text.encode())
-    written |= write_if_changed(ledger_path(text), dump_ledger(result.ledger).encode())
+    written = write_text(text, result.text, result.ledger)
     if target.moved_from:
         remove_text(target.moved_from)
     return SourceResult(
         source.path, text, written, result.findings, decoded.text, "",
         carried.corrections, carried.conflicts, result.text, target.named, target.moved_from,
     )  # fmt: skip
-
-
-def _copy(former: Path, text: Path) -> None:
-    """Copy a text and its ledger to another name. The ledger comes first: with it alone, the next run begins anew."""
-    for old, new in ((ledger_path(former), ledger_path(text)), (former, text)):
-        write_if_changed(new, read_bytes(old))
-
-
-def remove_text(text: Path) -> None:
-    """Remove a text and its ledger. The text goes first: a ledger alone is written over. Raises `FileError`."""
-    for path in (text, ledger_path(text)):
-        try:
-            path.unlink(missing_ok=True)
-        except OSError as error:
-            raise FileError(path, f"cannot be removed: {error.strerror}") from error

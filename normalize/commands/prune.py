@@ -8,7 +8,7 @@ from pathlib import Path
 
 from normalize.batch.config import load_config
 from normalize.batch.targets import texts_without_source
-from normalize.batch.tree import remove_text
+from normalize.batch.text_files import remove_text
 from normalize.commands.arguments import add_config_argument
 from normalize.edge.files import FileError, near
 from normalize.edge.settings import DEFAULT_PDF_DIR, DEFAULT_SITE_DIR, ConfigError, read_settings

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-import normalize.batch.tree
 import normalize.pipeline
+from normalize.batch import text_files
 from normalize.batch.tree import SourceResult
 from normalize.cleaners import CLEANERS
 from normalize.provenance.ledger import Ledger, parse_ledger
@@ -350,25 +350,40 @@ def test_a_damaged_ledger_keeps_the_text(desk: Desk) -> None:
     assert desk.text == edited
 
 
+@pytest.mark.parametrize("moment", ["before the text", "after the text"])
+@pytest.mark.parametrize("change", ["cleaners", "source and hand"])
 def test_interrupted_between_text_and_ledger(
-    desk: Desk, change_cleaners: Callable[[Iterable[str]], None], monkeypatch: pytest.MonkeyPatch
+    desk: Desk,
+    change_cleaners: Callable[[Iterable[str]], None],
+    monkeypatch: pytest.MonkeyPatch,
+    moment: str,
+    change: str,
 ) -> None:
-    """The text was written, the ledger was not: the next run takes nothing for a correction by hand."""
-    change_cleaners(["punctuation-width"])
-    write = normalize.batch.tree.write_if_changed
+    """The next run takes nothing for a correction by hand, loses none, and refuses nothing."""
+    if change == "cleaners":
+        change_cleaners(["punctuation-width"])
+    else:
+        desk.edit("1.86亿元", "1.68亿元")
+        desk.run()
+        desk.source.write_text(desk.source.read_text("utf-8") + "另有一段新的内容。\n", encoding="utf-8")
+    write = text_files.write_if_changed
 
     def stop(path: Path, content: bytes) -> bool:
-        if path == desk.ledger_path:
+        if path == desk.path and moment == "before the text":
             raise KeyboardInterrupt
-        return write(path, content)
+        written = write(path, content)
+        if path == desk.path:
+            raise KeyboardInterrupt
+        return written
 
     with monkeypatch.context() as patch:
-        patch.setattr(normalize.batch.tree, "write_if_changed", stop)
+        patch.setattr(text_files, "write_if_changed", stop)
         with pytest.raises(KeyboardInterrupt):
             desk.run()
-    assert "现在,我代表" in desk.text
     desk.run()
-    assert not desk.hand_edits
+    assert [path.name for path in desk.path.parent.iterdir() if path.name.startswith(".")] == []
+    assert ("1.68亿元" in desk.text) is (change != "cleaners")
+    assert bool(desk.hand_edits) is (change != "cleaners")
     assert desk.is_restored()
 
 
