@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import signal
 import sys
 from collections.abc import Container, Sequence
 from contextlib import suppress
 from importlib import import_module
+from itertools import groupby
+from types import ModuleType
 from typing import Any, NamedTuple, NoReturn
 
 __version__ = "0.2.0"
@@ -34,55 +37,108 @@ class _Parser(argparse.ArgumentParser):
 
 
 class Command(NamedTuple):
-    """A command, its line in `dingben --help`, and its module, which is loaded when the command is chosen.
+    """A command, its group and line in `dingben --help`, and its module, which is loaded when the command is chosen.
 
     The module has DESCRIPTION and EPILOG, which stand above and below the arguments in its help,
-    `add_arguments(parser)`, and `run(options)`, which returns the exit code.
+    `add_arguments(parser)`, and `run(options)`, which returns the exit code; its docstring says what the codes mean.
     """
 
     name: str
+    group: str
     summary: str
     module: str
 
 
+_ARCHIVE, _TEXTS = "an archive", "texts and their ledgers"
+
 COMMANDS = (
-    Command("normalize", "clean sources into canonical texts with their ledgers", "normalize.commands.normalize"),
-    Command("check", "list findings in sources and texts; write nothing", "normalize.commands.check"),
-    Command("review", "judge a sample of edits, and report how often cleaners are right", "normalize.commands.review"),
-    Command("explain", "tell what was changed in a text, pass by pass", "normalize.commands.explain"),
-    Command("restore", "give back the bytes of the source of a text", "normalize.commands.restore"),
-    Command("cleaners", "print the catalogue of the cleaners, or one of them", "normalize.commands.cleaners"),
-    Command("prune", "remove the texts whose sources are gone", "normalize.commands.prune"),
-    Command("site", "build the archive as a static website", "render.commands.site"),
-    Command("pdf", "set canonical texts as PDFs", "render.commands.pdf"),
-    Command("build", "everything that mkdocs.yml describes: texts, website, PDFs", "render.commands.build"),
+    Command("build", _ARCHIVE, "everything that mkdocs.yml describes: texts, PDFs, website", "render.commands.build"),
+    Command("site", _ARCHIVE, "build the archive as a static website", "render.commands.site"),
+    Command("pdf", _ARCHIVE, "set canonical texts as PDFs", "render.commands.pdf"),
+    Command("prune", _ARCHIVE, "remove the texts whose sources are gone", "normalize.commands.prune"),
+    Command(
+        "normalize", _TEXTS, "clean sources into canonical texts with their ledgers", "normalize.commands.normalize"
+    ),
+    Command("check", _TEXTS, "list findings in sources and texts; write nothing", "normalize.commands.check"),
+    Command("review", _TEXTS, "judge a sample of edits: how often are cleaners right?", "normalize.commands.review"),
+    Command("explain", _TEXTS, "tell what was changed in a text, pass by pass", "normalize.commands.explain"),
+    Command("restore", _TEXTS, "give back the bytes of the source of a text", "normalize.commands.restore"),
+    Command("cleaners", _TEXTS, "print the catalogue of the cleaners, or one of them", "normalize.commands.cleaners"),
 )
+_NAMES = tuple(command.name for command in COMMANDS)
+
+_EXIT_CODES = """\
+exit codes:
+  0    fine
+  1    findings, or a file that could not be read, made or written; the others are done
+  2    misuse of the command line or of the configuration
+  130  interrupted; what was written is whole
+
+`dingben help COMMAND` explains a command, with examples and its exit codes."""
 
 
 def parser(chosen: Container[str]) -> argparse.ArgumentParser:
     """The command line with the arguments of the `chosen` commands, whose modules are loaded for it."""
-    root = _Parser(prog="dingben", description=_DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter)
+    root = _Parser(
+        prog="dingben",
+        usage="dingben [-h] [--version] COMMAND ...",
+        description=f"{_DESCRIPTION}\n{_table()}",
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     root.add_argument("--version", action="version", version=f"dingben {__version__}")
-    commands = root.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    # The commands stand in the description, by groups, which argparse does not know.
+    commands = root.add_subparsers(
+        dest="command", metavar="COMMAND", required=True, prog="dingben", help=argparse.SUPPRESS
+    )
     for command in COMMANDS:
-        one = commands.add_parser(
-            command.name, help=command.summary, formatter_class=argparse.RawDescriptionHelpFormatter
-        )
+        one = commands.add_parser(command.name, formatter_class=argparse.RawDescriptionHelpFormatter)
         if command.name in chosen:
             module = import_module(command.module)
-            one.description, one.epilog = module.DESCRIPTION, module.EPILOG
+            one.description, one.epilog = module.DESCRIPTION, f"{module.EPILOG}\n\n{_exit_codes(module)}".lstrip()
             module.add_arguments(one)
             one.set_defaults(run=module.run, run_command=run_command)
     return root
 
 
+def _table() -> str:
+    """The commands by groups, a line each."""
+    width = max(map(len, _NAMES)) + 2
+    groups = []
+    for group, commands in groupby(COMMANDS, lambda command: command.group):
+        lines = (f"  {command.name:<{width}}{command.summary}" for command in commands)
+        groups.append("\n".join([f"{group}:", *lines]))
+    return "\n\n".join(groups)
+
+
+def _exit_codes(module: ModuleType) -> str:
+    """What the docstring of `run` says of its exit codes, in one line."""
+    found = re.search(r"Exit code(?:.+\n?)+", module.run.__doc__ or "")
+    return "exit codes:  " + " ".join(found[0].split())[len("Exit code ") :] if found else ""
+
+
 def run_command(*arguments: str) -> int:
     """Run one command and return its exit code. Misuse of its arguments ends the process with 2."""
+    if arguments[:1] in ((), ("help",)):
+        arguments = (*arguments[1:2], "--help")
+    first = arguments[0]
+    if not first.startswith("-") and first not in _NAMES:
+        return _unknown_command(first)
     chosen = next((argument for argument in arguments if not argument.startswith("-")), "")
     options = parser({chosen}).parse_args(arguments)
     if getattr(options, "json", False) or getattr(options, "sarif", False):
         _reconfigure(sys.stdout, encoding="utf-8", errors="backslashreplace")  # RFC 8259 §8.1, SARIF §3.1
     return int(options.run(options))
+
+
+def _unknown_command(name: str) -> int:
+    """Say that there is no such command, with the one that was meant if it is close. Returns the exit code."""
+    from difflib import get_close_matches  # on demand: it takes longer to load than the help to print
+
+    close = get_close_matches(name.lower(), (*_NAMES, "help"), n=1)
+    meant = f"did you mean `{close[0]}`?" if close else "`dingben --help` lists the commands"
+    print(f"dingben: there is no command {name!r}; {meant}", file=sys.stderr)
+    return 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

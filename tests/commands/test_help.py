@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,43 @@ def test_there_is_a_help_for_every_command_and_no_other() -> None:
     assert sorted(path.stem for path in HELP.iterdir()) == sorted(["dingben", *NAMES])
 
 
+@pytest.mark.parametrize("arguments", [[], ["help"]], ids=["alone", "help"])
+def test_the_command_alone_prints_the_help(run: Command, arguments: list[str]) -> None:
+    assert run(*arguments) == run("--help")
+    assert run(*arguments)[0] == 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_help_of_a_command_is_the_same_in_both_ways(run: Command, name: str) -> None:
+    assert run("help", name) == run(name, "--help")
+
+
+def test_the_help_lists_every_command_once_below_its_group(run: Command) -> None:
+    _, out, _ = run("--help")
+    for command in dingben.COMMANDS:
+        assert re.findall(rf"^  {command.name} +(.*)$", out, re.MULTILINE) == [command.summary]
+        assert f"\n{command.group}:\n" in out
+        assert out.index(f"\n{command.group}:\n") < out.index(f"\n  {command.name} ")
+        assert len(command.name.ljust(13) + command.summary) <= 80
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_help_of_a_command_says_what_its_exit_codes_mean(run: Command, name: str) -> None:
+    assert re.search(r"^exit codes:  0 \(.+\)", run(name, "--help")[1], re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("misspelt", "meant"), [("chek", "check"), ("normalise", "normalize"), ("Build", "build"), ("hlep", "help")]
+)
+def test_a_misspelt_command_gets_a_suggestion(run: Command, misspelt: str, meant: str) -> None:
+    assert run(misspelt) == (2, "", f"dingben: there is no command {misspelt!r}; did you mean `{meant}`?\n")
+    assert run("help", misspelt)[0] == 2
+
+
+def test_a_command_like_no_other_gets_no_suggestion(run: Command) -> None:
+    assert run("wash") == (2, "", "dingben: there is no command 'wash'; `dingben --help` lists the commands\n")
+
+
 def test_cleaners_prints_the_catalogue(run: Command) -> None:
     code, out, _ = run("cleaners")
     assert code == 0
@@ -42,7 +80,7 @@ def test_cleaners_prints_the_catalogue(run: Command) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["wash"], ["normalize", "--wash"], ["restore", "a.md"], ["explain"], ["explain", "a.md", "--line", "x"],
+    [["wash"], ["help", "wash"], ["--wash"], ["normalize", "--wash"], ["restore", "a.md"], ["explain"], ["explain", "a.md", "--line", "x"],
      ["check", "--fail-on", "x"], ["normalize", "--lines", "word"], ["cleaners", "wash"]],
     ids=" ".join,
 )  # fmt: skip
