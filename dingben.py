@@ -21,7 +21,8 @@ Turn messy documents into definitive editions: canonical Markdown with a ledger 
 a static archive, print-ready PDFs.
 
 example:  dingben normalize report.txt -o -        print the canonical text of one source
-          dingben build                            everything that mkdocs.yml describes
+          dingben init archive                     make an archive, then put documents into archive/sources
+          cd archive && dingben build              everything that its mkdocs.yml describes
 """
 
 
@@ -52,6 +53,7 @@ class Command(NamedTuple):
 _ARCHIVE, _TEXTS = "an archive", "texts and their ledgers"
 
 COMMANDS = (
+    Command("init", _ARCHIVE, "make an archive: configuration, sources/, home page", "render.commands.init"),
     Command("build", _ARCHIVE, "everything that mkdocs.yml describes: texts, PDFs, website", "render.commands.build"),
     Command("site", _ARCHIVE, "build the archive as a static website", "render.commands.site"),
     Command("pdf", _ARCHIVE, "set canonical texts as PDFs", "render.commands.pdf"),

@@ -22,6 +22,7 @@ from normalize.edge.settings import DEFAULT_CONFIG, ConfigError
 from normalize.edge.terminal import complain, json_line, misuse, takes_colours
 from normalize.engine.options import Options
 from normalize.provenance.finding import Severity
+from normalize.readers.sources import has_sources
 
 DESCRIPTION = "List findings in sources and texts; write nothing."
 EPILOG = """\
@@ -68,7 +69,9 @@ def _configured(options: argparse.Namespace) -> tuple[list[Path], Path, Options]
     """What to check, the folder that ledgers count paths from, and how texts are written."""
     unneeded = options.paths and options.config == DEFAULT_CONFIG and not options.config.is_file()
     config = NormalizeConfig(Path.cwd()) if unneeded else load_config(options.config)
-    paths = options.paths or [near(path) for path in (*config.sources, config.texts)]
+    paths = options.paths or [near(path) for path in config.sources if has_sources(path)]
+    if not options.paths and config.texts.is_dir():
+        paths.append(near(config.texts))
     return paths, config.root, Options(config.lines, config.posts)
 
 

@@ -17,7 +17,7 @@ from normalize.edge.terminal import complain, counted, escape_controls, misuse, 
 from normalize.engine.options import LINES, POSTS, Options
 from normalize.provenance.finding import Finding
 from normalize.provenance.places import position
-from normalize.readers.sources import SourceFile, find_sources
+from normalize.readers.sources import SourceFile, find_sources, has_sources
 
 DESCRIPTION = "Clean sources into canonical texts with their ledgers."
 EPILOG = """\
@@ -42,9 +42,9 @@ def run(options: argparse.Namespace) -> int:
         config = _config(options)
     except ConfigError as error:
         return misuse(str(error))
-    paths = options.paths or [near(path) for path in config.sources]
-    if not paths:
+    if not options.paths and not config.sources:
         return misuse("nothing to normalise: give paths, or set extra.dingben.sources in the configuration")
+    paths = options.paths or list(_configured_sources(config))
     settings = Options(options.lines or config.lines, options.posts or config.posts)
     if options.output == "-":
         return _print_texts(find_sources(paths), config.root, settings)
@@ -64,6 +64,15 @@ def _config(options: argparse.Namespace) -> NormalizeConfig:
     if options.paths and options.output and not options.config.is_file():
         return NormalizeConfig(Path.cwd())
     return load_config(options.config, "name one with --config, or give -o")
+
+
+def _configured_sources(config: NormalizeConfig) -> Iterator[Path]:
+    """The sources of the configuration. A folder that is still empty is no fault: every archive begins so."""
+    for path in map(near, config.sources):
+        if has_sources(path):
+            yield path
+        else:
+            print(f"normalize: {path}: no sources in this folder yet")
 
 
 def _print_texts(sources: Iterable[SourceFile | FileError], root: Path, settings: Options) -> int:

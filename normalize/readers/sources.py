@@ -51,3 +51,8 @@ def find_sources(paths: Iterable[Path]) -> Iterator[SourceFile | FileError]:
 
 def _is_source(name: str) -> bool:
     return name.lower() not in _NOT_SOURCES and not name.endswith(LEDGER_SUFFIX)
+
+
+def has_sources(path: Path) -> bool:
+    """False for a folder without sources. A file has one, and a path that is not there is for `find_sources` to report."""
+    return not path.is_dir() or any(isinstance(item, FileError) or _is_source(item.name) for item in walk(path))

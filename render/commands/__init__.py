@@ -1,4 +1,4 @@
 """The command line of the package; each module is one command, as in `normalize.commands`.
 
-* `site`, `pdf`, `build` — the commands of those names.
+* `init`, `site`, `pdf`, `build` — the commands of those names.
 """

@@ -59,7 +59,8 @@ def run(options: argparse.Namespace) -> int:
 def _make(config_path: Path, texts: Sequence[Path], output: Path | None) -> tuple[list[SheetResult], Path]:
     """Set what is due. Returns what became of each text, and the folder of the PDFs."""
     config = read_pdf_config(config_path)
-    found = list(dict.fromkeys(_texts(texts or (config.texts,), config.root)))
+    paths = texts or ((config.texts,) if config.texts.is_dir() else ())
+    found = list(dict.fromkeys(_texts(paths, config.root)))
     jobs, root = _jobs(config, [text for text in found if isinstance(text, Path)], output)
     folder = OutputFolder(root)
     faults = (fault for fault in found if isinstance(fault, FileError))

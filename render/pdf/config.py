@@ -13,7 +13,8 @@ DEFAULT_THEME = "report"
 
 @dataclass(frozen=True)
 class PdfConfig:
-    """`root` is the folder of the project, `texts` that of the canonical texts; `fonts` has font files of the user, if any."""
+    """`root` is the folder of the project; `texts` that of the canonical texts, which need not exist yet; `fonts` a folder of font
+    files of the user's, if any."""
 
     root: Path
     texts: Path
