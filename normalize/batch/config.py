@@ -23,9 +23,9 @@ class NormalizeConfig:
     posts: Posts = POSTS[0]
 
 
-def load_config(path: Path, way_out: str = "name one with --config") -> NormalizeConfig:
-    """Read the configuration at `path`. Raises `ConfigError`; `way_out` is its advice if there is no such file."""
-    settings = read_settings(path, way_out)
+def load_config(path: Path) -> NormalizeConfig:
+    """Read the configuration at `path`. Raises `ConfigError`."""
+    settings = read_settings(path)
     whole, own = settings.whole, settings.own
     return NormalizeConfig(
         root=whole.root,

@@ -43,11 +43,14 @@ class SourceResult:
 
 def read_source(path: Path, root: Path) -> Decoded:
     """Read and decode one source. The ledger has its path below `root`, or its file name. Raises `FileError`."""
-    data = read_bytes(path)
+    return _decoded(path, read_bytes(path), name_of_source(path, root))
+
+
+def _decoded(path: Path, data: bytes, name: str) -> Decoded:
     if not data.strip():
         raise FileError(path, "is empty: there is nothing to normalise")
     try:
-        return decode(data, name_of_source(path, root))
+        return decode(data, name)
     except DecodeError as error:
         raise FileError(path, str(error)) from error
 
@@ -58,7 +61,16 @@ def normalize_file(path: Path, root: Path, options: Options) -> tuple[Decoded, N
 
     Raises `FileError` for any fault that keeps a text from being written.
     """
-    decoded = read_source(path, root)
+    return _normalized(path, read_source(path, root), options)
+
+
+@without_gc()
+def normalize_bytes(data: bytes, name: str, options: Options) -> tuple[Decoded, Normalized]:
+    """Normalise a source that is no file; messages and the ledger call it `name`. Raises `FileError`."""
+    return _normalized(Path(name), _decoded(Path(name), data, name), options)
+
+
+def _normalized(path: Path, decoded: Decoded, options: Options) -> tuple[Decoded, Normalized]:
     try:
         return decoded, normalize(decoded, options)
     except Exception as fault:

@@ -5,15 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from normalize.edge.settings import DEFAULT_CONFIG
-
-
-def add_config_argument(parser: argparse.ArgumentParser) -> None:
-    """Add `--config FILE`."""
-    parser.add_argument(
-        "--config", type=Path, default=DEFAULT_CONFIG, metavar="FILE", help=f"configuration (default: {DEFAULT_CONFIG})"
-    )
-
 
 def add_text_argument(parser: argparse.ArgumentParser) -> None:
     """Add `TEXT`, one text."""

@@ -16,9 +16,9 @@ from normalize.check.report import count, json_lines, lines_for_people, replace_
 from normalize.check.results import FileResult
 from normalize.check.sarif import sarif_log
 from normalize.check.work_list import check_paths
-from normalize.commands.arguments import add_config_argument
+from normalize.edge.config_file import add_config_argument, config_file, needs_no_config
 from normalize.edge.files import FileError, near
-from normalize.edge.settings import DEFAULT_CONFIG, ConfigError
+from normalize.edge.settings import ConfigError
 from normalize.edge.terminal import complain, json_line, misuse, takes_colours
 from normalize.engine.options import Options
 from normalize.provenance.finding import Severity
@@ -67,8 +67,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _configured(options: argparse.Namespace) -> tuple[list[Path], Path, Options]:
     """What to check, the folder that ledgers count paths from, and how texts are written."""
-    unneeded = options.paths and options.config == DEFAULT_CONFIG and not options.config.is_file()
-    config = NormalizeConfig(Path.cwd()) if unneeded else load_config(options.config)
+    unneeded = options.paths and needs_no_config(options.config)
+    config = NormalizeConfig(Path.cwd()) if unneeded else load_config(config_file(options.config))
     paths = options.paths or [near(path) for path in config.sources if has_sources(path)]
     if not options.paths and config.texts.is_dir():
         paths.append(near(config.texts))

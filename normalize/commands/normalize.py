@@ -9,28 +9,35 @@ from pathlib import Path
 
 from normalize.batch.config import NormalizeConfig, load_config
 from normalize.batch.targets import texts_without_source
-from normalize.batch.tree import SourceResult, normalize_file, normalize_tree
-from normalize.commands.arguments import add_config_argument
+from normalize.batch.tree import SourceResult, normalize_bytes, normalize_file, normalize_tree
+from normalize.edge.config_file import add_config_argument, config_file, needs_no_config
 from normalize.edge.files import FileError, near
 from normalize.edge.settings import ConfigError
 from normalize.edge.terminal import complain, counted, escape_controls, misuse, progress, say
 from normalize.engine.options import LINES, POSTS, Options
+from normalize.pipeline import Normalized
 from normalize.provenance.finding import Finding
 from normalize.provenance.places import position
+from normalize.provenance.source import Decoded
 from normalize.readers.sources import SourceFile, find_sources, has_sources
 
 DESCRIPTION = "Clean sources into canonical texts with their ledgers."
 EPILOG = """\
 example:  dingben normalize                          the sources that mkdocs.yml names
           dingben normalize report.txt -o -          print the text of one source
+          iconv -f big5 a.txt | dingben normalize -  print the text of what comes through a pipe
           dingben normalize raw page.html -o texts   a folder and a file; texts and ledgers in texts/"""
+
+_STDIN = "-"
+_STDIN_NAME = "stdin"  # in messages, and in the front matter as the file
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="source files or folders of them; without "
-                        "any: the sources that the configuration names")  # fmt: skip
+    parser.add_argument("paths", nargs="*", type=str, metavar="PATH", help="source files or folders of them, or - for "
+                        "standard input; without any: the sources that the configuration names")  # fmt: skip
     parser.add_argument("-o", "--output", metavar="DIR", help="folder for texts and ledgers, or - for standard output; "
-                        "without it: where the configuration keeps texts")  # fmt: skip
+                        "without it: where the configuration keeps texts; where there is none, the text of one source "
+                        "is printed, as that of standard input always is")  # fmt: skip
     parser.add_argument("--lines", choices=LINES, help="a line a sentence (default) or a paragraph")
     parser.add_argument("--posts", choices=POSTS, help="of a forum thread: the first post (default) or all")
     add_config_argument(parser)
@@ -44,14 +51,18 @@ def run(options: argparse.Namespace) -> int:
         return misuse(str(error))
     if not options.paths and not config.sources:
         return misuse("nothing to normalise: give paths, or set extra.dingben.sources in the configuration")
-    paths = options.paths or list(_configured_sources(config))
     settings = Options(options.lines or config.lines, options.posts or config.posts)
-    if options.output == "-":
-        return _print_texts(find_sources(paths), config.root, settings)
+    if _STDIN in options.paths:
+        return _print_stdin(options, settings)
+    paths = list(map(Path, options.paths)) or list(_configured_sources(config))
+    sources = list(find_sources(paths))
+    if options.output == "-" or (not options.output and needs_no_config(options.config)):
+        if not options.output and (len(paths) > 1 or paths[0].is_dir()):
+            return misuse("no configuration says where texts go; give -o DIR, or -o - to print them all")
+        return _print_texts(sources, config.root, settings)
     output = Path(options.output) if options.output else near(config.texts)
     if output.is_file():
         return misuse(f"{output}: is a file; -o takes a folder, or - for standard output")
-    sources = list(find_sources(paths))
     code = _report(normalize_tree(sources, output, config.root, settings), len(sources))
     if not options.paths:  # all sources were done, so that a text without one has lost it
         for text, source in texts_without_source(output, config.root):
@@ -60,10 +71,20 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _config(options: argparse.Namespace) -> NormalizeConfig:
-    """The configuration. None is needed where the command line says what to read and where to write."""
-    if options.paths and options.output and not options.config.is_file():
+    """The configuration; where there is none, and paths are given, what holds without one. Raises `ConfigError`."""
+    if options.paths and needs_no_config(options.config):
         return NormalizeConfig(Path.cwd())
-    return load_config(options.config, "name one with --config, or give -o")
+    return load_config(config_file(options.config))
+
+
+def _print_stdin(options: argparse.Namespace, settings: Options) -> int:
+    """Print the text of standard input, and its findings on standard error. Returns the exit code."""
+    if len(options.paths) > 1 or options.output not in (None, "-"):
+        return misuse("- is standard input: its text is printed, so give neither other paths nor a folder with -o")
+    try:
+        return _print_text(_STDIN_NAME, *normalize_bytes(sys.stdin.buffer.read(), _STDIN_NAME, settings))
+    except FileError as error:
+        return complain(str(error))
 
 
 def _configured_sources(config: NormalizeConfig) -> Iterator[Path]:
@@ -72,7 +93,7 @@ def _configured_sources(config: NormalizeConfig) -> Iterator[Path]:
         if has_sources(path):
             yield path
         else:
-            print(f"normalize: {path}: no sources in this folder yet")
+            say(f"normalize: {path}: no sources in this folder yet")
 
 
 def _print_texts(sources: Iterable[SourceFile | FileError], root: Path, settings: Options) -> int:
@@ -82,15 +103,18 @@ def _print_texts(sources: Iterable[SourceFile | FileError], root: Path, settings
         try:
             if isinstance(source, FileError):
                 raise source
-            decoded, result = normalize_file(source.path, root, settings)
+            _print_text(source.path, *normalize_file(source.path, root, settings))
         except FileError as error:
             code = complain(str(error))
-            continue
-        sys.stdout.buffer.write(result.text.encode())
-        sys.stdout.buffer.flush()
-        for line in _finding_lines(source.path, decoded.text, result.findings):
-            say(line, sys.stderr)
     return code
+
+
+def _print_text(name: Path | str, decoded: Decoded, result: Normalized) -> int:
+    sys.stdout.buffer.write(result.text.encode())
+    sys.stdout.buffer.flush()
+    for line in _finding_lines(name, decoded.text, result.findings):
+        say(line, sys.stderr)
+    return 0
 
 
 def _report(results: Iterable[SourceResult], total: int) -> int:
@@ -131,7 +155,7 @@ def _result_lines(result: SourceResult) -> Iterator[str]:
         yield escape_controls(f"{result.text}: {counted(result.corrections, 'correction')} by hand kept")
 
 
-def _finding_lines(path: Path, content: str, findings: Sequence[Finding]) -> Iterator[str]:
+def _finding_lines(path: Path | str, content: str, findings: Sequence[Finding]) -> Iterator[str]:
     """Each finding as compilers print it, with its hint below; `content` is what its place counts in."""
     for finding in findings:
         line, column = position(content, finding.start)

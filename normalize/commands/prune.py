@@ -9,7 +9,7 @@ from pathlib import Path
 from normalize.batch.config import load_config
 from normalize.batch.targets import texts_without_source
 from normalize.batch.text_files import remove_text
-from normalize.commands.arguments import add_config_argument
+from normalize.edge.config_file import add_config_argument, config_file
 from normalize.edge.files import FileError, near
 from normalize.edge.settings import DEFAULT_PDF_DIR, DEFAULT_SITE_DIR, ConfigError, read_settings
 from normalize.edge.terminal import complain, counted, misuse, say
@@ -34,8 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Exit code 0 (nothing to do, or done), 1 (something could not be removed, or nobody said yes), 2 (misuse)."""
     try:
-        config = load_config(options.config)
-        outputs = _outputs(options.config)
+        path = config_file(options.config)
+        config, outputs = load_config(path), _outputs(path)
     except ConfigError as error:
         return misuse(str(error))
     found = list(texts_without_source(config.texts, config.root))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from normalize.batch.config import load_config
 from normalize.cleaners import CLEANERS
-from normalize.commands.arguments import add_config_argument
+from normalize.edge.config_file import add_config_argument, config_file
 from normalize.edge.files import FileError, append_line, near, read_text
 from normalize.edge.settings import ConfigError
 from normalize.edge.terminal import complain, json_line, misuse, say, takes_colours
@@ -88,7 +88,7 @@ def run(options: argparse.Namespace) -> int:
     if options.report and missing:  # a review goes on with the others, a report would speak of another file
         return complain(f"{missing[0]}: there is no such file or folder")
     try:
-        paths = options.paths or [near(load_config(options.config).texts)]
+        paths = options.paths or [near(load_config(config_file(options.config)).texts)]
         file = options.verdicts or verdict_file(paths)
         verdicts = read_verdicts(file)
         if options.report:

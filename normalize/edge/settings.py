@@ -121,13 +121,13 @@ class Settings:
         return folder if folder.is_relative_to(base) else None
 
 
-def read_settings(path: Path, way_out: str = "name one with --config") -> Settings:
-    """Read the configuration at `path`. Raises `ConfigError`; `way_out` is its advice if there is no such file."""
+def read_settings(path: Path) -> Settings:
+    """Read the configuration at `path`. Raises `ConfigError`."""
     # Imported on demand: the library for YAML takes 10 ms to load, and a source that is printed needs no configuration.
     from normalize.edge.plain_yaml import YamlError, read_yaml
 
     try:
-        value, lines = read_yaml(_read(path, way_out), depth=len(_PDF) + 1)
+        value, lines = read_yaml(_read(path), depth=len(_PDF) + 1)
     except YamlError as error:
         raise _error(path, {(): error.line}, (), str(error)) from error
     if not isinstance(value, dict | None):
@@ -138,9 +138,15 @@ def read_settings(path: Path, way_out: str = "name one with --config") -> Settin
     return Settings(whole, own, _section(whole, _PDF, own.values.get("pdf")))
 
 
-def _read(path: Path, way_out: str) -> str:
+def _read(path: Path) -> str:
     if not path.exists():
-        raise _error(path, {}, (), f"there is no such configuration; {way_out}")
+        where = ", here or in a folder above" if path == DEFAULT_CONFIG else ""
+        raise _error(
+            path,
+            {},
+            (),
+            f"there is no such configuration{where}; make one with `dingben init`, or name one with --config",
+        )
     try:
         return read_text(path)
     except FileError as error:

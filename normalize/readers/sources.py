@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from normalize.provenance.places import LEDGER_SUFFIX
 _NOT_SOURCES = frozenset(
     {"readme.md", "readme.txt", "license", "license.txt", ".ds_store", "thumbs.db", "check-ignore.yaml", "review.jsonl"}
 )
+_URL = re.compile(r"(?:https?|ftp):/", re.IGNORECASE)  # a path has lost the second slash
+_URL_ADVICE = "URLs are not fetched: save the page and give the file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def find_sources(paths: Iterable[Path]) -> Iterator[SourceFile | FileError]:
             found = [path]
         else:
             found = []
-            yield FileError(path, "there is no such file or folder")
+            yield FileError(path, _URL_ADVICE if _URL.match(str(path)) else "there is no such file or folder")
         for item in found:
             if isinstance(item, FileError):
                 yield item

@@ -7,21 +7,22 @@ one command runs another.
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from normalize.edge.settings import DEFAULT_CONFIG
+from normalize.edge.config_file import add_config_argument, config_file
+from normalize.edge.settings import ConfigError, read_settings
+from normalize.edge.terminal import misuse
 
-DESCRIPTION = "Normalise what changed, then build the website and the PDFs."
-EPILOG = "example: dingben build"
+DESCRIPTION = "Normalise what changed, then build the PDFs and the website."
+EPILOG = """\
+example:  dingben build                          the archive of the working folder, or of one above it
+          dingben build --config other/mkdocs.yml"""
 
 # The pages link the sheets, so the sheets come first.
 _STAGES = ("normalize", "pdf", "site")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--config", type=Path, default=DEFAULT_CONFIG, metavar="FILE", help=f"default: {DEFAULT_CONFIG}"
-    )
+    add_config_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,9 +30,16 @@ def run(options: argparse.Namespace) -> int:
 
     Exit code 0 (fine), 1 (a stage has findings or failed), 2 (misuse).
     """
+    file = config_file(options.config)
+    try:
+        has_sources = bool(read_settings(file).own.paths("sources"))
+    except ConfigError as error:
+        return misuse(str(error))
+    if not has_sources:
+        print(f"normalize: {file} names no sources; the texts are taken as they are")
     worst = 0
-    for stage in _STAGES:
-        code = int(options.run_command(stage, f"--config={options.config}"))
+    for stage in _STAGES if has_sources else _STAGES[1:]:
+        code = int(options.run_command(stage, f"--config={file}"))
         if code == 2:
             return code
         worst = max(worst, code)

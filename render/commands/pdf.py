@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from normalize.edge.config_file import add_config_argument, config_file, needs_no_config
 from normalize.edge.files import FileError, list_files
-from normalize.edge.settings import DEFAULT_CONFIG, ConfigError
+from normalize.edge.settings import ConfigError
 from normalize.edge.terminal import complain, json_line, misuse, progress, say
 from render.output import OutputFolder
 from render.pdf.build import Job, SheetResult, build
@@ -20,7 +21,7 @@ Set canonical texts as PDFs, ready to print. Without TEXT: all texts of the arch
 is set again; a missing font is replaced and named, never a reason to stop.
 
 example:  dingben pdf                                   the whole archive, into build/pdf
-          dingben pdf site/texts/000.md -o report.pdf   one text into one file
+          dingben pdf site/texts/000.md -o report.pdf   one text into one file; it needs no configuration
 """
 EPILOG = ""
 
@@ -34,9 +35,7 @@ class _MisuseError(Exception):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("texts", nargs="*", type=Path, metavar="TEXT", help="canonical texts, or folders of them")
     parser.add_argument("-o", "--output", type=Path, metavar="DIR|FILE", help="a folder, or a .pdf file for one text")
-    parser.add_argument(
-        "--config", type=Path, default=DEFAULT_CONFIG, metavar="FILE", help=f"default: {DEFAULT_CONFIG}"
-    )
+    add_config_argument(parser)
     parser.add_argument("--strict", action="store_true", help="exit code 1 if a font lacks a character of a text")
     parser.add_argument("--json", action="store_true", help="print the outcomes as JSON")
 
@@ -56,9 +55,16 @@ def run(options: argparse.Namespace) -> int:
     return int(any(result.problems or (options.strict and result.warnings) for result in results))
 
 
-def _make(config_path: Path, texts: Sequence[Path], output: Path | None) -> tuple[list[SheetResult], Path]:
+def _config(named: Path | None, is_complete: bool) -> PdfConfig:
+    """The settings. A command line that says what to set and where needs no archive, and no configuration either."""
+    if is_complete and needs_no_config(named):
+        return PdfConfig(Path.cwd(), Path.cwd())
+    return read_pdf_config(config_file(named), of_archive=not is_complete)
+
+
+def _make(config_path: Path | None, texts: Sequence[Path], output: Path | None) -> tuple[list[SheetResult], Path]:
     """Set what is due. Returns what became of each text, and the folder of the PDFs."""
-    config = read_pdf_config(config_path)
+    config = _config(config_path, bool(texts and output))
     paths = texts or ((config.texts,) if config.texts.is_dir() else ())
     found = list(dict.fromkeys(_texts(paths, config.root)))
     jobs, root = _jobs(config, [text for text in found if isinstance(text, Path)], output)

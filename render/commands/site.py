@@ -8,8 +8,9 @@ import sys
 import time
 from pathlib import Path
 
+from normalize.edge.config_file import add_config_argument, config_file
 from normalize.edge.files import FileError
-from normalize.edge.settings import DEFAULT_CONFIG, ConfigError
+from normalize.edge.settings import ConfigError
 from normalize.edge.terminal import complain, misuse, say
 from render.config import SiteConfig, read_site_config
 from render.themes import ThemeError
@@ -34,22 +35,16 @@ _WHO = "dingben site"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--config",
-        type=Path,
-        default=DEFAULT_CONFIG,
-        metavar="FILE",
-        help=f"the configuration (default: {DEFAULT_CONFIG})",
-    )
+    add_config_argument(parser)
     parser.add_argument("--check", action="store_true", help="check the built pages: links, ids, language, headings")
 
 
 def run(options: argparse.Namespace) -> int:
     """Exit code 0 (fine), 1 (a page is not what it should be) or 2 (the configuration cannot be used)."""
-    return build_site(options.config, options.check)
+    return build_site(config_file(options.config), options.check)
 
 
-def build_site(config_path: Path = DEFAULT_CONFIG, check: bool = False) -> int:
+def build_site(config_path: Path, check: bool = False) -> int:
     """Build the website that `config_path` describes, and `check` its pages; problems are named on stderr.
 
     Returns the exit code.

@@ -18,17 +18,20 @@ class PdfConfig:
 
     root: Path
     texts: Path
-    theme: str
-    output: Path
-    fonts: Path | None
+    theme: str = DEFAULT_THEME
+    output: Path = Path(DEFAULT_PDF_DIR)
+    fonts: Path | None = None
 
 
-def read_pdf_config(path: Path) -> PdfConfig:
-    """Read `path` (`mkdocs.yml`); folders are relative to it. Raises `ConfigError`."""
+def read_pdf_config(path: Path, of_archive: bool = True) -> PdfConfig:
+    """Read `path` (`mkdocs.yml`); folders are relative to it. Raises `ConfigError`.
+
+    `of_archive` False: a text from elsewhere is set, and nothing is asked of the folders of the archive.
+    """
     settings = read_settings(path)
     return PdfConfig(
         root=settings.whole.root,
-        texts=site_config(settings).texts_dir,
+        texts=site_config(settings).texts_dir if of_archive else settings.whole.root,
         theme=settings.pdf.text("theme", DEFAULT_THEME),
         output=settings.pdf.folder("output", DEFAULT_PDF_DIR),
         fonts=_fonts(settings.pdf),

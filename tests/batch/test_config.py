@@ -57,7 +57,7 @@ def test_a_configuration_in_another_encoding(project: Path, run: Command) -> Non
 def test_a_configuration_that_is_not_there(project: Path, run: Command) -> None:
     code, _, err = run("normalize", "--config", "other.yml")
     assert code == 2
-    assert "other.yml: there is no such configuration; name one with --config, or give -o" in err
+    assert "other.yml: there is no such configuration; make one with `dingben init`, or name one with --config" in err
 
 
 def test_an_output_that_is_a_file(project: Path, run: Command) -> None:

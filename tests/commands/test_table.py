@@ -82,7 +82,7 @@ def test_a_source_that_is_printed_loads_what_it_needs(tmp_path: Path) -> None:
     assert not {name.split(".")[0] for name in loaded} & {"render", "yaml", "rich", "markdown_it", "jinja2"}
 
 
-def test_build_runs_its_stages_in_order_and_stops_at_misuse(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_build_runs_its_stages_in_order_and_stops_at_misuse(project: Path) -> None:
     """The pages link the sheets, so the sheets come first; a bad text in one stage does not stop the next."""
     ran: list[tuple[str, ...]] = []
 
@@ -95,7 +95,7 @@ def test_build_runs_its_stages_in_order_and_stops_at_misuse(monkeypatch: pytest.
         return run_command
 
     build = import_module("render.commands.build")
-    config = Path("-odd.yml")
+    config = Path("mkdocs.yml").rename("-odd.yml")
     options = argparse.Namespace(config=config, run_command=answers(normalize=0, pdf=1, site=0))
     assert build.run(options) == 1
     assert ran == [(stage, "--config=-odd.yml") for stage in ("normalize", "pdf", "site")]

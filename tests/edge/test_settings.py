@@ -99,7 +99,7 @@ def test_a_configuration_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "gbk.yml").write_bytes("site_name: 定本\n".encode("gbk"))
     for name, reason in (
         ("gbk.yml", "is not UTF-8 (byte 11); save it as UTF-8"),
-        ("none.yml", "there is no such configuration; name one with --config"),
+        ("none.yml", "there is no such configuration; make one with `dingben init`, or name one with --config"),
         (".", "this is a folder, not a file"),
     ):
         with pytest.raises(ConfigError) as caught:

@@ -71,5 +71,7 @@ def test_mkdocs_default_output_is_refused_when_it_is_docs_dir(write_config: Writ
 def test_a_missing_name_or_file_is_named(write_config: Write, tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="site_name: is missing"):
         read_site_config(write_config("site_dir: build\n"))
-    with pytest.raises(ConfigError, match="there is no such configuration; name one with --config"):
+    with pytest.raises(
+        ConfigError, match="there is no such configuration; make one with `dingben init`, or name one with --config"
+    ):
         read_site_config(tmp_path / "other.yml")
