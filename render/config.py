@@ -5,12 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
-from normalize.edge.settings import DEFAULT_PDF_DIR, DEFAULT_SITE_DIR, ConfigSection, Settings, read_settings
+from normalize.edge.settings import (
+    DEFAULT_PDF_DIR,
+    DEFAULT_SITE_DIR,
+    ConfigSection,
+    Settings,
+    check_all,
+    read_settings,
+)
 
 DEFAULT_THEME = "archive"
+_WEB_ADDRESS = re.compile(r"https?://[^\s/]")
+_HOSTS = {"github.com": "GitHub", "gitlab.com": "GitLab", "bitbucket.org": "Bitbucket"}
 _OWN_FOLDER = "choose a folder of its own, such as build/site"
 
 
@@ -28,7 +40,10 @@ class NavEntry:
 
 @dataclass(frozen=True)
 class SiteConfig:
-    """The settings of the website. Folders are absolute; `texts_dir` lies below `docs_dir`; `pdf_dir` may not be there."""
+    """The settings of the website. Folders are absolute; `texts_dir` lies below `docs_dir`; `pdf_dir` may not be there.
+
+    `styles` are style sheets below `docs_dir`; the path of a file below it, added to `edit_url`, is where it is edited.
+    """
 
     path: Path
     site_name: str
@@ -40,6 +55,11 @@ class SiteConfig:
     pdf_dir: Path
     theme: str
     nav: tuple[NavEntry, ...]
+    copyright: str = ""
+    styles: tuple[str, ...] = ()
+    repo_url: str = ""
+    repo_name: str = ""
+    edit_url: str = ""
 
     @property
     def texts(self) -> str:
@@ -52,14 +72,26 @@ def read_site_config(path: Path) -> SiteConfig:
     return site_config(read_settings(path))
 
 
-def site_config(settings: Settings) -> SiteConfig:
-    """The settings of the website; folders are relative to the configuration. Raises `ConfigError`."""
+def site_config(settings: Settings, before_texts: bool = False) -> SiteConfig:
+    """The settings of the website; folders are relative to the configuration. Raises `ConfigError` with all faults.
+
+    `before_texts`: normalising comes first, and makes docs_dir where it is missing.
+    """
     whole, own = settings.whole, settings.own
     docs_dir = settings.docs_dir().resolve()
-    texts_dir = _texts_dir(settings, docs_dir)
     site_dir = whole.folder("site_dir", DEFAULT_SITE_DIR)
     sources = [source.resolve() for source in own.paths("sources") or (whole.root / "seeds",)]
-    _refuse_dangerous(whole, site_dir, docs_dir, sources)
+    check_all(
+        partial(_site_name, whole),
+        partial(_site_url, whole),
+        partial(_repo_url, whole),
+        *(partial(whole.text, key) for key in ("site_description", "copyright", "repo_name")),
+        partial(_texts_dir, settings, docs_dir, before_texts),
+        partial(_refuse_dangerous, whole, site_dir, docs_dir, sources),
+        partial(_nav, whole, whole.values.get("nav")),
+        partial(_styles, whole, docs_dir),
+        partial(_edit_url, whole),
+    )
     return SiteConfig(
         path=whole.path,
         site_name=_site_name(whole),
@@ -67,10 +99,15 @@ def site_config(settings: Settings) -> SiteConfig:
         site_description=whole.text("site_description"),
         docs_dir=docs_dir,
         site_dir=site_dir,
-        texts_dir=texts_dir,
+        texts_dir=_texts_dir(settings, docs_dir, before_texts),
         pdf_dir=settings.pdf.folder("output", DEFAULT_PDF_DIR),
         theme=own.text("theme", DEFAULT_THEME),
         nav=_nav(whole, whole.values.get("nav")),
+        copyright=unescape(re.sub(r"<[^<>]*>", "", whole.text("copyright"))),
+        styles=_styles(whole, docs_dir),
+        repo_url=_repo_url(whole),
+        repo_name=whole.text("repo_name", _name_of_host(whole)),
+        edit_url=_edit_url(whole),
     )
 
 
@@ -81,14 +118,48 @@ def _site_name(whole: ConfigSection) -> str:
 
 
 def _site_url(whole: ConfigSection) -> str:
-    url = whole.text("site_url")
-    if url and not re.match(r"https?://[^\s/]", url):
-        raise whole.error("site_url", f"must begin with http:// or https://, not {url!r}")
+    return _web_address(whole, "site_url")
+
+
+def _repo_url(whole: ConfigSection) -> str:
+    return _web_address(whole, "repo_url")
+
+
+def _web_address(whole: ConfigSection, key: str) -> str:
+    """An address that ends with a slash; "" if there is none."""
+    url = whole.text(key)
+    if url and not _WEB_ADDRESS.match(url):
+        raise whole.error(key, f"must begin with http:// or https://, not {url!r}")
     return url.rstrip("/") + "/" if url else ""
 
 
-def _texts_dir(settings: Settings, docs_dir: Path) -> Path:
-    if not docs_dir.is_dir():
+def _name_of_host(whole: ConfigSection) -> str:
+    host = urlsplit(_repo_url(whole)).hostname or ""
+    return _HOSTS.get(host, host)
+
+
+def _edit_url(whole: ConfigSection) -> str:
+    """Where the files of docs_dir are edited, as MkDocs joins it; "" if nothing is said."""
+    uri = whole.text("edit_uri")
+    url = urljoin(_repo_url(whole), uri) if uri else ""
+    if url and not _WEB_ADDRESS.match(url):
+        raise whole.error("edit_uri", "is counted from repo_url, which is missing; give that, or a whole address")
+    return url if not url or set("?#") & set(url) else url.rstrip("/") + "/"
+
+
+def _styles(whole: ConfigSection, docs_dir: Path) -> tuple[str, ...]:
+    styles = whole.texts("extra_css")
+    for style in styles:
+        if _WEB_ADDRESS.match(style):
+            raise whole.error("extra_css", f"{style}: pages fetch nothing from elsewhere; save it below docs_dir")
+        path = (docs_dir / style).resolve()
+        if not path.is_relative_to(docs_dir) or not path.is_file():
+            raise whole.error("extra_css", f"there is no file {style} below docs_dir")
+    return styles
+
+
+def _texts_dir(settings: Settings, docs_dir: Path, may_be_missing: bool) -> Path:
+    if not docs_dir.is_dir() and not (may_be_missing and not docs_dir.exists()):
         raise settings.whole.error("docs_dir", f"there is no folder {docs_dir}")
     texts_dir = settings.texts_dir().resolve()
     if not texts_dir.is_relative_to(docs_dir):
@@ -112,6 +183,7 @@ def _nav(whole: ConfigSection, entries: Any) -> tuple[NavEntry, ...]:
         return ()
     if not isinstance(entries, list):
         raise whole.error("nav", "must be a list")
+    check_all(*(partial(_nav_entry, whole, entry) for entry in entries))
     return tuple(_nav_entry(whole, entry) for entry in entries)
 
 

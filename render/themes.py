@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from normalize.edge.messages import did_you_mean
+
 _PACKAGE = Path(__file__).resolve().parent
 FOLDERS = (_PACKAGE / "_themes", _PACKAGE.parent / "themes")
 
@@ -48,7 +50,8 @@ def web_theme(name: str) -> Theme:
     """The web theme called `name`. Raises `ThemeError`, which lists the existing themes."""
     known = _web_themes()
     if name not in known:
-        raise ThemeError(f"there is no web theme {name!r}; the themes are: {', '.join(sorted(known))}")
+        meant = did_you_mean(name, known)
+        raise ThemeError(f"there is no web theme {name!r}; {meant}the themes are: {', '.join(sorted(known))}")
     folder, settings = known[name]
     labels = yaml.safe_load((folder / "labels.yaml").read_text(encoding="utf-8"))
     return Theme(name, folder, settings["language"], tuple(settings["styles"]), labels)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from normalize.check.results import FileResult, PlacedFinding
-from normalize.edge.terminal import counted, escape_controls, json_line
+from normalize.edge.messages import counted
+from normalize.edge.terminal import escape_controls, json_line
 from normalize.provenance.finding import Severity
 from normalize.provenance.places import Place
 

@@ -12,8 +12,9 @@ from normalize.batch.targets import texts_without_source
 from normalize.batch.tree import SourceResult, normalize_bytes, normalize_file, normalize_tree
 from normalize.edge.config_file import add_config_argument, config_file, needs_no_config
 from normalize.edge.files import FileError, near
+from normalize.edge.messages import counted
 from normalize.edge.settings import ConfigError
-from normalize.edge.terminal import complain, counted, escape_controls, misuse, progress, say
+from normalize.edge.terminal import complain, escape_controls, misuse, progress, say
 from normalize.engine.options import LINES, POSTS, Options
 from normalize.pipeline import Normalized
 from normalize.provenance.finding import Finding

@@ -11,8 +11,9 @@ from normalize.batch.targets import texts_without_source
 from normalize.batch.text_files import remove_text
 from normalize.edge.config_file import add_config_argument, config_file
 from normalize.edge.files import FileError, near
+from normalize.edge.messages import counted
 from normalize.edge.settings import DEFAULT_PDF_DIR, DEFAULT_SITE_DIR, ConfigError, read_settings
-from normalize.edge.terminal import complain, counted, misuse, say
+from normalize.edge.terminal import complain, misuse, say
 
 DESCRIPTION = "Remove the texts whose sources are gone, with their ledgers, pages and sheets."
 EPILOG = """\

@@ -1,7 +1,9 @@
 """Disk, terminal and `mkdocs.yml`: all input and output. Imports nothing of ours.
 
 * `files` — read, list and digest files; the one writer, which is atomic.
-* `config_file` — find `mkdocs.yml`; `settings` — its keys, ours among them; `plain_yaml` — YAML as plain values with the lines of keys.
+* `config_file` — find `mkdocs.yml`; `config_keys` — the table of its keys; `settings` — read and check it.
+* `plain_yaml` — YAML as plain values with the lines of keys.
 * `terminal` — the one place where text goes to a terminal: escaped lines, messages, progress; `bar` — the progress bar.
+* `messages` — plural forms, and the word that was probably meant.
 * `processes` — worker processes of a command.
 """

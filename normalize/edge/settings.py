@@ -1,32 +1,27 @@
 """Read and check `mkdocs.yml`, the one configuration.
 
-The keys at the top are those of MkDocs; ours are below `extra: dingben:`. An unknown key there is an error, because a
-misspelt setting that is silently ignored costs an afternoon. Each package makes a frozen record of the settings that
-concern it (`NormalizeConfig`, `SiteConfig`, `PdfConfig`).
+The keys at the top are those of MkDocs; ours are below `extra: dingben:`. An unknown key is an error, because a misspelt
+setting that is silently ignored costs an afternoon. All faults are told at once, before anything is written. Each package
+makes a frozen record of the settings that concern it (`NormalizeConfig`, `SiteConfig`, `PdfConfig`).
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from normalize.edge.config_keys import OWN, PDF, SECTIONS, Key, keys_without_effect, unknown_key
 from normalize.edge.files import FileError, read_text
+from normalize.edge.messages import did_you_mean
 from normalize.edge.terminal import escape_controls
 
 DEFAULT_CONFIG = Path("mkdocs.yml")
 DEFAULT_SITE_DIR, DEFAULT_PDF_DIR = "site", "build/pdf"
 
-_OWN = ("extra", "dingben")
-_PDF = (*_OWN, "pdf")
-# Our keys, by their section.
-_KEYS = {
-    _OWN: ("theme", "sources", "texts", "lines", "posts", "pdf"),
-    _PDF: ("theme", "output", "fonts"),
-}
 _MAPPING = "must be a mapping of names to values"
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -35,7 +30,17 @@ _Choice = TypeVar("_Choice", bound=str)
 
 
 class ConfigError(Exception):
-    """A configuration that cannot be used; the message names the file, the line where known, and the way out."""
+    """A configuration that cannot be used: one or more faults, each with the file, the line where known, and the way out.
+
+    As text it has a line for each.
+    """
+
+    def __init__(self, *faults: str) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "\n".join(self.faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,8 @@ class ConfigSection:
         for choice in choices:
             if choice == value:
                 return choice
-        raise self.error(key, f"must be one of {', '.join(choices)}, not {value!r}")
+        meant = did_you_mean(value, choices).rstrip()
+        raise self.error(key, f"must be one of {', '.join(choices)}, not {value!r}" + (f"; {meant}" if meant else ""))
 
     def folder(self, key: str, default: str) -> Path:
         """An absolute path with its links resolved. It need not exist. Raises `ConfigError`."""
@@ -78,12 +84,16 @@ class ConfigSection:
 
     def paths(self, key: str) -> tuple[Path, ...]:
         """A list of paths, relative to the folder of the configuration. Raises `ConfigError`."""
+        return tuple(self.root / value for value in self.texts(key))
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts, all of them paths so far. Raises `ConfigError`."""
         values = self.values.get(key) or []
         if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
             raise self.error(key, "must be a list of paths")
         if wrong := next(filter(_CONTROL.search, values), ""):
             raise self.error(key, f"must not hold control characters, as {wrong!r} does")
-        return tuple(self.root / value for value in values)
+        return tuple(values)
 
     def error(self, key: str, problem: str) -> ConfigError:
         """The error about a key of this section, with its place. The caller raises it."""
@@ -120,6 +130,23 @@ class Settings:
         folder = Path(os.path.normpath(base / section.text(key, default)))
         return folder if folder.is_relative_to(base) else None
 
+    def without_effect(self) -> str:
+        """A line about the keys of MkDocs that are set and change nothing here; "" if there are none."""
+        names = ", ".join(keys_without_effect(self.whole.values))
+        return escape_controls(f"{self.whole.path}: keys of MkDocs without an effect here: {names}") if names else ""
+
+
+def check_all(*checks: Callable[[], object]) -> None:
+    """Make all `checks`, which may raise `ConfigError`, and raise one with all that they found."""
+    faults: list[str] = []
+    for check in checks:
+        try:
+            check()
+        except ConfigError as error:
+            faults += error.faults
+    if faults:
+        raise ConfigError(*dict.fromkeys(faults))
+
 
 def read_settings(path: Path) -> Settings:
     """Read the configuration at `path`. Raises `ConfigError`."""
@@ -127,15 +154,20 @@ def read_settings(path: Path) -> Settings:
     from normalize.edge.plain_yaml import YamlError, read_yaml
 
     try:
-        value, lines = read_yaml(_read(path), depth=len(_PDF) + 1)
+        value, lines = read_yaml(_read(path), depth=len(PDF) + 1)
     except YamlError as error:
         raise _error(path, {(): error.line}, (), str(error)) from error
     if not isinstance(value, dict | None):
         raise _error(path, {}, (), _MAPPING)
     whole = ConfigSection(path, value or {}, lines)
     extra = whole.values.get("extra")
-    own = _section(whole, _OWN, extra.get("dingben") if isinstance(extra, dict) else None)
-    return Settings(whole, own, _section(whole, _PDF, own.values.get("pdf")))
+    extra = extra if isinstance(extra, dict) else {}
+    own = _section(whole, OWN, extra.get("dingben"))
+    settings = Settings(whole, own, _section(whole, PDF, own.values.get("pdf")))
+    faults = [*_misspelt_own(whole, extra), *_faults(whole), *_faults_of_own(whole, extra.get("dingben"))]
+    if faults:
+        raise ConfigError(*faults)
+    return settings
 
 
 def _read(path: Path) -> str:
@@ -154,14 +186,52 @@ def _read(path: Path) -> str:
 
 
 def _section(whole: ConfigSection, keys: tuple[str, ...], values: Any) -> ConfigSection:
-    """A section of ours. Raises `ConfigError` for a key that is not ours."""
-    if not isinstance(values, dict | None):
-        raise _error(whole.path, whole.lines, keys, _MAPPING)
-    section = ConfigSection(whole.path, values or {}, whole.lines, keys)
-    for key in section.values:
-        if key not in _KEYS[keys]:
-            raise section.error(str(key), f"there is no such key; the keys here are {', '.join(_KEYS[keys])}")
-    return section
+    """A section of ours; empty if there is something else in its place."""
+    return ConfigSection(whole.path, values if isinstance(values, dict) else {}, whole.lines, keys)
+
+
+def _faults_of_own(whole: ConfigSection, values: Any) -> Iterator[str]:
+    """What is wrong in our sections."""
+    for keys in (OWN, PDF):
+        if not isinstance(values, dict | None):
+            yield str(_error(whole.path, whole.lines, keys, _MAPPING))
+            return
+        yield from _faults(_section(whole, keys, values))
+        values = (values or {}).get("pdf")
+
+
+def _misspelt_own(whole: ConfigSection, extra: Mapping[Any, Any]) -> Iterator[str]:
+    """Other programs may keep what they want below `extra`, but nothing that is almost our name."""
+    for name in map(str, extra):
+        if name != OWN[-1] and (meant := did_you_mean(name, OWN[-1:])):
+            yield str(_error(whole.path, whole.lines, ("extra", name), f"there is no such key; {meant.rstrip()}"))
+
+
+def _faults(section: ConfigSection) -> Iterator[str]:
+    """What is wrong with the keys of a section, and with the form of their values."""
+    for name in map(str, section.values):
+        if problem := unknown_key(section.keys, name):
+            yield str(section.error(name, problem))
+    for key in SECTIONS[section.keys]:
+        try:
+            _check_form(section, key)
+        except ConfigError as error:
+            yield from error.faults
+
+
+def _check_form(section: ConfigSection, key: Key) -> None:
+    """Raises `ConfigError` for a value of another form."""
+    if key.choices:
+        section.choice(key.name, key.choices)
+    elif key.form == "list":
+        section.texts(key.name)
+    # What the website alone says may be a value of another kind for MkDocs (!ENV), and cleaning does not ask for it.
+    elif key.form == "folder" or (key.form == "text" and section.keys):
+        value = section.text(key.name)
+        if key.form == "folder" and "\\" in value and os.sep == "/":
+            raise section.error(
+                key.name, f"write {value.replace(chr(92), '/')!r}: folders are parted by / on every system"
+            )
 
 
 def _error(path: Path, lines: Mapping[tuple[str, ...], int], keys: tuple[str, ...], problem: str) -> ConfigError:

@@ -31,15 +31,6 @@ def escape_controls(text: str) -> str:
     return text if text.isprintable() else "".join(map(_escape, text))
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "text"), counted(2, "text")
-    ('1 text', '2 texts')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def _escape(character: str) -> str:
     if character.isprintable() or character == "\u3000":  # Chinese names contain this space
         return character
@@ -81,8 +72,9 @@ def say(line: str, stream: TextIO | None = None) -> None:
 
 
 def complain(message: str, code: int = 1, who: str = "dingben") -> int:
-    """Print an error message on standard error. Returns the exit code `code`."""
-    say(f"{who}: {message}", sys.stderr)
+    """Print an error message on standard error, `who` before each of its lines. Returns the exit code `code`."""
+    for line in message.split("\n"):
+        say(f"{who}: {line}", sys.stderr)
     return code
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import argparse
 
 from normalize.edge.config_file import add_config_argument, config_file
-from normalize.edge.settings import ConfigError, read_settings
+from normalize.edge.settings import ConfigError
 from normalize.edge.terminal import misuse
+from render.archive_config import read_archive_config
 
 DESCRIPTION = "Normalise what changed, then build the PDFs and the website."
 EPILOG = """\
@@ -26,13 +27,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Run the stages. A bad file in one does not stop the next; misuse does.
+    """Check the whole configuration, then run the stages. A bad file in one does not stop the next; misuse does.
 
     Exit code 0 (fine), 1 (a stage has findings or failed), 2 (misuse).
     """
     file = config_file(options.config)
     try:
-        has_sources = bool(read_settings(file).own.paths("sources"))
+        has_sources = bool(read_archive_config(file, before_texts=True).settings.own.paths("sources"))
     except ConfigError as error:
         return misuse(str(error))
     if not has_sources:

@@ -10,6 +10,7 @@ from normalize.edge.config_file import add_config_argument, config_file, needs_n
 from normalize.edge.files import FileError, list_files
 from normalize.edge.settings import ConfigError
 from normalize.edge.terminal import complain, json_line, misuse, progress, say
+from render.archive_config import read_archive_config
 from render.output import OutputFolder
 from render.pdf.build import Job, SheetResult, build
 from render.pdf.config import PdfConfig, read_pdf_config
@@ -59,7 +60,8 @@ def _config(named: Path | None, is_complete: bool) -> PdfConfig:
     """The settings. A command line that says what to set and where needs no archive, and no configuration either."""
     if is_complete and needs_no_config(named):
         return PdfConfig(Path.cwd(), Path.cwd())
-    return read_pdf_config(config_file(named), of_archive=not is_complete)
+    file = config_file(named)
+    return read_pdf_config(file) if is_complete else read_archive_config(file).pdf
 
 
 def _make(config_path: Path | None, texts: Sequence[Path], output: Path | None) -> tuple[list[SheetResult], Path]:

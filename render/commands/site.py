@@ -12,8 +12,8 @@ from normalize.edge.config_file import add_config_argument, config_file
 from normalize.edge.files import FileError
 from normalize.edge.settings import ConfigError
 from normalize.edge.terminal import complain, misuse, say
-from render.config import SiteConfig, read_site_config
-from render.themes import ThemeError
+from render.archive_config import read_archive_config
+from render.config import SiteConfig
 from render.website.build import BuildResult, build_archive
 from render.website.problems import Problem
 
@@ -51,12 +51,12 @@ def build_site(config_path: Path, check: bool = False) -> int:
     """
     start = time.perf_counter()
     try:
-        config = read_site_config(config_path)
+        settings, config, _ = read_archive_config(config_path)
+        if ignored := settings.without_effect():
+            complain(ignored, who=_WHO)
         result = build_archive(config)
     except ConfigError as error:
         return misuse(str(error), _WHO)
-    except ThemeError as error:
-        return misuse(f"{config_path}: extra: dingben: theme: {error}", _WHO)
     except FileError as error:
         return complain(str(error), who=_WHO)
     except OSError as error:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from normalize.edge.settings import DEFAULT_PDF_DIR, ConfigSection, read_settings
-from render.config import site_config
+from normalize.edge.settings import DEFAULT_PDF_DIR, ConfigSection, Settings, read_settings
 
 DEFAULT_THEME = "report"
 
@@ -23,15 +22,20 @@ class PdfConfig:
     fonts: Path | None = None
 
 
-def read_pdf_config(path: Path, of_archive: bool = True) -> PdfConfig:
-    """Read `path` (`mkdocs.yml`); folders are relative to it. Raises `ConfigError`.
+def read_pdf_config(path: Path) -> PdfConfig:
+    """Read `path` (`mkdocs.yml`) for texts from elsewhere: nothing is asked of the folders of the archive.
 
-    `of_archive` False: a text from elsewhere is set, and nothing is asked of the folders of the archive.
+    Raises `ConfigError`.
     """
     settings = read_settings(path)
+    return pdf_config(settings, settings.whole.root)
+
+
+def pdf_config(settings: Settings, texts: Path) -> PdfConfig:
+    """The settings of print; folders are relative to the configuration. Raises `ConfigError`."""
     return PdfConfig(
         root=settings.whole.root,
-        texts=site_config(settings).texts_dir if of_archive else settings.whole.root,
+        texts=texts,
         theme=settings.pdf.text("theme", DEFAULT_THEME),
         output=settings.pdf.folder("output", DEFAULT_PDF_DIR),
         fonts=_fonts(settings.pdf),

@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from normalize.edge.messages import did_you_mean
 from render import themes
 
 
@@ -54,8 +55,9 @@ def print_theme(name: str) -> PrintTheme:
     for folder in folders:
         if folder.name == name:
             return read_print_theme(folder)
-    known = ", ".join(sorted({folder.name for folder in folders}))
-    raise PrintThemeError(f"there is no print theme {name!r}; the themes are: {known}")
+    known = sorted({folder.name for folder in folders})
+    meant = did_you_mean(name, known)
+    raise PrintThemeError(f"there is no print theme {name!r}; {meant}the themes are: {', '.join(known)}")
 
 
 def _is_print(folder: Path) -> bool:

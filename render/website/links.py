@@ -34,7 +34,8 @@ class NavItem:
 class Site:
     """What every page of an archive says: its name, its address (with a final slash, or `""`), its navigation.
 
-    `labels` are the words of the theme; `language` is theirs (BCP 47).
+    `labels` are the words of the theme; `language` is theirs (BCP 47). `styles` are style sheets beside that of the theme;
+    the path of a source, added to `edit_url`, is where it is edited.
     """
 
     name: str
@@ -43,6 +44,15 @@ class Site:
     language: str
     nav: tuple[NavItem, ...]
     labels: Mapping[str, Any]
+    copyright: str = ""
+    styles: tuple[str, ...] = ()
+    repo_url: str = ""
+    repo_name: str = ""
+    edit_url: str = ""
+
+    def edit_link(self, source: str) -> str:
+        """The address where the file `source` below docs_dir is edited; "" if the archive names none, or for no file."""
+        return self.edit_url + quote(source) if self.edit_url and source else ""
 
     @property
     def aria_labels(self) -> AriaLabels:

@@ -95,6 +95,11 @@ class SiteBuild:
             language=self.theme.language,
             nav=navigation(self.config.nav, self.found, {page.source: page.title for page in hand_pages}, labels),
             labels=labels,
+            copyright=self.config.copyright,
+            styles=self.config.styles,
+            repo_url=self.config.repo_url,
+            repo_name=self.config.repo_name,
+            edit_url=self.config.edit_url,
         )
 
     def _cards(self) -> list[TextCard]:

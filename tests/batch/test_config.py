@@ -11,7 +11,7 @@ from ..front_door import Command
 CONFIGURATIONS = {
     "unknown key": (
         "extra:\n  dingben:\n    surces: [seeds]\n",
-        "mkdocs.yml:3: extra: dingben: surces: there is no such key; the keys here are",
+        "mkdocs.yml:3: extra: dingben: surces: there is no such key; did you mean sources?",
     ),
     "unreadable YAML": ("extra: [\n  - a: b\n", "mkdocs.yml:2: "),
     "a list": ("- a\n- b\n", "must be a mapping"),

@@ -29,14 +29,23 @@ def write(tmp_path: Path) -> Callable[[str], Path]:
 
 
 WRONG = {
-    "extra:\n  dingben:\n    surces: [a]\n": "3: extra: dingben: surces: there is no such key; the keys here are theme, ",
-    "extra:\n  dingben:\n    pdf: {font: a}\n": "3: extra: dingben: pdf: font: there is no such key; the keys here are theme, ",
+    "extra:\n  dingben:\n    surces: [a]\n": "3: extra: dingben: surces: there is no such key; did you mean sources? the keys",
+    "extra:\n  dingben:\n    pdf: {font: a}\n": "3: extra: dingben: pdf: font: there is no such key; did you mean fonts? the",
     "extra: {dingben: [a]}\n": "1: extra: dingben: must be a mapping of names to values",
     "extra:\n  dingben:\n    pdf: report\n": "3: extra: dingben: pdf: must be a mapping of names to values",
     "docs_dir: [docs]\n": "1: docs_dir: must be a text, not ['docs']",
     "extra:\n  dingben:\n    texts: {a: b}\n": "3: extra: dingben: texts: must be a text, not {'a': 'b'}",
     "extra:\n  dingben:\n    sources: seeds\n": "3: extra: dingben: sources: must be a list of paths",
     "extra:\n  dingben:\n    sources: [2021]\n": "3: extra: dingben: sources: must be a list of paths",
+    "site_nam: x\n": "1: site_nam: there is no such key; did you mean site_name? the keys here are site_name, ",
+    "wash: x\n": "1: wash: there is no such key; the keys here are site_name, ",
+    "sources: [x]\n": "1: sources: there is no such key here; it belongs below extra: dingben:",
+    "dingben: {}\n": "1: dingben: there is no such key here; it belongs below extra:",
+    "extra:\n  dingbne: {}\n": "2: extra: dingbne: there is no such key; did you mean dingben?",
+    "extra: {dingben: {lines: sentense}}\n": "1: extra: dingben: lines: must be one of sentence, paragraph, not 'sentense'; "
+    "did you mean sentence?",
+    "extra_css: style.css\n": "1: extra_css: must be a list of paths",
+    "site_dir: build\\site\n": "1: site_dir: write 'build/site': folders are parted by / on every system",
     "site_name: x\nextra: [\n": "3: expected the node content, but found '<stream end>'",
     "a: 2021-13-45\n": " month must be in 1..12",
     "- a\n": " must be a mapping of names to values",
@@ -64,6 +73,40 @@ def test_every_command_says_the_same_of_a_wrong_setting(
     with pytest.raises(ConfigError) as caught:
         read(path)
     assert str(caught.value).startswith(f"{path}:{WRONG[text]}")
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_all_faults_are_told_at_once(write: Callable[[str], Path], read: Callable[[Path], object]) -> None:
+    path = write(
+        "site_nam: x\ndocs_dir: [docs]\nextra:\n  dingbne: {}\n  dingben:\n    lines: word\n    pdf: {font: a, theme: [b]}\n"
+    )
+    with pytest.raises(ConfigError) as caught:
+        read(path)
+    told = [fault.removeprefix(f"{path}:").partition(": ")[::2] for fault in str(caught.value).splitlines()]
+    assert [(line, ": ".join(words.split(": ")[:-1])) for line, words in told] == [
+        ("4", "extra: dingbne"),
+        ("1", "site_nam"),
+        ("2", "docs_dir"),
+        ("6", "extra: dingben: lines"),
+        ("7", "extra: dingben: pdf: font"),
+        ("7", "extra: dingben: pdf: theme"),
+    ]
+
+
+EFFECTS = {
+    "theme: mkdocs\nmarkdown_extensions: [footnotes, tables, toc: {permalink: true}]\nstrict: true\n": "",
+    "theme: {name: readthedocs, locale: zh_CN}\nplugins:\n": "",
+    "theme: material\nplugins: [search]\nhooks: [a.py]\n": "theme, plugins, hooks",
+    "theme: {name: mkdocs, custom_dir: x}\nmarkdown_extensions: [admonition]\n": "theme, markdown_extensions",
+    "markdown_extensions: {admonition: {}}\nuse_directory_urls: false\n": "markdown_extensions, use_directory_urls",
+}
+
+
+@pytest.mark.parametrize("text", EFFECTS)
+def test_keys_without_an_effect_are_named_in_a_line(write: Callable[[str], Path], text: str) -> None:
+    path = write(f"site_name: x\n{text}")
+    told = read_settings(path).without_effect()
+    assert told == (EFFECTS[text] and f"{path}: keys of MkDocs without an effect here: {EFFECTS[text]}")
 
 
 def test_the_line_is_that_of_the_key_and_not_of_its_namesake(write: Callable[[str], Path]) -> None:

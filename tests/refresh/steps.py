@@ -14,15 +14,18 @@ from typing import NamedTuple
 import dingben
 from normalize.check.codes import table
 from normalize.cleaners.catalogue import method_page
+from normalize.edge.config_keys import key_tables
 
 from .console import ROOT, environment, rewritten, run_blocks
 
 SCHEMA = ROOT / "normalize" / "canonical" / "schema.json"
 README = ROOT / "README.md"
 CHECK_PAGE = ROOT / "site" / "check.md"
+CONFIGURATION_PAGE = ROOT / "site" / "configuration.md"
 HELP = ROOT / "tests" / "commands" / "help"
 # Python 3.13 prints `-o, --output DIR` where earlier ones print `-o DIR, --output DIR`.
 LAYS_OUT_OPTIONS_OTHERWISE = sys.version_info >= (3, 13)
+_KEYS = re.compile(r"^\| key \|.*\n(?:\|.*\n)*", re.MULTILINE)
 _CODES = re.compile(r"^\| code \|.*\n(?:\|.*\n)*", re.MULTILINE)
 
 
@@ -58,6 +61,13 @@ def write_check_page() -> None:
     with tempfile.TemporaryDirectory() as folder:
         printed = run_blocks(page, check_project(Path(folder)))
     CHECK_PAGE.write_text(_CODES.sub(lambda _: table(), rewritten(page, printed)), encoding="utf-8")
+
+
+def write_configuration_page() -> None:
+    """The page on the configuration: the tables of its keys."""
+    page = CONFIGURATION_PAGE.read_text(encoding="utf-8")
+    tables = iter(key_tables())
+    CONFIGURATION_PAGE.write_text(_KEYS.sub(lambda _: next(tables), page), encoding="utf-8")
 
 
 def write_readme() -> None:
@@ -119,6 +129,7 @@ STEPS = (
     Step(("site/method.md",), write_method_page),
     Step(("site/texts/**/*.*",), write_texts),
     Step(("site/check.md",), write_check_page),
+    Step(("site/configuration.md",), write_configuration_page),
     Step(("README.md",), write_readme),
     Step(("tests/commands/help/*.txt",), write_help),
 )

@@ -72,6 +72,7 @@ def page_html(
         body=markup(document.body),
         contents=page.body.contents,
         notes=document.notes,
+        edit_link=site.edit_link(page.source),
         **values,
     )
 
@@ -82,7 +83,7 @@ def site_page(site: Site, templates: Templates, template: str, path: str, **valu
     # A server sends the page for a missing address under any address.
     to = urls_from(path) if path != NOT_FOUND or not site.url else site.url.__add__
     nothing = {"page_title": "", "language": site.language, "title": "", "title_anchor": "", "body": ""}
-    shown = nothing | {"contents": (), "notes": ()} | values
+    shown = nothing | {"contents": (), "notes": (), "edit_link": ""} | values
     return templates.render(template, site=site, labels=site.labels, path=path, to=to, markup=markup, **shown)
 
 

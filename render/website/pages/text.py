@@ -62,6 +62,7 @@ def text_page(
         markup=markup,
         term_id=term_id,
         markdown_url=relative_url(card.page, card.source),
+        edit_link=site.edit_link(card.source),
     )
     return TextPage(html, terms_of(body.notes))
 
