@@ -9,10 +9,10 @@ import pytest
 
 from normalize.batch.config import load_config
 from normalize.edge.settings import ConfigError, read_settings
+from render.archive_config import read_archive_config
 from render.config import read_site_config
-from render.pdf.config import read_pdf_config
 
-READERS: list[Callable[[Path], object]] = [load_config, read_site_config, read_pdf_config]
+READERS: list[Callable[[Path], object]] = [load_config, read_site_config, read_archive_config]
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_every_command_says_the_same_of_a_wrong_setting(
     path = write(text)
     with pytest.raises(ConfigError) as caught:
         read(path)
-    assert str(caught.value).startswith(f"{path}:{WRONG[text]}")
+    assert any(fault.startswith(f"{path}:{WRONG[text]}") for fault in str(caught.value).split("\n"))
 
 
 @pytest.mark.parametrize("read", READERS)
@@ -125,7 +125,7 @@ def test_what_is_empty_counts_as_absent(write: Callable[[str], Path]) -> None:
     config = load_config(path)
     assert (config.texts, config.lines, config.sources) == (path.parent / "docs" / "texts", "sentence", ())
     assert read_site_config(path).texts_dir == config.texts
-    assert read_pdf_config(path).output == path.parent / "build" / "pdf"
+    assert read_archive_config(path).pdf.output == path.parent / "build" / "pdf"
 
 
 def test_other_programs_keep_their_settings(write: Callable[[str], Path]) -> None:
