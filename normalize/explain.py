@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from normalize.edge.files import FileError, as_written, read_text
+from normalize.edge.messages import counted
 from normalize.edge.terminal import escape_controls, json_line
 from normalize.provenance.former_names import current_name
 from normalize.provenance.hand import HAND
@@ -65,10 +66,10 @@ def explain(path: Path, cleaner: str | None, line: int | None, as_json: bool) ->
 
 def _summary(text: str, source: str, ledger: Ledger) -> Iterator[str]:
     facts = ledger.source
-    yield f"source    {facts.file}  ({facts.bytes} bytes, {facts.encoding}, sha256 {facts.sha256[:12]}…)"
-    yield f"text      {len(text)} characters from {len(source)}"
+    yield f"source    {facts.file}  ({counted(facts.bytes, 'byte')}, {facts.encoding}, sha256 {facts.sha256[:12]}…)"
+    yield f"text      {counted(len(text), 'character')} from {len(source)}"
     edits = sum(len(step.edits) for step in ledger.passes)
-    yield f"edits     {edits} in {len(ledger.passes)} passes"
+    yield f"edits     {edits} in {counted(len(ledger.passes), 'pass', 'passes')}"
     width = max((len(step.cleaner) for step in ledger.passes), default=0)
     for number, step in enumerate(ledger.passes):
         yield f"  {step.cleaner:<{width}}  {len(step.edits):>5}  e.g. {_edit_line(text, source, ledger, number, 0)}"

@@ -10,15 +10,15 @@ from pathlib import Path
 from normalize.batch.config import NormalizeConfig, load_config
 from normalize.batch.targets import texts_without_source
 from normalize.batch.tree import SourceResult, normalize_bytes, normalize_file, normalize_tree
+from normalize.check.summary import code_table, finding_lines, source_line, source_lines
 from normalize.edge.config_file import add_config_argument, config_file, needs_no_config
 from normalize.edge.files import FileError, near
-from normalize.edge.messages import counted
+from normalize.edge.messages import add_verbosity_arguments, counted
 from normalize.edge.settings import ConfigError
-from normalize.edge.terminal import complain, escape_controls, misuse, progress, say
+from normalize.edge.terminal import complain, misuse, progress, say
 from normalize.engine.options import LINES, POSTS, Options
 from normalize.pipeline import Normalized
 from normalize.provenance.finding import Finding
-from normalize.provenance.places import position
 from normalize.provenance.source import Decoded
 from normalize.readers.sources import SourceFile, find_sources, has_sources
 
@@ -41,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                         "is printed, as that of standard input always is")  # fmt: skip
     parser.add_argument("--lines", choices=LINES, help="a line a sentence (default) or a paragraph")
     parser.add_argument("--posts", choices=POSTS, help="of a forum thread: the first post (default) or all")
+    add_verbosity_arguments(parser, "print each finding with its place and hint, not a line for each source")
     add_config_argument(parser)
 
 
@@ -55,16 +56,16 @@ def run(options: argparse.Namespace) -> int:
     settings = Options(options.lines or config.lines, options.posts or config.posts)
     if _STDIN in options.paths:
         return _print_stdin(options, settings)
-    paths = list(map(Path, options.paths)) or list(_configured_sources(config))
+    paths = list(map(Path, options.paths)) or list(_configured_sources(config, options.quiet))
     sources = list(find_sources(paths))
     if options.output == "-" or (not options.output and needs_no_config(options.config)):
         if not options.output and (len(paths) > 1 or paths[0].is_dir()):
             return misuse("no configuration says where texts go; give -o DIR, or -o - to print them all")
-        return _print_texts(sources, config.root, settings)
+        return _print_texts(sources, config.root, settings, options.quiet)
     output = Path(options.output) if options.output else near(config.texts)
     if output.is_file():
         return misuse(f"{output}: is a file; -o takes a folder, or - for standard output")
-    code = _report(normalize_tree(sources, output, config.root, settings), len(sources))
+    code = _report(normalize_tree(sources, output, config.root, settings), len(sources), options)
     if not options.paths:  # all sources were done, so that a text without one has lost it
         for text, source in texts_without_source(output, config.root):
             say(f"{text}: its source {source} is gone; `dingben prune` removes the text")
@@ -83,45 +84,47 @@ def _print_stdin(options: argparse.Namespace, settings: Options) -> int:
     if len(options.paths) > 1 or options.output not in (None, "-"):
         return misuse("- is standard input: its text is printed, so give neither other paths nor a folder with -o")
     try:
-        return _print_text(_STDIN_NAME, *normalize_bytes(sys.stdin.buffer.read(), _STDIN_NAME, settings))
+        read = normalize_bytes(sys.stdin.buffer.read(), _STDIN_NAME, settings)
+        return _print_text(_STDIN_NAME, *read, options.quiet)
     except FileError as error:
         return complain(str(error))
 
 
-def _configured_sources(config: NormalizeConfig) -> Iterator[Path]:
+def _configured_sources(config: NormalizeConfig, is_quiet: bool) -> Iterator[Path]:
     """The sources of the configuration. A folder that is still empty is no fault: every archive begins so."""
     for path in map(near, config.sources):
         if has_sources(path):
             yield path
-        else:
+        elif not is_quiet:
             say(f"normalize: {path}: no sources in this folder yet")
 
 
-def _print_texts(sources: Iterable[SourceFile | FileError], root: Path, settings: Options) -> int:
+def _print_texts(sources: Iterable[SourceFile | FileError], root: Path, settings: Options, is_quiet: bool) -> int:
     """Texts on standard output, findings on standard error. Returns the exit code."""
     code = 0
     for source in sources:
         try:
             if isinstance(source, FileError):
                 raise source
-            _print_text(source.path, *normalize_file(source.path, root, settings))
+            _print_text(source.path, *normalize_file(source.path, root, settings), is_quiet)
         except FileError as error:
             code = complain(str(error))
     return code
 
 
-def _print_text(name: Path | str, decoded: Decoded, result: Normalized) -> int:
+def _print_text(name: Path | str, decoded: Decoded, result: Normalized, is_quiet: bool) -> int:
     sys.stdout.buffer.write(result.text.encode())
     sys.stdout.buffer.flush()
-    for line in _finding_lines(name, decoded.text, result.findings):
+    for line in () if is_quiet else finding_lines(name, decoded.text, result.findings):
         say(line, sys.stderr)
     return 0
 
 
-def _report(results: Iterable[SourceResult], total: int) -> int:
-    """Print what became of each source, and at the end what failed. Returns the exit code."""
+def _report(results: Iterable[SourceResult], total: int, options: argparse.Namespace) -> int:
+    """Print what became of each source, a summary, and at the end what failed. Returns the exit code."""
     errors: list[str] = []
-    written = found = 0
+    findings: list[Finding] = []
+    written = 0
     with progress(total, "normalize") as shown:
         for result in results:
             shown.advance(result.source.name)
@@ -129,38 +132,24 @@ def _report(results: Iterable[SourceResult], total: int) -> int:
                 errors.append(result.error)
                 continue
             written += result.written
-            found += len(result.findings) + len(result.conflicts)
-            if result.written or sys.stdout.isatty():
-                for line in _result_lines(result):
+            findings += (*result.findings, *result.conflicts)
+            if not options.quiet and (result.written or sys.stdout.isatty()):
+                for line in source_lines(result) if options.verbose else filter(None, [source_line(result)]):
                     shown.print(line)
-    done = total - len(errors)
-    kept = f"{written} written, {done - written} unchanged"
-    print(f"normalize: {counted(done, 'text')}, {kept}; {counted(found, 'finding')}")
+    if not options.quiet:
+        _print_summary(total - len(errors), written, findings, options.verbose)
     for error in errors:
         complain(error)
-    if errors:
-        print(f"{len(errors)} of {total} sources failed; the others are done", file=sys.stderr)
+    if errors and total > 1:
+        others = "; the others are done" if len(errors) < total else ""
+        print(f"{len(errors)} of {counted(total, 'source')} failed{others}", file=sys.stderr)
     return int(bool(errors))
 
 
-def _result_lines(result: SourceResult) -> Iterator[str]:
-    """The findings of a source, and what a person should know of its text."""
-    yield from _finding_lines(result.source, result.content, result.findings)
-    assert result.text is not None
-    if result.moved_from:
-        yield escape_controls(f"{result.source}: was renamed; its text moved from {result.moved_from} to {result.text}")
-    if result.named:
-        yield escape_controls(f"{result.source}: its text is {result.text}, as {result.named}")
-    yield from _finding_lines(result.text, result.corrected, result.conflicts)
-    if result.corrections:
-        yield escape_controls(f"{result.text}: {counted(result.corrections, 'correction')} by hand kept")
-
-
-def _finding_lines(path: Path | str, content: str, findings: Sequence[Finding]) -> Iterator[str]:
-    """Each finding as compilers print it, with its hint below; `content` is what its place counts in."""
-    for finding in findings:
-        line, column = position(content, finding.start)
-        place = f"{path}:{line}:{column}"
-        yield escape_controls(f"{place}: {finding.severity} [{finding.code}] {finding.message}")
-        if finding.hint:
-            yield f"    {escape_controls(finding.hint)}"
+def _print_summary(done: int, written: int, findings: Sequence[Finding], is_verbose: bool) -> None:
+    kept = f"{written} written, {done - written} unchanged"
+    print(f"normalize: {counted(done, 'text')}, {kept}; {counted(len(findings), 'finding')}")
+    for line in code_table(findings):
+        print(line)
+    if findings and not is_verbose:
+        print("-v shows each with its place, `dingben check --list` what a code means")

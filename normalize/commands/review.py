@@ -13,6 +13,7 @@ from normalize.batch.config import load_config
 from normalize.cleaners import CLEANERS
 from normalize.edge.config_file import add_config_argument, config_file
 from normalize.edge.files import FileError, append_line, near, read_text
+from normalize.edge.messages import counted
 from normalize.edge.settings import ConfigError
 from normalize.edge.terminal import complain, json_line, misuse, say, takes_colours
 from normalize.provenance.former_names import current_name
@@ -141,7 +142,7 @@ def _review(paths: Sequence[Path], file: Path, verdicts: Sequence[Verdict], opti
     told = _ask_all([candidate for candidate in drawn if candidate.text in around], texts, around, file, options)
     counts = ", ".join(f"{told.count(word)} {word}" for word in ("right", "wrong", "unsure") if word in told)
     summary = f"{len(told)} judged" + (f" ({counts})" if counts else "")
-    say(f"review: {summary}, {len(left) - len(told)} of {len(found)} edits left; verdicts in {file}")
+    say(f"review: {summary}, {len(left) - len(told)} of {counted(len(found), 'edit')} left; verdicts in {file}")
     return code
 
 

@@ -4,6 +4,6 @@
 * `config_file` — find `mkdocs.yml`; `config_keys` — the table of its keys; `settings` — read and check it.
 * `plain_yaml` — YAML as plain values with the lines of keys.
 * `terminal` — the one place where text goes to a terminal: escaped lines, messages, progress; `bar` — the progress bar.
-* `messages` — plural forms, and the word that was probably meant.
+* `messages` — plural forms, the word that was probably meant, `--quiet` and `--verbose`.
 * `processes` — worker processes of a command.
 """

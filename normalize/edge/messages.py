@@ -1,7 +1,8 @@
-"""What messages of several commands share: plural forms, and the word that was probably meant."""
+"""What messages of several commands share: plural forms, the word that was probably meant, how much is said."""
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterable
 
 
@@ -24,3 +25,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     close = get_close_matches(word, list(known), n=1, cutoff=0.7)
     return f"did you mean {close[0]}? " if close else ""
+
+
+def add_verbosity_arguments(parser: argparse.ArgumentParser, verbose: str = "") -> None:
+    """Add `--quiet`, and `--verbose` to a command that can say more; `verbose` says what."""
+    group = parser.add_mutually_exclusive_group()
+    if verbose:
+        group.add_argument("-v", "--verbose", action="store_true", help=verbose)
+    group.add_argument("-q", "--quiet", action="store_true", help="print errors only")

@@ -7,11 +7,15 @@ one command runs another.
 from __future__ import annotations
 
 import argparse
+import os
 
 from normalize.edge.config_file import add_config_argument, config_file
+from normalize.edge.files import list_files, near
+from normalize.edge.messages import add_verbosity_arguments
 from normalize.edge.settings import ConfigError
 from normalize.edge.terminal import misuse
 from render.archive_config import read_archive_config
+from render.config import SiteConfig
 
 DESCRIPTION = "Normalise what changed, then build the PDFs and the website."
 EPILOG = """\
@@ -23,6 +27,7 @@ _STAGES = ("normalize", "pdf", "site")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_verbosity_arguments(parser, "print each finding with its place and hint, not a line for each source")
     add_config_argument(parser)
 
 
@@ -33,15 +38,31 @@ def run(options: argparse.Namespace) -> int:
     """
     file = config_file(options.config)
     try:
-        has_sources = bool(read_archive_config(file, before_texts=True).settings.own.paths("sources"))
+        config = read_archive_config(file, before_texts=True)
     except ConfigError as error:
         return misuse(str(error))
-    if not has_sources:
+    has_sources = bool(config.settings.own.paths("sources"))
+    if not has_sources and not options.quiet:
         print(f"normalize: {file} names no sources; the texts are taken as they are")
     worst = 0
     for stage in _STAGES if has_sources else _STAGES[1:]:
-        code = int(options.run_command(stage, f"--config={file}"))
+        code = int(options.run_command(stage, f"--config={file}", *_verbosity(stage, options)))
         if code == 2:
             return code
         worst = max(worst, code)
+    if not options.quiet:
+        print(_what_to_open(config.site))
     return worst
+
+
+def _verbosity(stage: str, options: argparse.Namespace) -> list[str]:
+    if options.quiet:
+        return ["--quiet"]
+    return ["--verbose"] if options.verbose and stage == "normalize" else []
+
+
+def _what_to_open(site: SiteConfig) -> str:
+    """The last line, for whoever builds for the first time."""
+    has_pdfs = any(path.endswith(".pdf") for path in list_files(site.pdf_dir))
+    pdfs = f"; the PDFs are in {near(site.pdf_dir)}{os.sep}" if has_pdfs else ""
+    return f"open {near(site.site_dir / 'index.html')}{pdfs}"

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from normalize.edge.config_file import add_config_argument, config_file, needs_no_config
-from normalize.edge.files import FileError, list_files
+from normalize.edge.files import FileError, list_files, near
+from normalize.edge.messages import add_verbosity_arguments, counted
 from normalize.edge.settings import ConfigError
 from normalize.edge.terminal import complain, json_line, misuse, progress, say
 from render.archive_config import read_archive_config
@@ -38,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, metavar="DIR|FILE", help="a folder, or a .pdf file for one text")
     add_config_argument(parser)
     parser.add_argument("--strict", action="store_true", help="exit code 1 if a font lacks a character of a text")
+    add_verbosity_arguments(parser)
     parser.add_argument("--json", action="store_true", help="print the outcomes as JSON")
 
 
@@ -52,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         return misuse(str(error), _WHO)
     except FileError as error:
         return complain(str(error), who=_WHO)
-    _report(results, root, options.json)
+    _report(results, root, options)
     return int(any(result.problems or (options.strict and result.warnings) for result in results))
 
 
@@ -130,17 +132,21 @@ def _is_file(output: Path | None) -> bool:
     return output is not None and output.suffix.lower() == ".pdf" and not output.is_dir()
 
 
-def _report(results: Sequence[SheetResult], root: Path, as_json: bool) -> None:
-    for notice in dict.fromkeys(notice for result in results for notice in result.notices):
-        complain(notice, who=_WHO)
+def _report(results: Sequence[SheetResult], root: Path, options: argparse.Namespace) -> None:
+    if not options.quiet:
+        for notice in dict.fromkeys(notice for result in results for notice in result.notices):
+            complain(notice, who=_WHO)
     for problem in (problem for result in results for problem in (*result.warnings, *result.problems)):
         complain(problem, who=_WHO)
-    if as_json:
+    if options.json:
         entries = [
             {"text": str(one.job.text), "pdf": str(root / one.job.path), "state": one.state, "pages": one.pages,
              "problems": one.problems, "warnings": one.warnings, "notices": one.notices} for one in results
         ]  # fmt: skip
         print(json_line(entries, indent=2))
         return
+    if options.quiet:
+        return
     count = {state: sum(result.state == state for result in results) for state in ("set", "unchanged", "failed")}
-    say(f"{len(results)} PDFs in {root}: " + ", ".join(f"{number} {state}" for state, number in count.items()))
+    told = ", ".join(f"{number} {state}" for state, number in count.items())
+    say(f"{counted(len(results), 'PDF')} in {near(root)}: {told}")

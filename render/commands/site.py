@@ -10,6 +10,7 @@ from pathlib import Path
 
 from normalize.edge.config_file import add_config_argument, config_file
 from normalize.edge.files import FileError
+from normalize.edge.messages import add_verbosity_arguments, counted
 from normalize.edge.settings import ConfigError
 from normalize.edge.terminal import complain, misuse, say
 from render.archive_config import read_archive_config
@@ -36,23 +37,26 @@ _WHO = "dingben site"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_config_argument(parser)
+    add_verbosity_arguments(parser)
     parser.add_argument("--check", action="store_true", help="check the built pages: links, ids, language, headings")
 
 
 def run(options: argparse.Namespace) -> int:
     """Exit code 0 (fine), 1 (a page is not what it should be) or 2 (the configuration cannot be used)."""
-    return build_site(config_file(options.config), options.check)
+    return build_site(config_file(options.config), options.check, options.quiet)
 
 
-def build_site(config_path: Path, check: bool = False) -> int:
+def build_site(config_path: Path, check: bool = False, quiet: bool = False) -> int:
     """Build the website that `config_path` describes, and `check` its pages; problems are named on stderr.
+
+    `quiet`: nothing else is printed.
 
     Returns the exit code.
     """
     start = time.perf_counter()
     try:
         settings, config, _ = read_archive_config(config_path)
-        if ignored := settings.without_effect():
+        if not quiet and (ignored := settings.without_effect()):
             complain(ignored, who=_WHO)
         result = build_archive(config)
     except ConfigError as error:
@@ -63,12 +67,13 @@ def build_site(config_path: Path, check: bool = False) -> int:
         return complain(f"{error.filename or config_path}: {error.strerror or error}", who=_WHO)
     for problem in result.problems:
         say(_problem_line(problem, config), sys.stderr)
-    say(_summary(result, config, time.perf_counter() - start))
-    is_checked = not check or _check(config)
+    if not quiet:
+        say(_summary(result, config, time.perf_counter() - start))
+    is_checked = not check or _check(config, quiet)
     return int(bool(result.problems) or not is_checked)
 
 
-def _check(config: SiteConfig) -> bool:
+def _check(config: SiteConfig, is_quiet: bool) -> bool:
     """Check the pages in the output folder and name their problems. Returns True if there are none."""
     # On demand: it loads a parser of HTML, and most builds are not checked.
     from render.website.check import check_folder
@@ -78,7 +83,8 @@ def _check(config: SiteConfig) -> bool:
     for problem in problems:
         place = f"{folder}/{problem.path}:{problem.place.line}:{problem.place.column}"
         say(f"{place}: {problem.message}", sys.stderr)
-    say(f"{folder}: {pages} pages checked, {len(problems)} problems")
+    if not is_quiet:
+        say(f"{folder}: {counted(pages, 'page')} checked, {counted(len(problems), 'problem')}")
     return not problems
 
 
@@ -89,10 +95,10 @@ def _problem_line(problem: Problem, config: SiteConfig) -> str:
 
 
 def _summary(result: BuildResult, config: SiteConfig, seconds: float) -> str:
-    counts = [f"{result.pages} pages", f"{result.written} files written", f"{result.unchanged} unchanged"]
+    pages, written = counted(result.pages, "page"), counted(result.written, "file")
+    counts = [pages, f"{written} written", f"{result.unchanged} unchanged"]
     if result.removed:
         counts.append(f"{result.removed} removed")
     if result.problems:
-        number = len(result.problems)
-        counts.append("1 problem" if number == 1 else f"{number} problems")
+        counts.append(counted(len(result.problems), "problem"))
     return f"{os.path.relpath(config.site_dir)}: {', '.join(counts)} ({seconds:.1f} s)"

@@ -75,13 +75,13 @@ def test_corrections_are_told_at_their_place(project: Path, run: Command, monkey
     run("normalize")
     text = Path("site/texts/report.md")
     text.write_text(text.read_text("utf-8").replace("现在，我代表", "如今；我代表"), encoding="utf-8")
-    _, out, _ = run("normalize")
+    _, out, _ = run("normalize", "-v")
     assert "site/texts/report.md: 1 correction by hand kept" in out
     line = text.read_text("utf-8").partition("如今；")[0].count("\n") + 1
     assert f"line {line} of the text: corrected “现在，” → “如今；”" in run("explain", text, "--cleaner", "hand")[1]
     kept = tuple(cleaner for cleaner in CLEANERS if cleaner.name != "punctuation-width")
     monkeypatch.setattr(normalize.batch.tree, "normalize", partial(normalize.pipeline.normalize, cleaners=kept))
-    _, out, _ = run("normalize")
+    _, out, _ = run("normalize", "-v")
     above = text.read_text("utf-8").partition("如今；")[0].count("\n")
     assert (
         f"site/texts/report.md:{above + 1}:1: warning [hand-conflict] a correction by hand ('如今；') was kept" in out

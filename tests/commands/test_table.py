@@ -96,10 +96,16 @@ def test_build_runs_its_stages_in_order_and_stops_at_misuse(project: Path) -> No
 
     build = import_module("render.commands.build")
     config = Path("mkdocs.yml").rename("-odd.yml")
-    options = argparse.Namespace(config=config, run_command=answers(normalize=0, pdf=1, site=0))
+    said = {"quiet": False, "verbose": True}
+    options = argparse.Namespace(config=config, run_command=answers(normalize=0, pdf=1, site=0), **said)
     assert build.run(options) == 1
-    assert ran == [(stage, "--config=-odd.yml") for stage in ("normalize", "pdf", "site")]
-    options = argparse.Namespace(config=config, run_command=answers(normalize=2, pdf=0, site=0))
+    stages = [
+        ("normalize", "--config=-odd.yml", "--verbose"),
+        ("pdf", "--config=-odd.yml"),
+        ("site", "--config=-odd.yml"),
+    ]
+    assert ran == stages
+    options = argparse.Namespace(config=config, run_command=answers(normalize=2, pdf=0, site=0), **said)
     assert build.run(options) == 2
     assert len(ran) == 1
 
