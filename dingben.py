@@ -50,7 +50,7 @@ class Command(NamedTuple):
     module: str
 
 
-_ARCHIVE, _TEXTS = "an archive", "texts and their ledgers"
+_ARCHIVE, _TEXTS, _SHELL = "an archive", "texts and their ledgers", "the shell"
 
 COMMANDS = (
     Command("init", _ARCHIVE, "make an archive: configuration, sources/, home page", "render.commands.init"),
@@ -66,6 +66,10 @@ COMMANDS = (
     Command("explain", _TEXTS, "tell what was changed in a text, pass by pass", "normalize.commands.explain"),
     Command("restore", _TEXTS, "give back the bytes of the source of a text", "normalize.commands.restore"),
     Command("cleaners", _TEXTS, "print the catalogue of the cleaners, or one of them", "normalize.commands.cleaners"),
+    Command(
+        "completion", _SHELL, "print a script for bash, zsh or fish that completes", "normalize.commands.completion"
+    ),
+    Command("man", _SHELL, "print the manual page", "normalize.commands.man"),
 )
 _NAMES = tuple(command.name for command in COMMANDS)
 
@@ -94,13 +98,20 @@ def parser(chosen: Container[str]) -> argparse.ArgumentParser:
         dest="command", metavar="COMMAND", required=True, prog="dingben", help=argparse.SUPPRESS
     )
     for command in COMMANDS:
-        one = commands.add_parser(command.name, formatter_class=argparse.RawDescriptionHelpFormatter)
+        one = commands.add_parser(
+            command.name, help=command.summary, formatter_class=argparse.RawDescriptionHelpFormatter
+        )
         if command.name in chosen:
             module = import_module(command.module)
             one.description, one.epilog = module.DESCRIPTION, f"{module.EPILOG}\n\n{_exit_codes(module)}".lstrip()
             module.add_arguments(one)
-            one.set_defaults(run=module.run, run_command=run_command)
+            one.set_defaults(run=module.run, run_command=run_command, whole_parser=_whole_parser, version=__version__)
     return root
+
+
+def _whole_parser() -> argparse.ArgumentParser:
+    """The command line with the arguments of all commands."""
+    return parser(_NAMES)
 
 
 def _table() -> str:
@@ -116,7 +127,7 @@ def _table() -> str:
 def _exit_codes(module: ModuleType) -> str:
     """What the docstring of `run` says of its exit codes, in one line."""
     found = re.search(r"Exit code(?:.+\n?)+", module.run.__doc__ or "")
-    return "exit codes:  " + " ".join(found[0].split())[len("Exit code ") :] if found else ""
+    return "exit codes: " + " ".join(found[0].split())[len("Exit code ") :] if found else ""
 
 
 def run_command(*arguments: str) -> int:

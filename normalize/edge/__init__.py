@@ -5,5 +5,6 @@
 * `plain_yaml` — YAML as plain values with the lines of keys.
 * `terminal` — the one place where text goes to a terminal: escaped lines, messages, progress; `bar` — the progress bar.
 * `messages` — plural forms, the word that was probably meant, `--quiet` and `--verbose`.
+* `command_line` — a command line as values, read from its parser.
 * `processes` — worker processes of a command.
 """

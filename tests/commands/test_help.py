@@ -54,7 +54,7 @@ def test_the_help_lists_every_command_once_below_its_group(run: Command) -> None
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_help_of_a_command_says_what_its_exit_codes_mean(run: Command, name: str) -> None:
-    assert re.search(r"^exit codes:  0 \(.+\)", run(name, "--help")[1], re.MULTILINE)
+    assert re.search(r"^exit codes: 0 \(.+\)", run(name, "--help")[1], re.MULTILINE)
 
 
 @pytest.mark.parametrize(
