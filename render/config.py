@@ -80,18 +80,7 @@ def site_config(settings: Settings, before_texts: bool = False) -> SiteConfig:
     whole, own = settings.whole, settings.own
     docs_dir = settings.docs_dir().resolve()
     site_dir = whole.folder("site_dir", DEFAULT_SITE_DIR)
-    sources = [source.resolve() for source in own.paths("sources") or (whole.root / "seeds",)]
-    check_all(
-        partial(_site_name, whole),
-        partial(_site_url, whole),
-        partial(_repo_url, whole),
-        *(partial(whole.text, key) for key in ("site_description", "copyright", "repo_name")),
-        partial(_texts_dir, settings, docs_dir, before_texts),
-        partial(_refuse_dangerous, whole, site_dir, docs_dir, sources),
-        partial(_nav, whole, whole.values.get("nav")),
-        partial(_styles, whole, docs_dir),
-        partial(_edit_url, whole),
-    )
+    _check_site(settings, docs_dir, site_dir, before_texts)
     return SiteConfig(
         path=whole.path,
         site_name=_site_name(whole),
@@ -108,6 +97,23 @@ def site_config(settings: Settings, before_texts: bool = False) -> SiteConfig:
         repo_url=_repo_url(whole),
         repo_name=whole.text("repo_name", _name_of_host(whole)),
         edit_url=_edit_url(whole),
+    )
+
+
+def _check_site(settings: Settings, docs_dir: Path, site_dir: Path, before_texts: bool) -> None:
+    """Raises `ConfigError` with all that is wrong in the settings of the website."""
+    whole = settings.whole
+    sources = [source.resolve() for source in settings.own.paths("sources") or (whole.root / "seeds",)]
+    check_all(
+        partial(_site_name, whole),
+        partial(_site_url, whole),
+        partial(_repo_url, whole),
+        *(partial(whole.text, key) for key in ("site_description", "copyright", "repo_name")),
+        partial(_texts_dir, settings, docs_dir, before_texts),
+        partial(_refuse_dangerous, whole, site_dir, docs_dir, sources),
+        partial(_nav, whole, whole.values.get("nav")),
+        partial(_styles, whole, docs_dir),
+        partial(_edit_url, whole),
     )
 
 

@@ -59,9 +59,11 @@ def run(options: argparse.Namespace) -> int:
     paths = list(map(Path, options.paths)) or list(_configured_sources(config, options.quiet))
     sources = list(find_sources(paths))
     if options.output == "-" or (not options.output and needs_no_config(options.config)):
-        if not options.output and (len(paths) > 1 or paths[0].is_dir()):
+        is_one_text = len(paths) == 1 and not paths[0].is_dir()
+        if not options.output and not is_one_text and not any(isinstance(source, FileError) for source in sources):
             return misuse("no configuration says where texts go; give -o DIR, or -o - to print them all")
-        return _print_texts(sources, config.root, settings, options.quiet)
+        printed = sources if options.output or is_one_text else [one for one in sources if isinstance(one, FileError)]
+        return _print_texts(printed, config.root, settings, options.quiet)
     output = Path(options.output) if options.output else near(config.texts)
     if output.is_file():
         return misuse(f"{output}: is a file; -o takes a folder, or - for standard output")

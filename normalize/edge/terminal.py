@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 LONG = 1.0  # seconds of work before it shows a bar
 PAUSE = 0.1  # seconds between two drawings of a bar
+# Which of several stages is at work, such as "2/3": it stands before the description of every bar of this stage.
+STAGE: ContextVar[str] = ContextVar("STAGE", default="")
 
 
 # ---------------------------------------------------------------------------------------------- text
@@ -91,8 +94,9 @@ class Progress:
 
     def __init__(self, total: int, description: str) -> None:
         self._total = total
-        self._description = description
+        self._description = f"{STAGE.get()} {description}".lstrip()
         self._done = 0
+        self._worked = 0
         self._bar: Bar | None = None
         self._start = time.monotonic()
         is_watched = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
@@ -101,10 +105,21 @@ class Progress:
     def advance(self, name: str = "") -> None:
         """Count one more thing as done, called `name`."""
         self._done += 1
+        self._worked += 1
+        self._draw_if_due(time.monotonic(), name)
+
+    def skip(self, name: str = "") -> None:
+        """Count one more thing as done that took no work; a thousand of them say nothing about the time of the next."""
+        self._done += 1
         now = time.monotonic()
+        self._draw_if_due(now, name)
+        if not self._worked:
+            self._start = now
+
+    def _draw_if_due(self, now: float, name: str) -> None:
         if now >= self._due and self._done < self._total:
             # The library measures speed from the first drawing on, which is too late for a few slow things.
-            seconds_left = (now - self._start) / self._done * (self._total - self._done)
+            seconds_left = (now - self._start) / (self._worked or 1) * (self._total - self._done)
             self._draw(seconds_left, name)
             self._due = now + PAUSE
 

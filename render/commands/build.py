@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import argparse
 import os
+from pathlib import Path
 
 from normalize.edge.config_file import add_config_argument, config_file
-from normalize.edge.files import list_files, near
+from normalize.edge.files import near
 from normalize.edge.messages import add_verbosity_arguments
 from normalize.edge.settings import ConfigError
-from normalize.edge.terminal import misuse
+from normalize.edge.terminal import STAGE, misuse
 from render.archive_config import read_archive_config
 from render.config import SiteConfig
 
@@ -44,15 +45,25 @@ def run(options: argparse.Namespace) -> int:
     has_sources = bool(config.settings.own.paths("sources"))
     if not has_sources and not options.quiet:
         print(f"normalize: {file} names no sources; the texts are taken as they are")
+    stages = _STAGES if has_sources else _STAGES[1:]
     worst = 0
-    for stage in _STAGES if has_sources else _STAGES[1:]:
-        code = int(options.run_command(stage, f"--config={file}", *_verbosity(stage, options)))
+    for number, stage in enumerate(stages, 1):
+        code = _run_stage(stage, f"{number}/{len(stages)}", file, options)
         if code == 2:
             return code
         worst = max(worst, code)
     if not options.quiet:
         print(_what_to_open(config.site))
     return worst
+
+
+def _run_stage(stage: str, which: str, config: Path, options: argparse.Namespace) -> int:
+    """Run the command of a stage, and return its exit code; `which` stands before its bar."""
+    before = STAGE.set(which)
+    try:
+        return int(options.run_command(stage, f"--config={config}", *_verbosity(stage, options)))
+    finally:
+        STAGE.reset(before)
 
 
 def _verbosity(stage: str, options: argparse.Namespace) -> list[str]:
@@ -63,6 +74,6 @@ def _verbosity(stage: str, options: argparse.Namespace) -> list[str]:
 
 def _what_to_open(site: SiteConfig) -> str:
     """The last line, for whoever builds for the first time."""
-    has_pdfs = any(path.endswith(".pdf") for path in list_files(site.pdf_dir))
+    has_pdfs = any(path.suffix == ".pdf" for path in site.pdf_dir.rglob("*"))
     pdfs = f"; the PDFs are in {near(site.pdf_dir)}{os.sep}" if has_pdfs else ""
     return f"open {near(site.site_dir / 'index.html')}{pdfs}"

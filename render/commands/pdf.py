@@ -77,7 +77,10 @@ def _make(config_path: Path | None, texts: Sequence[Path], output: Path | None) 
     results = [SheetResult(Job(fault.path, ""), "failed", problems=(str(fault),)) for fault in faults]
     with progress(len(jobs), "pdf") as shown:
         for result in build(jobs, print_theme(config.theme), installed_faces(config.fonts), folder):
-            shown.advance(result.job.path)
+            if result.state == "unchanged":
+                shown.skip(result.job.path)
+            else:
+                shown.advance(result.job.path)
             results.append(result)
             if result.state == "set" and not _is_file(output):
                 folder.checkpoint()

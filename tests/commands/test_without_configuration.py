@@ -91,6 +91,10 @@ def test_a_missing_file_is_told_and_not_the_missing_configuration(bare: Path, ru
     assert run("normalize", "nope.txt") == (1, "", "dingben: nope.txt: there is no such file or folder\n")
 
 
+def test_a_missing_file_among_several_is_told_and_nothing_is_printed(bare: Path, run: Command) -> None:
+    assert run("normalize", "a.txt", "nope.txt") == (1, "", "dingben: nope.txt: there is no such file or folder\n")
+
+
 @pytest.mark.parametrize("url", ["https://example.org/a.html", "HTTP://example.org", "ftp://example.org/a"])
 @pytest.mark.parametrize("command", ["normalize", "check"])
 def test_urls_are_not_fetched(bare: Path, run: Command, command: str, url: str) -> None:

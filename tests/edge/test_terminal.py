@@ -113,6 +113,34 @@ def test_the_last_thing_that_is_done_draws_no_bar(watch: Watch) -> None:
     assert stream.getvalue() == ""
 
 
+def test_what_took_no_work_does_not_shorten_the_time_left(watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand sheets were as they should be: the next three are not set in no time."""
+    clock = iter(range(100_000))
+    stream = watch()
+    monkeypatch.setattr(terminal.time, "monotonic", lambda: next(clock) * 5.0)
+    with progress(1003, "pdf") as bar:
+        for _ in range(1000):
+            bar.skip()
+        for _ in range(2):
+            bar.advance("a.pdf")
+    assert [line for line in shown(stream).seen if re.search(r"1001/1003 0:00:10 left a\.pdf", line)]
+    assert [line for line in shown(stream).seen if re.search(r"1002/1003 0:00:05 left a\.pdf", line)]
+
+
+def test_the_bar_of_a_stage_says_which_it_is(watch: Watch) -> None:
+    stream = watch()
+    before = terminal.STAGE.set("2/3")
+    try:
+        with progress(3, "pdf") as bar:
+            bar.advance("a.pdf")
+    finally:
+        terminal.STAGE.reset(before)
+    assert [line for line in shown(stream).seen if line.startswith("2/3 pdf ")]
+    with progress(3, "pdf") as bar:
+        bar.advance("b.pdf")
+    assert [line for line in shown(stream).seen if line.startswith("pdf ")]
+
+
 @pytest.mark.parametrize(("is_terminal", "term"), [(False, "xterm"), (True, "dumb")])
 def test_a_pipe_and_a_dumb_terminal_show_no_bar(watch: Watch, is_terminal: bool, term: str) -> None:
     stream = watch(term=term, is_terminal=is_terminal)
@@ -197,6 +225,16 @@ def test_normalize_on_a_terminal(sources: Path) -> None:
     assert screen.lines[-4].startswith("normalize: 31 texts, 31 written")
     assert all(line.startswith(("seeds/", "normalize: ", "  1  ", "-v shows")) for line in screen.lines[:-1])
     assert [line for line in screen.seen if re.match(r"normalize .* 12/31 .* left 东丽10\.txt", line)]
+
+
+def test_build_has_one_bar_for_all_stages(sources: Path) -> None:
+    """It says which stage is at work, and in the stage how long it will take."""
+    for path in sorted((sources / "seeds").iterdir())[6:]:
+        path.unlink()
+    code, screen = on_terminal(sources, DINGBEN, "build")
+    assert code in (0, 1)
+    for stage in ("1/3 normalize", "2/3 pdf", "3/3 site"):
+        assert [line for line in screen.seen if re.match(rf"{stage} .* \d+/\d+ \d:\d\d:\d\d left ", line)], stage
 
 
 def test_ctrl_c_on_a_terminal(sources: Path) -> None:
