@@ -48,5 +48,5 @@ _ENDS = (
     r"/\s*enpcontent", r"/\s*(?:文章)?正文(?:内容)?", r"(?:文章|新闻)?(?:正文|内容|content)\s*(?:结束|end)",
     r"[\w.]*RSS\.content\.end", r"<\$\[信息内容\]>end",
 )  # fmt: skip
-BEGIN = re.compile(rf"<!--\s*{any_of(_BEGINNINGS)}\s*(?:开始|begin|start)?\s*-->", re.IGNORECASE)
+BEGIN = re.compile(rf"<!--\s*{any_of(_BEGINNINGS)}\s*+(?:(?:开始|begin|start)\s*+)?+-->", re.IGNORECASE)
 END = re.compile(rf"<!--\s*{any_of(_ENDS)}\s*-->", re.IGNORECASE)

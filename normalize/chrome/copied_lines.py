@@ -58,7 +58,7 @@ LABEL = re.compile(
     + r"\s*[：:]\s*(?P<value>.*)"
 )
 # The same in brackets, below a text.
-CREDIT = lazy_pattern(rf"{_OPEN}\s*{named(**_CREDITS)}\s*[：:]\s*(?P<value>[^（）()【】\[\]]{{1,30}}?)\s*{_CLOSE}")
+CREDIT = lazy_pattern(rf"{_OPEN}\s*+{named(**_CREDITS)}\s*+[：:]\s*+(?P<value>[^（）()【】\[\]]{{1,30}}?)\s*+{_CLOSE}")
 # The last line of an article: its editor or its origin. The colon and the brackets may be missing.
 LAST_CREDIT = re.compile(rf"{_OPEN}?\s*{any_of(w.EDITORS, ['来源'], w.REPRINTS_OF_COPIES)}\s*[：:]?.{{0,40}}{_CLOSE}?")
 
@@ -77,11 +77,12 @@ FOLLOW = lazy_pattern("|".join(w.FOLLOW_OF_COPIES))
 FOLLOW_SIGNS = w.FOLLOW_SIGNS_OF_COPIES
 
 _NAMES = rf"(?:{IDEOGRAPH}|[ ·、])"
+_WHITE = r"\s{0,20}"  # names hold spaces too: without a limit the two would share a run in many ways
 # A caption with its photographer: …… 某日报记者 张三 摄. The word 记者 alone proves none, since a title may have it
 # (新闻记者证管理办法): 摄 ends a caption, or names do that follow 记者 and a sentence.
 CAPTION = re.compile(
-    rf".{{0,300}}{any_of(w.PHOTOGRAPHERS_OF_COPIES)}\s*{_NAMES}{{2,20}}?\s*/?\s*(?<!拍)[摄文][）)]?|"
-    rf".{{0,300}}。\s*[（(]?\S{{0,16}}{any_of(w.PHOTOGRAPHERS_OF_COPIES)}\s*{_NAMES}{{2,20}}?[）)]?|"
+    rf".{{0,300}}{any_of(w.PHOTOGRAPHERS_OF_COPIES)}{_WHITE}{_NAMES}{{2,20}}?{_WHITE}/?{_WHITE}(?<!拍)[摄文][）)]?|"
+    rf".{{0,300}}。\s*+[（(]?\S{{0,16}}{any_of(w.PHOTOGRAPHERS_OF_COPIES)}{_WHITE}{_NAMES}{{2,20}}?[）)]?|"
     rf"(?:.{{0,120}}[\s（(])?{IDEOGRAPH}{{2,4}}\s*(?<!拍)摄[）)。]?"
 )
 CAPTION_SIGNS = w.CAPTION_SIGNS_OF_COPIES

@@ -114,7 +114,7 @@ SITES = (
 
 # The head of a post: a rule, the poster as a heading, a heading with floor and day.
 EXPORTED_POST = lazy_pattern(
-    r"^(?:-{3,}\s*\n+)?#{3,5} +(?P<name>\S[^\n]*?) *\n"
+    r"^(?:-{3,}\s*+(?<=\n))?#{3,5} +(?P<name>\S[^\n]*?) *\n"
     rf"#{{4,6}} +\d+#[^\n]*?发表于 *{_DAY}(?: +(?P<time>\d{{1,2}}:\d{{2}}))?[^\n]*$",
     re.MULTILINE,
 )

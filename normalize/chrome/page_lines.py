@@ -18,11 +18,11 @@ _EDITORS = any_of([_PREFIX + any_of(w.EDITORS, w.EDITORS_BEFORE_COLON)], w.CHECK
 
 # The editor of a page: 【责任编辑：张三】
 EDITOR = re.compile(
-    rf"{_OPEN}*{_EDITORS}[^:：，。]{{0,6}}[:：]\s*(?P<who>[^，。！？]{{0,60}}?){_CLOSE}*(?:返回.{{0,8}}查看更多)?"
+    rf"{_OPEN}*{_EDITORS}[^:：，。]{{0,6}}[:：]\s*+(?P<who>[^，。！？]{{0,60}}?){_CLOSE}*+(?:返回.{{0,8}}查看更多)?"
 )
 # Origin and editor in one line: 来源：某日报　编辑：张三
 EDITOR_BESIDE = re.compile(
-    rf"(?:(?:本文)?来源|稿源|作者|文)[:：]\s*(?P<origin>.{{1,30}}?)[\s/|]+{_EDITORS}[:：]\s*(?P<who>.{{1,40}}?)(?:_[A-Z]+\d+)?"
+    rf"(?:(?:本文)?来源|稿源|作者|文)[:：]\s*+(?P<origin>.{{1,30}}?)[\s/|]++{_EDITORS}[:：]\s*+(?P<who>.{{1,40}}?)(?:_[A-Z]+\d+)?"
 )
 # Searched for in the lines after a text.
 EDITOR_NEAR = re.compile(rf"{_EDITORS}\s*[:：]\s*(?P<who>{_PEOPLE})(?=[\s)\]】）|]|$)")
@@ -47,7 +47,9 @@ PUBLISHED = re.compile(
     + r"|^\W*(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|.*\d[:：]\d\d\W*$)"
 )
 # A byline that begins with its origin and goes on with a day; matched at the start.
-FROM = re.compile(r"(?:本文)?来源(?:于|自)?\s*[:：|｜]?\s*(?P<origin>[^\s，。]{2,30}?)\s*(?=(?:19|20)\d\d[-/.年]|$)")
+FROM = re.compile(
+    r"(?:本文)?来源(?:于|自)?\s*+(?:[:：|｜]\s*+)?+(?P<origin>[^\s，。]{2,30}?)\s*+(?=(?:19|20)\d\d[-/.年]|$)"
+)
 ORIGIN = re.compile(rf"[（(]?{any_of(w.ORIGINS)}\s*[:：]\s*\S.{{0,30}}")
 # The fields of a byline, each up to the next one; searched for.
 _FIELD_END = r"\s*[:：]\s*([^\s|:：]{2,30})(?=\s|\||$|[\u4e00-\u9fff]{2,4}[:：])"

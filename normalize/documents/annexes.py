@@ -17,9 +17,9 @@ from normalize.engine.patterns import lazy_pattern
 
 _NUMBER = rf"[\d{UP_TO_99}]{{0,3}}"
 _ANNEX = lazy_pattern(rf"附\s*件?\s*{_NUMBER}\s*[：:]?\s*(?:《?[^：:。；]{{0,40}})")
-_LABEL = lazy_pattern(rf"附\s*件\s*{_NUMBER}\s*[：:]?")
+_LABEL = lazy_pattern(rf"附\s*+件\s*+{_NUMBER}\s*+[：:]?")
 _LIST = lazy_pattern(r"附\s*件\s*[：:]\s*1\s*[.．、]")
-_ONE = lazy_pattern(r"附\s*件?\s*[：:]\s*(?P<name>[^：:。；]{2,60})")
+_ONE = lazy_pattern(r"附\s*+(?:件\s*+)?+[：:]\s*+(?P<name>[^：:。；]{2,60})")
 # Remarks on a table or a whole text: 注：（1）本公报所列…… ⏎ （2）……. At most so many other lines separate two of them.
 _REMARKS = ("注：", "注:", "**注：", "备注：", "附注：", "註：", "備註：")
 _REMARK_STARTS = frozenset(remark[0] for remark in _REMARKS)

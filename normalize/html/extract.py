@@ -36,7 +36,7 @@ from normalize.html.titles import article_title, opens_itself
 from normalize.html.tree import Element, Page, inner_text
 from normalize.provenance.finding import Finding, Severity
 
-_ABOVE = re.compile(r"\s*(?P<words>[^<]+?)\s*(?=<(?:!doctype|html|head|body)\b)", re.IGNORECASE)
+_ABOVE = re.compile(r"\s*+(?P<words>[^<\s](?:[^<]*[^<\s])?)\s*+(?=<(?:!doctype|html|head|body)\b)", re.IGNORECASE)
 # The largest distance of the counts from the title of a thread, in characters of the markup.
 _NEAR = 2_000
 # The largest distance of the byline before an article: in characters of the markup, and of the text.

@@ -37,7 +37,7 @@ _WESTERN = re.compile(
     (?:[\s,|-]{{0,4}}(?:at\s+)?(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::\d\d)?\s*(?:(?P<half>[ap])\.?m)?)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_COUNT = r"(?:次数|数|量)?\s*[:：]?\s*([\d,]{1,12})(?![\d.:：/-])"
+_COUNT = r"(?:次数|数|量)?\s*+(?:[:：]\s*+)?+([\d,]{1,12})(?![\d.:：/-])"
 # Words of the counters round the title of a thread.
 _COUNTS = (
     ("source.views", re.compile(f"(?:查看|浏览|阅读|点击|人气|[Vv]iews){_COUNT}")),

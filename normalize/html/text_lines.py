@@ -85,7 +85,8 @@ def without_links(markup: str) -> str:
 def is_data_table(page: Page, densities: Densities, table: Element) -> bool:
     """True if a table has at least two rows of several short cells, and no table inside. Its lines are never chrome."""
     rows: list[int] = []
-    for element in page.elements[table.number + 1 : table.last]:
+    for number in range(table.number + 1, table.last):  # a slice would copy all tables inside
+        element = page.elements[number]
         if element.name == "table":
             return False
         if element.name == "tr":

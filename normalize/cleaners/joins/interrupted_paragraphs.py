@@ -48,7 +48,7 @@ _MARKUP = lazy_pattern(rf"\*\*|{REFERENCE}:?|<[^>\n]*>")
 _GOES_ON = lazy_pattern(rf"[\w{OPENING_INSIDE}(%‰％℃{NEVER_FIRST})]")
 _CLOSES = NEVER_FIRST + ")"
 # The end of a complete sentence, with the marks and note markers that may follow its stop.
-_ENDED = lazy_pattern(rf"[{STOPS}][{CLOSING}]*(?:\[\^?[^\[\]\n]{{1,40}}\])*$")
+_ENDED = lazy_pattern(rf"[{STOPS}][{CLOSING}]*+(?:\[[^\[\]\n]{{1,41}}\])*+$")
 _LONGEST_END = 100
 # Words with which a paragraph begins; it may also begin with a number (`numbering`).
 _OPENS_PARAGRAPH = lazy_pattern(

@@ -14,7 +14,7 @@ as the running text has the term.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from normalize.canonical.footnotes import DEFINITION_GROUPED, DEFINITION_LINE_GROUPED, REFERENCE_GROUPED, reference
 from normalize.chinese.characters import CLOSING
@@ -53,6 +53,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     waiting: list[_Forms] = []  # terms to blank out in the body, postponed because the body is rarely searched
     ordered = sorted(notes, key=lambda note: -len(note.term))
     all_forms = [_forms(note.term) for note in ordered]
+    last = {form: number for number, forms in enumerate(all_forms) for form, _ in forms}
     for number, (note, forms) in enumerate(zip(ordered, all_forms, strict=True), 1):
         if note.label not in linked:
             at, exact = _first_use(prose, forms)
@@ -68,7 +69,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
                 taken.add(at)
                 confidence = Confidence.CERTAIN if exact else Confidence.LIKELY
                 yield Edit(at, at, "", reference(note.label), Kind.INSERTED, confidence, why="first use of the term")
-        if _holds_one_of(forms, all_forms[number:]):
+        if _holds_another(forms, last, number):
             prose = _without(prose, [forms])
             waiting.append(forms)
 
@@ -92,10 +93,13 @@ def _first_use(body: str, forms: _Forms) -> tuple[int | None, bool]:
     return None, False
 
 
-def _holds_one_of(forms: _Forms, others: Sequence[_Forms]) -> bool:
-    """True if a term contains one of the others. Such a place is not a use of the shorter term."""
-    words = "\n".join(form for form, _ in forms)
-    return any(form in words for other in others for form, _ in other)
+def _holds_another(forms: _Forms, last: Mapping[str, int], number: int) -> bool:
+    """True if a term contains a form of a term from `number` on. Such a place is not a use of the shorter term.
+
+    `last` has the number of the last term of each form. Terms are short, and a glossary may have thousands.
+    """
+    parts = (form[at:end] for form, _ in forms for at in range(len(form)) for end in range(at + 1, len(form) + 1))
+    return any(last.get(part, -1) >= number for part in parts)
 
 
 def _without(body: str, terms: Sequence[_Forms]) -> str:

@@ -28,9 +28,9 @@ from normalize.provenance.edit import removed
 
 TRIGGERS = ".…·•‥．・目"
 
-_LEADER = re.compile(r"(?P<entry>.{1,80}?)\s*(?:[.…·•‥．・]\s*){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})")
+_LEADER = re.compile(r"(?P<entry>.{1,80}?)\s*+(?:[.…·•‥．・]\s*+){4,}+(?:\d{1,4}|[ivxlc]{1,6})")
 _HEADING = re.compile(r"(?:#+ +)?(?:\*\*)?[【\[]?目\s*[录錄次][】\]]?[：:]?(?:\*\*)?")
-_PAGE = lazy_pattern(r"\s+\d{1,4}$")
+_PAGE = lazy_pattern(r"(?<!\s)\s+\d{1,4}$")
 _REACH = 6
 # A contents list is at the head of a document, and its entries are short.
 _MOST_BEFORE, _LONGEST = 40, 60

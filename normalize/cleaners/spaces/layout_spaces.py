@@ -51,12 +51,12 @@ def propose(draft: Draft) -> Iterator[Proposal]:
 
 def _are_names(gaps: Sequence[re.Match[str]]) -> bool:
     """True if wider gaps cut a run into words of two or three characters, each of which is spread evenly: 李 春  王 强."""
-    narrow = _inside_names(gaps)
-    parts = len(gaps) - len(narrow)
+    widths = [len(gap[0]) for gap in gaps]
+    narrowest = min(widths)
     lengths = [1]
-    for gap in gaps:
-        lengths[-1:] = [lengths[-1] + 1] if gap in narrow else [lengths[-1], 1]
-    return parts > 0 and set(lengths) <= {2, 3}
+    for width in widths:
+        lengths[-1:] = [lengths[-1] + 1] if width == narrowest else [lengths[-1], 1]
+    return len(lengths) > 1 and set(lengths) <= {2, 3}
 
 
 def _inside_names(gaps: Sequence[re.Match[str]]) -> list[re.Match[str]]:

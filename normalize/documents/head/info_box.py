@@ -27,7 +27,7 @@ _LABELS = (
 )
 _LABEL = lazy_pattern("|".join(_LABELS))
 # A second field in the same line.
-_NEXT = lazy_pattern(r"\s+\S{2,8}[：:]")
+_NEXT = lazy_pattern(r"(?<!\s)\s+\S{2,8}[：:]")
 # A box begins within so many lines, and has at least so many.
 _WITHIN, _FEWEST = 12, 4
 _FIELDS = {

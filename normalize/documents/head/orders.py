@@ -13,10 +13,10 @@ from normalize.documents.vocabulary import PUBLISHING
 from normalize.engine.lines import Line, bare
 from normalize.engine.patterns import any_of, lazy_pattern
 
-_COUNT = rf"[\d{HAN_DIGITS}]{{1,6}}\s*号[）)]?"
-_YEAR = r"[（(]?(?:\d{4}\s*年\s*)?"
+_COUNT = rf"[\d{HAN_DIGITS}]{{1,6}}\s*+号[）)]?"
+_YEAR = r"[（(]?(?:\d{4}\s*+年\s*+)?"
 _ORDER = lazy_pattern(rf"(?:{IDEOGRAPH}|[ 、]){{2,40}}令\s*(?P<number>(?:{_YEAR}第\s*{_COUNT})?)")
-_NUMBER = lazy_pattern(rf"{_YEAR}第?\s*{_COUNT}")
+_NUMBER = lazy_pattern(rf"{_YEAR}(?:第\s*+)?+{_COUNT}")
 _PUBLISHES = lazy_pattern(any_of(PUBLISHING))
 # An order is short: so many paragraphs, and so many who sign it.
 _MOST_PARAGRAPHS, _MOST_SIGNERS, _LONGEST_SIGNER = 3, 5, 30

@@ -12,7 +12,7 @@ from normalize.engine.lines import Line
 from normalize.engine.patterns import lazy_pattern
 from normalize.verify.blocks import DEFINITION
 
-_COLON = lazy_pattern(r"\s*(?:\*\*)?\s*[：:]\s*(?:\*\*)?\s*")
+_COLON = lazy_pattern(r"\s*+(?:\*\*\s*+)?+[：:]\s*+(?:\*\*\s*+)?+")
 # The characters that decide where a headword ends: brackets and quotes, stops, colons.
 _OPENING, _CLOSING, _STOPS = OPENING + "(", CLOSING + ")", SENTENCE_END + "；"
 _DELIMITER = re.compile(f"[{_OPENING}{_CLOSING}{_STOPS}：:]")

@@ -38,7 +38,7 @@ class Glossary:
         return self.heading[0].start if self.heading else self.entries[0].start
 
 
-_CONTINUED = lazy_pattern(r"附\s*件?\s*\d{0,2}[：:]?|《[^《》]{2,20}》|(?:有关|相关|部分)?[^，。：]{0,12}")
+_CONTINUED = lazy_pattern(r"附\s*+(?:件\s*+)?+\d{0,2}[：:]?|《[^《》]{2,20}》|(?:有关|相关|部分)?[^，。：]{0,12}")
 _ASIDE = lazy_pattern(r"[（(](?:按|以).{0,24}[）)]")
 # Notes below a bar, without a heading. Their first number has a bracket or a circle around it: 1. may begin a list.
 _BARS = "—―─－_-"
