@@ -48,7 +48,7 @@ def test_check_goes_on_past_a_bad_file(project: Path, run: Command, name: str) -
 def test_a_text_that_is_not_canonical_any_more_is_cleaned_and_told(project: Path, run: Command) -> None:
     torn = "---\ntitle: 甲\nformat: dingben/1\n---\n\n# 甲\n\n<b>乙</b>\n"
     (project / "seeds" / "torn.md").write_text(torn, encoding="utf-8")
-    code, out, _ = run("normalize")
+    code, out, _ = run("normalize", "-v")
     assert code == 0
     assert "seeds/torn.md:1:1: warning [not-canonical] looks like a canonical text and is none: " in out
 
@@ -60,7 +60,7 @@ def test_a_bug_in_a_cleaner_leaves_a_text_without_structure(
         raise IndexError("made up")
 
     monkeypatch.setattr(normalize.batch.tree, "normalize", fail)
-    code, out, _ = run("normalize")
+    code, out, _ = run("normalize", "-v")
     assert code == 0
     assert "error [read-as-paragraphs] its structure could not be read (IndexError: made up)" in out
     assert "“513”工作机制" in (project / "site" / "texts" / "report.md").read_text(encoding="utf-8")

@@ -29,9 +29,10 @@ def test_no_module_makes_plurals_of_its_own(root: Path) -> None:
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
         if own.search(line) and path.name != "messages.py"
     ]
-    # `dingben pdf` refuses several texts for one file: there are never one of them.
-    assert [place for place in wrong if not place.startswith("render/commands/pdf.py")] == []
-    assert len(wrong) == 1
+    # `dingben pdf` refuses several texts for one file, and limits are large: there are never one of them.
+    plural = ("render/commands/pdf.py", "normalize/edge/plain_yaml.py")
+    assert [place for place in wrong if not place.startswith(plural)] == []
+    assert all(any(place.startswith(name) for place in wrong) for name in plural)
 
 
 @pytest.mark.parametrize("word", ["wash", "", "定本"])
