@@ -6,19 +6,19 @@ Ground floor: leaf packages, the only ones that `render` may import.
 * `provenance` — what was changed, by whom, and how to take it back: edits, passes, conservation, ledger, findings.
 * `align` — which parts of two texts belong together.
 * `chinese` — marks, numbers, dates and sentences of written Chinese: the one table.
-* `edge` — disk, terminal and `mkdocs.yml`: what touches the world.
+* `edge` — disk, terminal and `mkdocs.yml`: all input and output.
 
 From a file to its text, in the order of the data:
 
-* `chrome` — what websites and forums put round texts: the one vocabulary, for pages and for copies of them.
+* `chrome` — the vocabulary of the frames of websites and forums, for pages and for copies of them.
 * `readers` — bytes to text, and what kind of source a text is.
 * `engine` — what a cleaner sees and what it may propose.
-* `html` — a web page as spans: what is document, what is chrome.
-* `documents` — what official documents are made of: heads, notes, pages, sections.
+* `html` — a web page as spans: the document and the chrome around it.
+* `documents` — the parts of official documents: heads, notes, pages, sections.
 * `cleaners` — the passes, one small module each, in one ordered list.
-* `verify` — the writer's proof: what was written reads as what was meant.
+* `verify` — the proof that a text reads as it was meant, before it is written.
 * `removals` — what was taken away, and which of it looks like words of the document.
-* `pipeline` — folds all that over one source.
+* `pipeline` — runs the cleaners over one source.
 
 Many files, and what people do with them:
 
