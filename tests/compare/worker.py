@@ -16,6 +16,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,9 @@ def main(checkout: Path) -> int:
 
 def _report(run: Main, document: Path) -> dict[str, Any]:
     folder = Path("out", document.parent.name)
-    code, printed, complaints = _run(run, ["normalize", document.as_posix(), "-o", folder.as_posix()])
+    # Version 0.2 printed every finding and had no word for it.
+    verbose = ["--verbose"] if find_spec("normalize.check.summary") else []
+    code, printed, complaints = _run(run, ["normalize", document.as_posix(), "-o", folder.as_posix(), *verbose])
     report: dict[str, Any] = {"text": "", "findings": _findings(printed), "refused": complaints, "restored": ""}
     if not code:
         text, ledger = files(folder)
@@ -65,16 +68,18 @@ def _run(run: Main, arguments: Sequence[str]) -> tuple[int, str, str]:
 
 
 def _findings(printed: str) -> list[str]:
-    """The findings, each with its hint, without the path; sorted. The last line that is printed counts them.
+    """The findings, each with its hint, without the path; sorted. The line behind the last of them counts them.
 
-    >>> _findings("in/1/a.md:2:1: note [b] c\\n    hint\\nin/1/a.md:1:9: note [a] d\\nnormalize: 1 text, 1 written\\n")
+    >>> _findings("in/1/a.md:2:1: note [b] c\\n    hint\\nin/1/a.md:1:9: note [a] d\\nnormalize: 1 text\\n  1 b\\n")
     ['1:9: note [a] d', '2:1: note [b] c — hint']
     """
     found: list[str] = []
     for line in printed.splitlines():
+        if line.startswith("normalize: "):
+            break
         if line.startswith("    ") and found:
             found[-1] += f" — {line.strip()}"
-        elif not line.startswith("normalize: "):
+        else:
             found.append(_PLACE.sub("", line))
     return sorted(found)
 
