@@ -123,4 +123,7 @@ def test_the_wheel_holds_the_themes(tmp_path: Path) -> None:
     assert themes
     assert not {f"render/_themes/{name}" for name in themes} - names
     assert not {name_of(path) for path in MODULES} - names
+    skeleton = {name_of(path) for path in files_of("render/skeleton")}
+    assert skeleton
+    assert not skeleton - names
     assert not [name for name in names if name.startswith(("tests/", "seeds/", "site/"))]
