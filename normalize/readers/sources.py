@@ -34,22 +34,24 @@ def find_sources(paths: Iterable[Path]) -> Iterator[SourceFile | FileError]:
     """
     given: set[str] = set()
     for path in paths:
-        found: list[Path | FileError]
-        if path.is_dir():
-            found = [item for item in walk(path) if isinstance(item, FileError) or _is_source(item.name)]
-            if not found:
-                yield FileError(path, "no sources in this folder")
-        elif path.exists():
-            found = [path]
-        else:
-            found = []
-            yield FileError(path, _URL_ADVICE if _URL.match(str(path)) else "there is no such file or folder")
-        for item in found:
+        for item in _found(path):
             if isinstance(item, FileError):
                 yield item
             elif (whole := os.path.abspath(item)) not in given:
                 given.add(whole)
                 yield SourceFile(item, item.relative_to(path if item != path else path.parent))
+
+
+def _found(path: Path) -> Iterator[Path | FileError]:
+    try:
+        if path.is_dir():
+            found = [item for item in walk(path) if isinstance(item, FileError) or _is_source(item.name)]
+            yield from found or [FileError(path, "no sources in this folder")]
+        else:
+            advice = _URL_ADVICE if _URL.match(str(path)) else "there is no such file or folder"
+            yield path if path.exists() else FileError(path, advice)
+    except OSError as fault:  # a name that no file can have, a folder above it without rights
+        yield FileError(path, f"cannot be read: {(fault.strerror or str(fault)).lower()}")
 
 
 def _is_source(name: str) -> bool:

@@ -94,6 +94,13 @@ def test_a_path_that_is_not_there_is_told(project: Path, run: Command) -> None:
     assert files_below(project / "out") == ["report.ledger.jsonl", "report.md"]
 
 
+def test_a_name_that_no_file_can_have_is_told(project: Path, run: Command) -> None:
+    code, _, err = run("normalize", "x" * 5000, "seeds", "-o", "out")
+    assert code == 1
+    assert f"{'x' * 5000}: cannot be read: {os.strerror(errno.ENAMETOOLONG).lower()}" in err
+    assert files_below(project / "out") == ["report.ledger.jsonl", "report.md"]
+
+
 def test_a_file_that_may_not_be_read_is_told(project: Path, run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "seeds" / "secret.txt").write_text(GOOD, encoding="utf-8")
     read = Path.read_bytes
