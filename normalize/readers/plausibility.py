@@ -44,7 +44,7 @@ def surprisal_of(character: str, table: Mapping[str, float]) -> float:
     """The surprisal of one character.
 
     >>> table = language_of("gb18030")
-    >>> surprisal_of("的", table) < surprisal_of("疚", table) < surprisal_of("舨", table) < surprisal_of("\\ue4c6", table)
+    >>> surprisal_of("的", table) < surprisal_of("疚", table) < surprisal_of("龘", table) < surprisal_of("\\ue4c6", table)
     True
     """
     known = table.get(character)

@@ -103,7 +103,7 @@ def misread_stretches(text: str, read_as: str, encoding: str) -> Iterator[Reread
     """Stretches of a line whose bytes were in `encoding` and were decoded in another.
 
     >>> next(misread_stretches("标题：涓枃鏂囨湰鐨勫唴瀹", "gb18030", "utf-8")).words
-    '中文文本的内'
+    '文本的内'
     """
     reading = _Reading(encoding, language_of(encoding))
     for offset, stretch in _stretches(text, _Reading(read_as, language_of(read_as))):

@@ -15,7 +15,8 @@ _MULTIPLYING = "a: &a [x, x]\n" + "".join(
 @pytest.mark.parametrize(
     ("block", "line", "message"),
     [
-        ("a: 1\nb: " + "[" * 30_000, 3, "nested more than 50 levels deep"),
+        # libyaml of 2026 has a limit of its own, and tells it first: exceeded maximum nesting depth.
+        ("a: 1\nb: " + "[" * 30_000, 3, "nested more than 50 levels deep|maximum nesting depth"),
         ("a:\n" + "".join(" " * depth + "a:\n" for depth in range(1, 300)), 52, "nested more than 50 levels deep"),
         (_MULTIPLYING, 9, "too many aliases"),
         ("a: " + "9" * 5000, 1, "4300"),

@@ -166,7 +166,7 @@ def test_normalising_keeps_what_people_corrected(archive: Path, run: Command) ->
     assert len({correction["text"] for correction in CORRECTIONS}) >= 6
     assert {correction["recorded"] for correction in CORRECTIONS} == {True, False}
     _assert_kept()
-    code, out, err = run("normalize")
+    code, out, err = run("normalize", "--verbose")
     assert (code, err) == (0, "")
     assert "hand-conflict" not in out
     _assert_kept()
