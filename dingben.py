@@ -97,15 +97,14 @@ def parser(chosen: Container[str]) -> argparse.ArgumentParser:
     commands = root.add_subparsers(
         dest="command", metavar="COMMAND", required=True, prog="dingben", help=argparse.SUPPRESS
     )
-    for command in COMMANDS:
+    for command in (one for one in COMMANDS if one.name in chosen):  # each parser takes a third of a millisecond
+        module = import_module(command.module)
         one = commands.add_parser(
             command.name, help=command.summary, formatter_class=argparse.RawDescriptionHelpFormatter
         )
-        if command.name in chosen:
-            module = import_module(command.module)
-            one.description, one.epilog = module.DESCRIPTION, f"{module.EPILOG}\n\n{_exit_codes(module)}".lstrip()
-            module.add_arguments(one)
-            one.set_defaults(run=module.run, run_command=run_command, whole_parser=_whole_parser, version=__version__)
+        one.description, one.epilog = module.DESCRIPTION, f"{module.EPILOG}\n\n{_exit_codes(module)}".lstrip()
+        module.add_arguments(one)
+        one.set_defaults(run=module.run, run_command=run_command, whole_parser=_whole_parser, version=__version__)
     return root
 
 
