@@ -7,7 +7,6 @@ it (`removed-words`), and `dingben check --removed` lists all removals, the most
 
 from __future__ import annotations
 
-import html
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ from functools import cached_property
 from normalize.chinese.characters import CLAUSE_ENDS, IDEOGRAPH, SENTENCE_END, letters
 from normalize.chinese.dates import ANY_DATE
 from normalize.chinese.numbering import DIVISION_OR_ARTICLE
-from normalize.chrome.page_lines import PLATFORM, RIGHTS
 from normalize.documents.labels import label_of
 from normalize.documents.lines import DISCLOSURE, ORGAN, SECTION, is_number, is_report
 from normalize.documents.vocabulary import CORRESPONDENTS
@@ -177,6 +175,8 @@ def _is_proved(cleaner: str, why: str) -> bool:
 def _lines(words: str, *, is_markup: bool) -> Iterator[str]:
     """The filled lines of what was removed, without marks of Markdown; of a page without tags and linked words."""
     if is_markup:
+        import html  # on demand: its table of entities is for pages alone
+
         words = html.unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", _NO_TEXT.sub("", words))))
     for line in words.split("\n"):
         words = " ".join(line.split())
@@ -203,6 +203,9 @@ def _sign(line: str, before: str) -> Sign:
 
 
 def _is_notice_of_site(words: str) -> bool:
+    # On demand: hardly a text is asked, and the patterns of pages take longer to compile than a text to clean.
+    from normalize.chrome.page_lines import PLATFORM, RIGHTS
+
     return PLATFORM.search(words) is not None or RIGHTS.fullmatch(words) is not None
 
 
