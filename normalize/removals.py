@@ -61,14 +61,14 @@ _ADDRESSEES = lazy_pattern(rf"(?:各|致|尊敬的)?{IDEOGRAPH}[^。；！？]*{
 _CLAUSES = lazy_pattern(f"[{CLAUSE_ENDS}{SENTENCE_END}]")
 # Of a page: what is no text, and the words of links, which are titles of other pages.
 _DIVISION = lazy_pattern(rf"^{DIVISION_OR_ARTICLE}")
-_LEADERS = lazy_pattern(r"[.．…·\s]{2,}\d*$")
+_LEADERS = lazy_pattern(r"(?<![.．…·\s])[.．…·\s]{2,}+\d*$")
 _NO_TEXT = lazy_pattern(
-    r"(?is)<!--.*?(?:-->|$)|<(script|style|select|head)\b.*?(?:</\1\s*>|$)|<a\b[^>]*\bhref\b[^>]*>.*?(?:</a\s*>|$)"
+    r"(?is)<!--.*?(?:-->|$)|<(script|style|select|head)\b.*?(?:</\1\s*>|$)|<a\b[^<>]{0,2000}?\bhref\b[^<>]*+>.*?(?:</a\s*>|$)"
 )
 _BLOCK_TAG = lazy_pattern(
-    r"(?i)</?(?:p|div|li|ul|ol|tr|td|th|table|h[1-6]|br|dd|dt|dl|section|blockquote|center|hr)\b[^>]*>"
+    r"(?i)</?(?:p|div|li|ul|ol|tr|td|th|table|h[1-6]|br|dd|dt|dl|section|blockquote|center|hr)\b[^<>]*>"
 )
-_TAG = lazy_pattern(r"<[^>]*>")
+_TAG = lazy_pattern(r"<[^<>]*>")
 
 
 class Sign(IntEnum):
