@@ -48,7 +48,7 @@ HOME_MADE = Engine(
 # A start tag with attributes. Only such a tag can be selected as chrome by class, and most posts have few.
 _WITH_ATTRIBUTES = re.compile(rf"<[A-Za-z][^\s/>]*+\s++(?![/>]){INSIDE}>")
 # The text after the name of an author: a mark of the first poster, and the age of the post.
-_AGO = re.compile(r"(?:[（(]?楼主[)）]?)?\s*(?:刚刚|昨天|前天|\d+\s*(?:秒|分钟|小时|天|周|个?月|年)前).*$")
+_AGO = re.compile(r"(?:[（(]?楼主[)）]?)?\s*(?:刚刚|昨天|前天|\d{1,6}\s*(?:秒|分钟|小时|天|周|个?月|年)前).*$")
 
 
 def find_thread(page: Page) -> Thread | None:

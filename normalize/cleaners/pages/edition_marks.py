@@ -22,7 +22,7 @@ from normalize.provenance.edit import removed
 
 _NOTE = re.compile(r"[\[［]\d{1,3}[\]］]\s*\S")
 # A reference ends a line; it may itself be broken over two lines.
-_PAGES = re.compile(r"\s*[（(](?:第\s*\d+\s*页(?:、\s*第?\s*\d+\s*页?)*|正文未引)\s*[）)](?=[^\S\n]*(?:\n|\Z))")
+_PAGES = re.compile(r"(?<!\s)\s*[（(](?:第\s*\d+\s*页(?:、\s*第?\s*\d+\s*页?)*|正文未引)\s*[）)](?=[^\S\n]*(?:\n|\Z))")
 _IMPRINTS = frozenset({"版本说明", "版本說明"})
 _FORMAT = re.compile(r"dingben\s*/\s*\d")
 
