@@ -119,17 +119,32 @@ class _Text:
 def removals_of(passes: Sequence[Pass], text: str) -> Iterator[Removal]:
     """All removals of words, in the order of the passes. `text` is the canonical text that the passes led to."""
     canonical = _Text(text)
-    for number, step in enumerate(passes):
-        for edit in step.edits:
-            if edit.kind is Kind.REMOVED and len(edit.before) >= _SHORTEST and _HAN.search(edit.before):
-                sign, words = _judge(step.cleaner, edit, canonical)
-                if words:
-                    yield Removal(number, step.cleaner, edit.why, edit.start, edit.end, sign, words)
+    return (
+        removal for number, step, edit in _edits(passes) for removal in _judged(number, step.cleaner, edit, canonical)
+    )
 
 
 def suspicious(passes: Sequence[Pass], text: str) -> Iterator[Removal]:
     """The removals that look like words of the document and are neither proved to be none nor found in the text."""
-    return (removal for removal in removals_of(passes, text) if removal.sign)
+    canonical = _Text(text)
+    for number, step, edit in _edits(passes):
+        if not _is_proved(step.cleaner, edit.why):  # first, since most of a page is: its markup need not be read
+            yield from (removal for removal in _judged(number, step.cleaner, edit, canonical) if removal.sign)
+
+
+def _edits(passes: Sequence[Pass]) -> Iterator[tuple[int, Pass, Edit]]:
+    """The edits that removed Chinese words, with the number of their pass and the pass."""
+    for number, step in enumerate(passes):
+        for edit in step.edits:
+            if edit.kind is Kind.REMOVED and len(edit.before) >= _SHORTEST and _HAN.search(edit.before):
+                yield number, step, edit
+
+
+def _judged(number: int, cleaner: str, edit: Edit, text: _Text) -> Iterator[Removal]:
+    """An edit as a removal; none if it took away marks and links alone."""
+    sign, words = _judge(cleaner, edit, text)
+    if words:
+        yield Removal(number, cleaner, edit.why, edit.start, edit.end, sign, words)
 
 
 def removed_words(removal: Removal) -> Finding:

@@ -7,14 +7,13 @@ is recognised by its content: its text, ledger and corrections go along.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path, PurePath
 
-from normalize.edge.files import FileError, first_line, is_file, read_bytes
+from normalize.edge.files import FileError, digest_file, first_line, is_file
 from normalize.provenance.ledger import source_digest, source_name
 from normalize.provenance.places import LEDGER_SUFFIX, ledger_path
 from normalize.readers.sources import SourceFile
@@ -123,6 +122,6 @@ def _orphans_by_digest(output: Path, root: Path) -> dict[str, Path]:
 
 def _digest(path: Path) -> str:
     try:
-        return hashlib.sha256(read_bytes(path)).hexdigest()
+        return digest_file(path)
     except FileError:
         return ""

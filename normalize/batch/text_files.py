@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from normalize.edge.files import FileError, is_file, read_bytes, read_text, write_if_changed
+from normalize.edge.files import FileError, is_file, read_bytes, read_text, remove_file, write_if_changed
 from normalize.provenance.ledger import Ledger, LedgerError, dump_ledger, parse_ledger, text_digest
 from normalize.provenance.places import ledger_path
 
@@ -16,10 +16,12 @@ from normalize.provenance.places import ledger_path
 def write_text(text: Path, content: str, ledger: Ledger) -> bool:
     """Write a text and its ledger where they differ; True if one was written. Raises `FileError`."""
     encoded = dump_ledger(ledger).encode()
-    is_new = not is_file(ledger_path(text))
-    if is_new or (is_file(text) and read_bytes(text) == content.encode()):
-        written = write_if_changed(text, content.encode())
-        return write_if_changed(ledger_path(text), encoded) or written
+    if is_file(text) and read_bytes(text) == content.encode():
+        return write_if_changed(ledger_path(text), encoded)
+    if not is_file(ledger_path(text)):  # a new text, which no old ledger belongs to
+        write_if_changed(text, content.encode())
+        write_if_changed(ledger_path(text), encoded)
+        return True
     waiting = _waiting(text)
     write_if_changed(waiting, encoded)
     write_if_changed(text, content.encode())
@@ -39,7 +41,7 @@ def finish_interrupted(text: Path) -> None:
     if belongs:
         _replace(waiting, ledger_path(text))
     else:
-        _unlink(waiting)
+        remove_file(waiting)
 
 
 def copy_text(former: Path, text: Path) -> None:
@@ -51,7 +53,7 @@ def copy_text(former: Path, text: Path) -> None:
 def remove_text(text: Path) -> None:
     """Remove a text and its ledger. The text goes first: a ledger alone is written over. Raises `FileError`."""
     for path in (text, ledger_path(text)):
-        _unlink(path)
+        remove_file(path)
 
 
 def _waiting(text: Path) -> Path:
@@ -64,10 +66,3 @@ def _replace(path: Path, target: Path) -> None:
         path.replace(target)
     except OSError as error:
         raise FileError(target, f"cannot be written: {error.strerror}") from error
-
-
-def _unlink(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise FileError(path, f"cannot be removed: {error.strerror}") from error

@@ -6,7 +6,6 @@ memory.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,7 +14,7 @@ from pathlib import Path
 from normalize.batch.tree import normalize_file
 from normalize.check.report import replace_surrogates
 from normalize.check.work_list import has_ledger, sources_of_texts
-from normalize.edge.files import FileError, read_bytes
+from normalize.edge.files import FileError, digest_file
 from normalize.edge.terminal import escape_controls, json_line
 from normalize.engine.options import Options
 from normalize.explain import load
@@ -65,7 +64,7 @@ def _of_file(path: Path, root: Path, options: Options, told: str | None) -> Iter
         except EngineError as error:
             raise FileError(path, f"its ledger is damaged: {error}; normalise its source again") from error
         yield from _placed(path, ledger.source.file, content, text, ledger.passes)
-    elif told != hashlib.sha256(read_bytes(path)).hexdigest():
+    elif told != digest_file(path):
         decoded, result = normalize_file(path, root, options)
         yield from _placed(path, str(path), decoded.text, result.text, result.ledger.passes)
 

@@ -17,14 +17,8 @@ _WIDEST = max(map(len, Severity))
 
 def source_line(result: SourceResult) -> str:
     """One line about a source: its findings by code, and what a person should know of its text; "" if there is nothing."""
-    parts = [_counts((*result.findings, *result.conflicts))]
-    if result.corrections:
-        parts.append(f"{counted(result.corrections, 'correction')} by hand kept")
-    if result.moved_from:
-        parts.append(f"was renamed; its text moved from {result.moved_from} to {result.text}")
-    if result.named:
-        parts.append(f"its text is {result.text}, as {result.named}")
-    said = "; ".join(filter(None, parts))
+    counts = _counts((*result.findings, *result.conflicts))
+    said = "; ".join(filter(None, [counts, _corrections(result), *_names(result)]))
     return escape_controls(f"{result.source}: {said}") if said else ""
 
 
@@ -55,13 +49,22 @@ def source_lines(result: SourceResult) -> Iterator[str]:
     """Each finding of a source with its place and hint, and what a person should know of its text."""
     yield from finding_lines(result.source, result.content, result.findings)
     assert result.text is not None
-    if result.moved_from:
-        yield escape_controls(f"{result.source}: was renamed; its text moved from {result.moved_from} to {result.text}")
-    if result.named:
-        yield escape_controls(f"{result.source}: its text is {result.text}, as {result.named}")
+    yield from (escape_controls(f"{result.source}: {said}") for said in _names(result))
     yield from finding_lines(result.text, result.corrected, result.conflicts)
-    if result.corrections:
-        yield escape_controls(f"{result.text}: {counted(result.corrections, 'correction')} by hand kept")
+    if said := _corrections(result):
+        yield escape_controls(f"{result.text}: {said}")
+
+
+def _names(result: SourceResult) -> Iterator[str]:
+    """What became of the name of a text."""
+    if result.moved_from:
+        yield f"was renamed; its text moved from {result.moved_from} to {result.text}"
+    if result.named:
+        yield f"its text is {result.text}, as {result.named}"
+
+
+def _corrections(result: SourceResult) -> str:
+    return f"{counted(result.corrections, 'correction')} by hand kept" if result.corrections else ""
 
 
 def finding_lines(path: Path | str, content: str, findings: Sequence[Finding]) -> Iterator[str]:

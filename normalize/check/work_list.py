@@ -19,7 +19,7 @@ from normalize.canonical.front_matter import split_front_matter
 from normalize.check.ignore_files import IgnoreFiles, front_matter_ignored
 from normalize.check.ignores import read_front_matter_ignores
 from normalize.check.results import FileResult, PlacedFinding
-from normalize.edge.files import FileError, as_written, is_file, near, read_bytes, read_text
+from normalize.edge.files import FileError, as_written, digest_file, is_file, near, read_bytes, read_text
 from normalize.engine.options import Options
 from normalize.provenance.finding import Finding, Severity
 from normalize.provenance.hand import hand_pass
@@ -135,7 +135,7 @@ def _state_of_source(source: Path, ledger: Ledger) -> list[Finding]:
     if not is_file(source):
         message = f"the source {name[:200]} is not at hand: what its cleaning reports is not listed"
         return [Finding("source-missing", Severity.NOTE, 0, 0, message)]
-    if hashlib.sha256(read_bytes(source)).hexdigest() != ledger.source.sha256:
+    if digest_file(source) != ledger.source.sha256:
         message = f"the source {name} is not the one that the text was made from"
         return [Finding("source-changed", Severity.WARNING, 0, 0, message, "run `dingben normalize`, read the changes")]
     return []

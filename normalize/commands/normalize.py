@@ -58,12 +58,10 @@ def run(options: argparse.Namespace) -> int:
         return _print_stdin(options, settings)
     paths = list(map(Path, options.paths)) or list(_configured_sources(config, options.quiet))
     sources = list(find_sources(paths))
-    if options.output == "-" or (not options.output and needs_no_config(options.config)):
-        is_one_text = len(paths) == 1 and not paths[0].is_dir()
-        if not options.output and not is_one_text and not any(isinstance(source, FileError) for source in sources):
-            return misuse("no configuration says where texts go; give -o DIR, or -o - to print them all")
-        printed = sources if options.output or is_one_text else [one for one in sources if isinstance(one, FileError)]
-        return _print_texts(printed, config.root, settings, options.quiet)
+    if options.output == "-":
+        return _print_texts(sources, config.root, settings, options.quiet)
+    if not options.output and needs_no_config(options.config):
+        return _print_one_text(paths, sources, settings, options.quiet)
     output = Path(options.output) if options.output else near(config.texts)
     if output.is_file():
         return misuse(f"{output}: is a file; -o takes a folder, or - for standard output")
@@ -112,6 +110,18 @@ def _print_texts(sources: Iterable[SourceFile | FileError], root: Path, settings
         except FileError as error:
             code = complain(str(error))
     return code
+
+
+def _print_one_text(
+    paths: Sequence[Path], sources: Sequence[SourceFile | FileError], settings: Options, is_quiet: bool
+) -> int:
+    """Print the text of one source where no configuration says where texts go. Of several, only the faults are told."""
+    if len(paths) == 1 and not paths[0].is_dir():
+        return _print_texts(sources, Path.cwd(), settings, is_quiet)
+    faults = [source for source in sources if isinstance(source, FileError)]
+    if not faults:
+        return misuse("no configuration says where texts go; give -o DIR, or -o - to print them all")
+    return _print_texts(faults, Path.cwd(), settings, is_quiet)
 
 
 def _print_text(name: Path | str, decoded: Decoded, result: Normalized, is_quiet: bool) -> int:

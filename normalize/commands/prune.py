@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from normalize.batch.config import load_config
 from normalize.batch.targets import texts_without_source
 from normalize.batch.text_files import remove_text
 from normalize.edge.config_file import add_config_argument, config_file
-from normalize.edge.files import FileError, near
+from normalize.edge.files import FileError, near, remove_file
 from normalize.edge.messages import counted
 from normalize.edge.settings import DEFAULT_PDF_DIR, DEFAULT_SITE_DIR, ConfigError, read_settings
 from normalize.edge.terminal import complain, misuse, say
@@ -73,7 +73,8 @@ def _remove(texts: Sequence[Path], folder: Path, outputs: tuple[Path, Path]) -> 
     for text in texts:
         try:
             remove_text(text)
-            _unlink(_made_of(text.relative_to(folder), *outputs))
+            for made in _made_of(text.relative_to(folder), *outputs):
+                remove_file(made)
             removed += 1
         except FileError as error:
             code = complain(str(error))
@@ -84,11 +85,3 @@ def _remove(texts: Sequence[Path], folder: Path, outputs: tuple[Path, Path]) -> 
 def _made_of(name: Path, pages: Path, sheets: Path) -> Iterator[Path]:
     yield from (pages / name.with_suffix(ending) for ending in _ON_THE_SITE)
     yield sheets / name.with_suffix(".pdf")
-
-
-def _unlink(paths: Iterable[Path]) -> None:
-    for path in paths:
-        try:
-            path.unlink(missing_ok=True)
-        except OSError as error:
-            raise FileError(path, f"cannot be removed: {error.strerror}") from error

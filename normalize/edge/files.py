@@ -205,6 +205,14 @@ def append_line(path: Path, line: str) -> None:
         raise FileError(path, f"cannot be written: {_reason(error)}") from error
 
 
+def remove_file(path: Path) -> None:
+    """Remove a file, if it is there. Raises `FileError`."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise FileError(path, f"cannot be removed: {_reason(error)}") from error
+
+
 def _has_content(path: Path, content: bytes) -> bool:
     """True if a file has exactly this content.
 

@@ -51,10 +51,10 @@ def parse_head(lines: tuple[Line, ...], name: str = "") -> tuple[Part, ...]:
 
     `lines` are the lines of the document that are not blank; `name` is its title in the metadata of the page, or "".
     """
-    found = _distinct(_parts(lines, name))
-    if is_transcript([line.text for line in lines]):
-        found = (part for part in found if part.role is not Role.SPEAKER)
-    return tuple(found)
+    found = tuple(_distinct(_parts(lines, name)))
+    if any(part.role is Role.SPEAKER for part in found) and is_transcript([line.text for line in lines]):
+        return tuple(part for part in found if part.role is not Role.SPEAKER)
+    return found
 
 
 def _distinct(parts: Iterable[Part]) -> Iterator[Part]:
